@@ -1,0 +1,43 @@
+import type { ConversationContext, Filters, Scope } from '../../qa/types.ts';
+import type { BotServices } from '../platform.ts';
+import type { Card } from '../presentation/card.ts';
+
+/** One option of a command; platforms without typed options fill the first one with the text. */
+export interface CommandOption {
+  readonly name: string;
+  readonly description: string;
+  readonly required: boolean;
+  readonly kind: 'text' | 'boolean';
+  readonly maxLength?: number;
+  /** What the platform may complete while the user types. */
+  readonly completes?: 'topic' | 'entity' | 'article' | 'speaker';
+}
+
+/** What a command is asked to do, free of any platform. */
+export interface CommandInput {
+  /** By option name; absent options are absent. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly scope: Scope;
+  readonly filters: Filters;
+  readonly context?: ConversationContext;
+  readonly platform: string;
+}
+
+export type Visibility = 'public' | 'private';
+
+/** What a command gives back: the card, who may see it, and what the conversation remembers. */
+export interface Reply {
+  readonly card: Card;
+  readonly visibility: Visibility;
+  readonly conversation?: ConversationContext;
+  /** For the log line: the kind of answer, its type and confidence, never its words. */
+  readonly outcome?: Readonly<Record<string, string | number | readonly string[]>>;
+}
+
+/** A thing users can ask for by name, the same on every platform. */
+export interface Command {
+  readonly name: string;
+  readonly description: string;
+  readonly options: readonly CommandOption[];
+  run(input: CommandInput, services: BotServices): Promise<Reply>;
+}

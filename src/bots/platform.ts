@@ -1,0 +1,38 @@
+import type { Logger } from 'pino';
+import type { Library } from '../qa/library.ts';
+import type { Card } from './presentation/card.ts';
+
+/** The variables a platform may read. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What every bot is given. */
+export interface BotServices {
+  /** The corpus as it stands now; ask again for every request, it may have been swapped. */
+  library(): Library;
+  readonly logger: Logger;
+  readonly now: () => number;
+}
+
+export type Health =
+  | { readonly state: 'starting' }
+  | { readonly state: 'up' }
+  | { readonly state: 'degraded'; readonly detail: string }
+  | { readonly state: 'failed'; readonly detail: string };
+
+/** A platform that is configured: it can be started, asked how it is, and stopped. */
+export interface Bot {
+  /** Resolves when questions can come through; rejects with what to mend. */
+  start(): Promise<void>;
+  /** Takes no new questions, finishes those in flight, then closes. */
+  stop(): Promise<void>;
+  health(): Health;
+}
+
+/** A place people ask in. Its main file imports no SDK: `connect` does, once it knows it is configured. */
+export interface Platform {
+  readonly name: string;
+  /** Pure: the payload the platform posts for a card, without addressing. */
+  render(card: Card): unknown;
+  /** Resolves to `undefined` when the platform's variables are unset. @throws {ConfigError} when a group is half set. */
+  connect(environment: Environment, services: BotServices): Promise<Bot | undefined>;
+}

@@ -1,0 +1,191 @@
+import type { Confidence, DocumentId, FigureId } from '../../qa/types.ts';
+
+/**
+ * What a reply shows, free of any platform. All strings are raw text from articles and users:
+ * the platform's renderer escapes and trims them, there and only there.
+ */
+export type Card =
+  | AnswerCard
+  | FigureCard
+  | FiguresCard
+  | ComparisonCard
+  | TrendCard
+  | TopicsCard
+  | AbstentionCard
+  | PassagesCard
+  | TraceCard
+  | HelpCard
+  | StatusCard
+  | NoticeCard;
+
+/** A piece of a sentence; emphasised runs are the answer. The runs of a sentence join to exactly the article's text. */
+export interface Run {
+  readonly text: string;
+  readonly isAnswer: boolean;
+}
+
+/** The article a quote stands in. */
+export interface Source {
+  readonly documentId: DocumentId;
+  readonly title: string;
+  readonly publisher?: string;
+  readonly publishedOn?: string;
+  readonly url?: string;
+}
+
+/** A sentence of an article with who said it and where it stands. */
+export interface Quote {
+  readonly runs: readonly Run[];
+  /** Absent where the article names none: renderers then say "the article". */
+  readonly speaker?: string;
+  readonly role?: string;
+  readonly source: Source;
+}
+
+export type ActionKind =
+  | 'more'
+  | 'why'
+  | 'feedback'
+  | 'share'
+  | 'related'
+  | 'follow-up'
+  | 'undo-correction';
+
+/** A button. `ref` is a receipt key of at most 60 characters. */
+export interface Action {
+  readonly kind: ActionKind;
+  readonly ref: string;
+  /** Shown on the button where the kind alone does not say it (a related figure's name). */
+  readonly label?: string;
+}
+
+interface CardBase {
+  /** What the asker should know beside the answer: carried over, corrected, only one part answered. */
+  readonly notes: readonly string[];
+  readonly actions: readonly Action[];
+}
+
+export interface AnswerCard extends CardBase {
+  readonly kind: 'answer';
+  /** The answer span; the parts of a list joined by "; ". */
+  readonly answer: string;
+  readonly confidence: Confidence;
+  /** At least one; a list may stand in several sentences. */
+  readonly quotes: readonly Quote[];
+  /** Articles that say something else, newest first. */
+  readonly conflicts: readonly Quote[];
+}
+
+export interface ChartPoint {
+  readonly label: string;
+  readonly value: number;
+  /** The value as printed in the article. */
+  readonly printed: string;
+  readonly series?: string;
+}
+
+/** A chart as data; whoever draws it keeps the printed values. */
+export interface Chart {
+  readonly title: string;
+  readonly unit: string;
+  readonly alt: string;
+  readonly points: readonly ChartPoint[];
+}
+
+export interface FigureRow {
+  readonly id: FigureId;
+  /** As printed, qualifier included. */
+  readonly value: string;
+  readonly metric: string;
+  readonly entity?: string;
+  readonly period?: string;
+  readonly speaker?: string;
+}
+
+export interface FigureCard extends CardBase {
+  readonly kind: 'figure';
+  readonly figure: FigureRow;
+  readonly role?: string;
+  /** Direction and baseline in words of the card's own, with printed values. */
+  readonly change?: string;
+  readonly quote: Quote;
+  readonly confidence: Confidence;
+  readonly conflicts: readonly Quote[];
+  readonly related: readonly { readonly label: string; readonly question: string }[];
+  readonly chart?: Chart;
+}
+
+export interface FiguresCard extends CardBase {
+  readonly kind: 'figures';
+  readonly source: Source;
+  readonly rows: readonly FigureRow[];
+}
+
+export interface ComparisonCard extends CardBase {
+  readonly kind: 'comparison';
+  readonly left: string;
+  readonly right: string;
+  readonly rows: readonly {
+    readonly metric: string;
+    readonly left: FigureRow;
+    readonly right: FigureRow;
+    /** A difference the articles do not print; renderers mark it "computed". */
+    readonly computed?: string;
+    readonly sources: readonly Source[];
+  }[];
+  readonly chart?: Chart;
+}
+
+export interface TrendCard extends CardBase {
+  readonly kind: 'trend';
+  readonly metric: string;
+  readonly entity?: string;
+  readonly rows: readonly { readonly figure: FigureRow; readonly source: Source }[];
+  readonly chart?: Chart;
+}
+
+export interface TopicsCard extends CardBase {
+  readonly kind: 'topics';
+  readonly lead: string;
+  readonly topics: readonly { readonly label: string; readonly count: number }[];
+}
+
+export interface AbstentionCard extends CardBase {
+  readonly kind: 'abstention';
+  readonly headline: string;
+  readonly reason: string;
+  readonly nearest: readonly Quote[];
+  readonly didYouMean?: string;
+}
+
+export interface PassagesCard extends CardBase {
+  readonly kind: 'passages';
+  readonly question: string;
+  readonly quotes: readonly Quote[];
+}
+
+export interface TraceCard extends CardBase {
+  readonly kind: 'trace';
+  readonly lead: string;
+  readonly lines: readonly string[];
+}
+
+export interface HelpCard extends CardBase {
+  readonly kind: 'help';
+  readonly lead: string;
+  /** Ways to ask, one line each, in the words of the platform that shows them. */
+  readonly commands: readonly { readonly usage: string; readonly description: string }[];
+  /** Questions that are sure to be answered. */
+  readonly samples: readonly string[];
+}
+
+export interface StatusCard extends CardBase {
+  readonly kind: 'status';
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+}
+
+export interface NoticeCard extends CardBase {
+  readonly kind: 'notice';
+  readonly tone: 'info' | 'problem';
+  readonly text: string;
+}

@@ -1,0 +1,14 @@
+import type { Answered, Document, DocumentId, Passage, Question, Scope } from './types.ts';
+
+/** What one question may add to the usual pipeline. */
+export interface AnswerOptions {
+  /** For measuring: never abstain when at least one passage shares a word with the question. */
+  readonly alwaysAnswer?: boolean;
+}
+
+/** Everything built from one state of the corpus; it is swapped whole when the corpus changes. */
+export interface Library {
+  readonly documents: ReadonlyMap<DocumentId, Document>;
+  readonly passages: readonly Passage[];
+  answer(question: Question, scope: Scope, options?: AnswerOptions): Promise<Answered>;
+}

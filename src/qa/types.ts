@@ -1,0 +1,309 @@
+/** The vocabulary of the core: types only, no imports. One word for one thing everywhere. */
+
+/** The path inside the corpus folder without its extension, "/" kept; further articles of one file add "~2", "~3". */
+export type DocumentId = string;
+/** `documentId#n`, n counting the passages of a document from 0. */
+export type PassageId = string;
+export type FigureId = string;
+/** A calendar day, `YYYY-MM-DD`. */
+export type IsoDate = string;
+
+/** A half-open range [start, end) in UTF-16 units of `Document.text`. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Document {
+  readonly id: DocumentId;
+  readonly title: string;
+  readonly publisher?: string;
+  readonly authors: readonly string[];
+  readonly publishedOn?: IsoDate;
+  /** A link readers can follow; absent when the source is only a name. */
+  readonly url?: string;
+  /** Where the article comes from, when the source is a plain name and no URL. */
+  readonly source?: string;
+  readonly tags: readonly string[];
+  readonly collection: string;
+  readonly language: string;
+  /** The reader's output: LF line ends, NFC, otherwise as written. */
+  readonly text: string;
+  /** Where title, headings, captions and paragraphs stand in `text`, in order, without overlap. */
+  readonly blocks: readonly Block[];
+}
+
+export type BlockKind = 'title' | 'heading' | 'body' | 'caption';
+
+/** One title, heading, caption, or paragraph (list items are paragraphs of their own). */
+export interface Block {
+  readonly kind: BlockKind;
+  readonly span: Span;
+}
+
+/** Who said it: direct (in quotation marks), reported ("X said that"), or continued (X's report carries on). */
+export interface Attribution {
+  readonly speaker: string;
+  readonly role?: string;
+  readonly mode: 'direct' | 'reported' | 'continued';
+}
+
+/** The words of a passage as parallel arrays: entry i of each describes token i. */
+export interface Tokens {
+  /** Offsets in `Document.text`. */
+  readonly start: Uint32Array;
+  readonly end: Uint32Array;
+  /** Normalised lower-case form: NFKC, straight quotes. */
+  readonly word: readonly string[];
+  /** Porter2 stem of `word`. */
+  readonly stem: readonly string[];
+  /** Universal part of speech. */
+  readonly tag: readonly PartOfSpeech[];
+}
+
+export type PartOfSpeech =
+  | 'ADJ'
+  | 'ADP'
+  | 'ADV'
+  | 'AUX'
+  | 'CCONJ'
+  | 'DET'
+  | 'INTJ'
+  | 'NOUN'
+  | 'NUM'
+  | 'PART'
+  | 'PRON'
+  | 'PROPN'
+  | 'PUNCT'
+  | 'SCONJ'
+  | 'SYM'
+  | 'VERB'
+  | 'X'
+  | 'SPACE';
+
+export type NameKind = 'person' | 'organisation' | 'place' | 'name';
+
+/** A proper name in a passage; `first` and `last` are token indexes, both inclusive. */
+export interface NameMention {
+  readonly kind: NameKind;
+  readonly first: number;
+  readonly last: number;
+}
+
+export interface Sentence {
+  readonly span: Span;
+  /** Token indexes [first, past) in the passage's `tokens`. */
+  readonly first: number;
+  readonly past: number;
+  readonly attribution?: Attribution;
+}
+
+/** A block of a document with its analysis, computed once at load: nothing of it is parsed again per question. */
+export interface Passage {
+  readonly id: PassageId;
+  readonly documentId: DocumentId;
+  readonly kind: BlockKind;
+  readonly span: Span;
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly sentences: readonly [Sentence, ...Sentence[]];
+  readonly names: readonly NameMention[];
+  /** The text of the nearest heading above, or the title. */
+  readonly heading: string;
+}
+
+/** What the asker may see: applied before ranking, to vocabulary, idf, suggestions and counts too. */
+export interface Scope {
+  readonly collections: readonly string[];
+}
+
+/** Explicit `key:value` filters: they exclude. Both dates are inclusive and compare with the publication date. */
+export interface Filters {
+  readonly after?: IsoDate;
+  readonly before?: IsoDate;
+  /** A speaker. */
+  readonly by?: string;
+  /** A document id or (part of) a title. */
+  readonly article?: string;
+}
+
+/** What carries over from one question of a conversation to the next. JSON, bounded. */
+export interface ConversationContext {
+  readonly entities: readonly string[];
+  readonly metric?: string;
+  readonly period?: Period;
+  readonly terms: readonly string[];
+  readonly documentId?: DocumentId;
+}
+
+export interface Question {
+  readonly text: string;
+  readonly filters?: Filters;
+  readonly context?: ConversationContext;
+}
+
+export type AnswerType =
+  | 'figure'
+  | 'person'
+  | 'organisation'
+  | 'place'
+  | 'date'
+  | 'definition'
+  | 'reason'
+  | 'list'
+  | 'quotation'
+  | 'yes-no'
+  | 'passage';
+
+/** The time a statement is about, both days inclusive; never the publication date by default. */
+export interface Period {
+  readonly label: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** Comparable within one query only. */
+export interface ScoredPassage {
+  readonly passage: Passage;
+  readonly score: number;
+  /** From 1. */
+  readonly rank: number;
+}
+
+export interface Citation {
+  readonly documentId: DocumentId;
+  readonly passageId: PassageId;
+  readonly sentence: Span;
+  readonly answer: Span;
+  /** The sentence: exactly `Document.text` at `sentence`. */
+  readonly quote: string;
+  readonly attribution?: Attribution;
+}
+
+/** `currency`: name is an ISO 4217 code; `count`: what is counted; `percent`: "%". */
+export interface Unit {
+  readonly kind: 'percent' | 'percentage-points' | 'currency' | 'count' | 'times' | 'measure';
+  readonly name: string;
+}
+
+export type Qualifier = 'about' | 'nearly' | 'at-least' | 'at-most' | 'more-than' | 'less-than';
+
+export interface Quantity {
+  /** As printed. */
+  readonly text: string;
+  readonly value: number;
+  /** The upper end of a range. */
+  readonly high?: number;
+  readonly unit: Unit;
+  readonly qualifier?: Qualifier;
+}
+
+export interface FigureChange {
+  readonly direction: 'up' | 'down';
+  readonly from?: Quantity;
+  readonly to?: Quantity;
+  readonly by?: Quantity;
+  /** The time or thing it is compared with. */
+  readonly baseline?: Period;
+}
+
+export interface Figure {
+  readonly id: FigureId;
+  /** What is measured: the shortest phrase of the article that says it. */
+  readonly metric: string;
+  readonly entity?: string;
+  readonly quantity: Quantity;
+  readonly period?: Period;
+  readonly change?: FigureChange;
+  readonly citation: Citation;
+}
+
+/** `text` is the answer span: exactly `Document.text` at `citation.answer`. */
+export interface Part {
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+export type Confidence = 'strong' | 'partial';
+
+export type AbstentionReason =
+  | 'no-passage'
+  | 'low-evidence'
+  | 'missing-entity'
+  | 'missing-period'
+  | 'filtered-out'
+  | 'not-a-question'
+  | 'unsupported-language';
+
+/** All scores here are 0 to 1 and comparable across questions. */
+export type Answer =
+  | {
+      readonly kind: 'extract';
+      readonly answerType: AnswerType;
+      /** A list has several parts, every other type one. */
+      readonly parts: readonly [Part, ...Part[]];
+      /** Articles that say something else about the same thing, newest first. */
+      readonly conflicts: readonly Part[];
+      readonly score: number;
+      readonly confidence: Confidence;
+    }
+  | {
+      readonly kind: 'figure';
+      readonly figure: Figure;
+      readonly others: readonly Figure[];
+      /** Same metric, entity and period with another value, newest first. */
+      readonly conflicts: readonly Figure[];
+      readonly score: number;
+      readonly confidence: Confidence;
+    }
+  | {
+      readonly kind: 'abstention';
+      readonly reason: AbstentionReason;
+      /** What was missing, as the asker wrote it: an entity, a year, a language. */
+      readonly missing?: string;
+      readonly nearest: readonly Citation[];
+      readonly didYouMean?: string;
+      readonly score: number;
+    };
+
+export interface TraceTerm {
+  readonly text: string;
+  readonly stem: string;
+  /** Documents frequency based weight, 0 when no passage holds it. */
+  readonly weight: number;
+  /** Spellings tried in its place because no passage holds it. */
+  readonly expansions: readonly string[];
+}
+
+export interface TraceCandidate {
+  readonly passageId: PassageId;
+  readonly sentence: Span;
+  readonly quote: string;
+  readonly score: number;
+  readonly matched: readonly string[];
+  /** What the score is made of, by feature name. */
+  readonly features: Readonly<Record<string, number>>;
+}
+
+/** How an answer came about. JSON: it is stored in receipts and shown to people. */
+export interface Trace {
+  readonly answerType: AnswerType;
+  readonly terms: readonly TraceTerm[];
+  readonly entities: readonly string[];
+  readonly period?: Period;
+  /** Best first, at most ten. */
+  readonly candidates: readonly TraceCandidate[];
+  readonly strategy?: string;
+  /** Plain sentences: why the first beat the second, why it abstained, which part of the question was answered. */
+  readonly notes: readonly string[];
+  readonly retrievalMs: number;
+  readonly answerMs: number;
+}
+
+export interface Answered {
+  readonly answer: Answer;
+  readonly trace: Trace;
+  /** What was carried over from the conversation, as words. */
+  readonly carried: readonly string[];
+  readonly next: ConversationContext;
+}

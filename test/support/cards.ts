@@ -1,0 +1,216 @@
+import fc from 'fast-check';
+import type {
+  Action,
+  Card,
+  Chart,
+  FigureRow,
+  Quote,
+  Run,
+  Source,
+} from '../../src/bots/presentation/card.ts';
+import { hostileText } from './hostile-text.ts';
+
+type CardOf<K extends Card['kind']> = Extract<Card, { readonly kind: K }>;
+
+const text = hostileText();
+
+/** A list that is mostly short and now and then longer than any platform can show. */
+const many = <T>(item: fc.Arbitrary<T>, minLength = 0): fc.Arbitrary<T[]> =>
+  fc.oneof(
+    { weight: 6, arbitrary: fc.array(item, { minLength, maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.array(item, { minLength: 30, maxLength: 60, size: 'max' }) },
+  );
+
+const url = fc.oneof(
+  fc.constantFrom(
+    'https://news.example/a',
+    'http://news.example/?a=b&c=<d>|e',
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'not a link',
+    'https://',
+    'https://news.example/(a)*_[b]',
+  ),
+  text.map((rest) => `https://news.example/${rest}`),
+);
+
+const source: fc.Arbitrary<Source> = fc.record(
+  {
+    documentId: fc.constantFrom('henan', 'regions/eastern', 'clip~2'),
+    title: text,
+    publisher: text,
+    publishedOn: fc.oneof(fc.constant('2022-09-23'), text),
+    url,
+  },
+  { requiredKeys: ['documentId', 'title'] },
+);
+
+const run: fc.Arbitrary<Run> = fc.record({ text, isAnswer: fc.boolean() });
+
+const quote: fc.Arbitrary<Quote> = fc.record(
+  { runs: fc.array(run, { minLength: 1, maxLength: 5 }), speaker: text, role: text, source },
+  { requiredKeys: ['runs', 'source'] },
+);
+
+/** A receipt key, as long as the cards allow. */
+const ref = fc
+  .array(fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz0123456789-_:.'), { maxLength: 60 })
+  .map((letters) => letters.join(''));
+
+const action: fc.Arbitrary<Action> = fc.record(
+  {
+    kind: fc.constantFrom(
+      'more',
+      'why',
+      'feedback',
+      'share',
+      'related',
+      'follow-up',
+      'undo-correction',
+    ),
+    ref,
+    label: text,
+  },
+  { requiredKeys: ['kind', 'ref'] },
+);
+
+const base = { notes: many(text), actions: many(action) };
+
+const figureRow: fc.Arbitrary<FigureRow> = fc.record(
+  { id: text, value: text, metric: text, entity: text, period: text, speaker: text },
+  { requiredKeys: ['id', 'value', 'metric'] },
+);
+
+const chart: fc.Arbitrary<Chart> = fc.record({
+  title: text,
+  unit: text,
+  alt: text,
+  points: many(
+    fc.record(
+      { label: text, value: fc.double(), printed: text, series: text },
+      { requiredKeys: ['label', 'value', 'printed'] },
+    ),
+  ),
+});
+
+const confidence = fc.constantFrom('strong' as const, 'partial' as const);
+
+/** For every kind of card an arbitrary over all its shapes, with hostile and oversize text everywhere. */
+export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<K>> } = {
+  answer: fc.record({
+    ...base,
+    kind: fc.constant('answer'),
+    answer: text,
+    confidence,
+    quotes: many(quote, 1),
+    conflicts: many(quote),
+  }),
+  figure: fc.record(
+    {
+      ...base,
+      kind: fc.constant('figure'),
+      figure: figureRow,
+      role: text,
+      change: text,
+      quote,
+      confidence,
+      conflicts: many(quote),
+      related: many(fc.record({ label: text, question: text })),
+      chart,
+    },
+    {
+      requiredKeys: [
+        'notes',
+        'actions',
+        'kind',
+        'figure',
+        'quote',
+        'confidence',
+        'conflicts',
+        'related',
+      ],
+    },
+  ),
+  figures: fc.record({ ...base, kind: fc.constant('figures'), source, rows: many(figureRow) }),
+  comparison: fc.record(
+    {
+      ...base,
+      kind: fc.constant('comparison'),
+      left: text,
+      right: text,
+      rows: many(
+        fc.record(
+          {
+            metric: text,
+            left: figureRow,
+            right: figureRow,
+            computed: text,
+            sources: many(source),
+          },
+          { requiredKeys: ['metric', 'left', 'right', 'sources'] },
+        ),
+      ),
+      chart,
+    },
+    { requiredKeys: ['notes', 'actions', 'kind', 'left', 'right', 'rows'] },
+  ),
+  trend: fc.record(
+    {
+      ...base,
+      kind: fc.constant('trend'),
+      metric: text,
+      entity: text,
+      rows: many(fc.record({ figure: figureRow, source })),
+      chart,
+    },
+    { requiredKeys: ['notes', 'actions', 'kind', 'metric', 'rows'] },
+  ),
+  topics: fc.record({
+    ...base,
+    kind: fc.constant('topics'),
+    lead: text,
+    topics: many(fc.record({ label: text, count: fc.nat() })),
+  }),
+  abstention: fc.record(
+    {
+      ...base,
+      kind: fc.constant('abstention'),
+      headline: text,
+      reason: text,
+      nearest: many(quote),
+      didYouMean: text,
+    },
+    { requiredKeys: ['notes', 'actions', 'kind', 'headline', 'reason', 'nearest'] },
+  ),
+  passages: fc.record({
+    ...base,
+    kind: fc.constant('passages'),
+    question: text,
+    quotes: many(quote),
+  }),
+  trace: fc.record({ ...base, kind: fc.constant('trace'), lead: text, lines: many(text) }),
+  help: fc.record({
+    ...base,
+    kind: fc.constant('help'),
+    lead: text,
+    commands: many(fc.record({ usage: text, description: text })),
+    samples: many(text),
+  }),
+  status: fc.record({
+    ...base,
+    kind: fc.constant('status'),
+    lines: many(fc.record({ label: text, value: text })),
+  }),
+  notice: fc.record({
+    ...base,
+    kind: fc.constant('notice'),
+    tone: fc.constantFrom('info', 'problem'),
+    text,
+  }),
+};
+
+/** Every kind a card can have. */
+export const cardKinds = Object.keys(hostileCardOf) as readonly Card['kind'][];
+
+/** Any card at all, hostile and oversize. */
+export const hostileCard = (): fc.Arbitrary<Card> => fc.oneof(...Object.values(hostileCardOf));

@@ -1,0 +1,61 @@
+import type { English } from '../analysis/english.ts';
+import type { NameFinder } from '../analysis/find-names.ts';
+import type { Block, Document, Passage, Sentence } from '../types.ts';
+
+/** What splitting needs of the language analysis. */
+export interface SplitTools {
+  readonly english: English;
+  readonly findNames: NameFinder;
+}
+
+/** A passage is one block of a document: its title, a heading, a caption or a paragraph. */
+const passageOf = (
+  document: Document,
+  block: Block,
+  heading: string,
+  number: number,
+  tools: SplitTools,
+): Passage | undefined => {
+  const { start, end } = block.span;
+  const text = document.text.slice(start, end);
+  const analysed = tools.english.analyse(text);
+  const names = tools.findNames(text, analysed.tokens, analysed.sentences);
+  const tokens = {
+    ...analysed.tokens,
+    start: analysed.tokens.start.map((offset) => offset + start),
+    end: analysed.tokens.end.map((offset) => offset + start),
+  };
+  const [firstSentence, ...sentences] = analysed.sentences
+    .filter(({ first, past }) => past > first)
+    .map(
+      ({ first, past }): Sentence => ({
+        span: { start: tokens.start[first] ?? start, end: tokens.end[past - 1] ?? end },
+        first,
+        past,
+      }),
+    );
+  if (firstSentence === undefined) return undefined;
+  return {
+    id: `${document.id}#${number}`,
+    documentId: document.id,
+    kind: block.kind,
+    span: block.span,
+    text,
+    tokens,
+    sentences: [firstSentence, ...sentences],
+    names,
+    heading,
+  };
+};
+
+/** The passages of a document, one a block, in order, each with its analysis. */
+export const splitPassages = (document: Document, tools: SplitTools): readonly Passage[] => {
+  const passages: Passage[] = [];
+  let heading = document.title;
+  for (const block of document.blocks) {
+    const passage = passageOf(document, block, heading, passages.length, tools);
+    if (passage !== undefined) passages.push(passage);
+    if (block.kind === 'heading') heading = document.text.slice(block.span.start, block.span.end);
+  }
+  return passages;
+};

@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest';
+import { readSettings } from '../../../src/config/settings.ts';
+
+describe('readSettings', () => {
+  it('needs no variable', () => {
+    expect(readSettings({})).toEqual({
+      corpusDirectory: 'corpus',
+      logLevel: undefined,
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+    });
+  });
+
+  it('names all wrong variables together', () => {
+    expect(() => readSettings({ LOG_LEVEL: 'loud', PORT: 'x' })).toThrow(/LOG_LEVEL.*PORT/u);
+  });
+});

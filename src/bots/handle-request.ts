@@ -1,6 +1,13 @@
-import type { ConversationContext } from '../qa/types.ts';
-import type { Reply, Visibility } from './commands/command.ts';
+import { createHash } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { ConversationContext, Scope } from '../qa/types.ts';
+import type { Outcome } from '../telemetry/metrics.ts';
+import type { Command, CommandInput, Reply, Visibility } from './commands/command.ts';
+import { COMMANDS } from './commands/commands.ts';
+import { parseFilters } from './parse-filters.ts';
 import type { BotServices } from './platform.ts';
+import { type Notice, noticeCard } from './presentation/notice-card.ts';
+import { QUESTION_MAX, visibleText } from './request-text.ts';
 
 /** A request as a platform hands it over, before anything is known about it but who, where and what. */
 export interface BotRequest {
@@ -17,12 +24,109 @@ export interface BotRequest {
   readonly isDirect: boolean;
   readonly visibility: Visibility;
   readonly context?: ConversationContext;
+  /** What stands before a command's name on this platform; "/" unless the operator renamed it. */
+  readonly commandPrefix?: string;
 }
 
-/** The reply to a request: never rejects, a failure is a notice card. */
-export const handleRequest = async (
-  _request: BotRequest,
-  _services: BotServices,
-): Promise<Reply> => {
-  throw new Error('not built yet');
+/** A reply that takes longer has failed: the asker is told so. */
+export const DEADLINE_MS = 10_000;
+
+/** What everyone may see. */
+const PUBLIC_SCOPE: Scope = { collections: ['public'] };
+
+const notice = (content: Notice): Reply => ({ card: noticeCard(content), visibility: 'private' });
+
+/** Identifies a question in the log without saying who asked or where. */
+const questionIdOf = ({ platform, key }: BotRequest): string =>
+  createHash('sha256').update(`${platform}\n${key}`).digest('hex').slice(0, 12);
+
+/** What a command gets, or the notice that says why it gets nothing. */
+const inputOf = (request: BotRequest, command: Command): CommandInput | Notice => {
+  const options: Record<string, string> = {};
+  for (const [name, value] of Object.entries(request.options)) {
+    if (value.length > QUESTION_MAX) return { kind: 'too-long', maxCharacters: QUESTION_MAX };
+    const text = visibleText(value);
+    if (text !== '') options[name] = text;
+  }
+  const [first] = command.options;
+  const parsed = parseFilters(first?.kind === 'text' ? (options[first.name] ?? '') : '');
+  if (parsed.wrongDate) return { kind: 'wrong-date', ...parsed.wrongDate };
+  if (first?.kind === 'text') options[first.name] = parsed.text;
+  return {
+    options,
+    scope: PUBLIC_SCOPE,
+    filters: parsed.filters,
+    ...(request.context === undefined ? {} : { context: request.context }),
+    platform: request.platform,
+    commandPrefix: request.commandPrefix ?? '/',
+    commands: COMMANDS,
+  };
+};
+
+const run = async (request: BotRequest, services: BotServices): Promise<Reply> => {
+  const command = COMMANDS.find(({ name }) => name === request.command.toLowerCase());
+  if (command === undefined) {
+    return notice({
+      kind: 'unknown-command',
+      name: visibleText(request.command).slice(0, 40),
+      known: COMMANDS.map(({ name }) => `${request.commandPrefix ?? '/'}${name}`),
+    });
+  }
+  const input = inputOf(request, command);
+  return 'kind' in input ? notice(input) : command.run(input, services);
+};
+
+/** The reply, or `undefined` once the deadline has passed. */
+const withDeadline = async (reply: Promise<Reply>): Promise<Reply | undefined> => {
+  let timer: NodeJS.Timeout | undefined;
+  const deadline = new Promise<undefined>((resolve) => {
+    timer = setTimeout(() => resolve(undefined), DEADLINE_MS);
+  });
+  try {
+    return await Promise.race([reply, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+const OUTCOMES: Readonly<Partial<Record<Reply['card']['kind'], Outcome>>> = {
+  answer: 'answered',
+  figure: 'answered',
+  abstention: 'abstained',
+  notice: 'refused',
+};
+
+const attempt = async (
+  request: BotRequest,
+  services: BotServices,
+  reference: string,
+  logger: Logger,
+): Promise<{ readonly reply: Reply; readonly outcome: Outcome }> => {
+  try {
+    const reply = await withDeadline(run(request, services));
+    if (reply !== undefined) return { reply, outcome: OUTCOMES[reply.card.kind] ?? 'shown' };
+    logger.error('request timed out');
+    return { reply: notice({ kind: 'timed-out', reference }), outcome: 'failed' };
+  } catch (err) {
+    logger.error({ err }, 'request failed');
+    return { reply: notice({ kind: 'failed', reference }), outcome: 'failed' };
+  }
+};
+
+/**
+ * The reply to a request: never rejects, a failure is a notice card.
+ * Logs one line a request at `info`, without the words of the question; those only at `debug`.
+ */
+export const handleRequest = async (request: BotRequest, services: BotServices): Promise<Reply> => {
+  const started = services.now();
+  const questionId = questionIdOf(request);
+  const { platform, command } = request;
+  const logger = services.logger.child({ questionId, platform, command });
+  logger.debug({ options: request.options }, 'request received');
+  const { reply, outcome } = await attempt(request, services, questionId, logger);
+  const totalMs = services.now() - started;
+  logger.info({ card: reply.card.kind, ...reply.outcome, totalMs }, 'request handled');
+  services.metrics?.record({ platform, command, outcome, totalMs });
+  const isPrivate = reply.visibility === 'private' || request.visibility === 'private';
+  return { ...reply, visibility: isPrivate ? 'private' : 'public' };
 };

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Library } from '../qa/library.ts';
+import type { Metrics } from '../telemetry/metrics.ts';
 import type { Card } from './presentation/card.ts';
 
 /** The variables a platform may read. */
@@ -11,6 +12,8 @@ export interface BotServices {
   library(): Library;
   readonly logger: Logger;
   readonly now: () => number;
+  /** Told about every request once it has its reply. */
+  readonly metrics?: Metrics;
 }
 
 export type Health =

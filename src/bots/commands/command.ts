@@ -21,6 +21,10 @@ export interface CommandInput {
   readonly filters: Filters;
   readonly context?: ConversationContext;
   readonly platform: string;
+  /** What stands before a command's name where the request came from: "/", or "/news-" where the operator renamed it. */
+  readonly commandPrefix: string;
+  /** Every command there is, in the order people see. */
+  readonly commands: readonly Command[];
 }
 
 export type Visibility = 'public' | 'private';

@@ -1,0 +1,67 @@
+import type { Answered, Citation } from '../../qa/types.ts';
+import { citationsOf } from '../presentation/answer-card.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
+import { presentAnswer } from '../presentation/present-answer.ts';
+import { hasWords, isGreeting, QUESTION_MAX } from '../request-text.ts';
+import type { Command, CommandInput, Reply } from './command.ts';
+import { help } from './help.ts';
+
+/** What the log line says about an answer: identifiers and times, never its words. */
+const outcomeOf = ({ answer, trace }: Answered): NonNullable<Reply['outcome']> => {
+  const citations: readonly Citation[] =
+    answer.kind === 'abstention' ? answer.nearest : citationsOf(answer);
+  return {
+    answerKind: answer.kind,
+    answerType: trace.answerType,
+    ...(answer.kind === 'abstention'
+      ? { reason: answer.reason }
+      : { confidence: answer.confidence }),
+    ...(trace.strategy === undefined ? {} : { strategy: trace.strategy }),
+    passageIds: citations.map((citation) => citation.passageId),
+    retrievalMs: Math.round(trace.retrievalMs * 100) / 100,
+    answerMs: Math.round(trace.answerMs * 100) / 100,
+  };
+};
+
+const visibilityOf = (input: CommandInput): Reply['visibility'] =>
+  input.options.private === 'true' ? 'private' : 'public';
+
+/** Answers a question in the articles' own words, or says that they hold no answer. */
+export const ask: Command = {
+  name: 'ask',
+  description: 'Answers a question in the words of the articles',
+  options: [
+    {
+      name: 'question',
+      description: 'What you want to know, in plain English',
+      required: true,
+      kind: 'text',
+      maxLength: QUESTION_MAX,
+    },
+    {
+      name: 'private',
+      description: 'Show the answer to you alone',
+      required: false,
+      kind: 'boolean',
+    },
+  ],
+  run: async (input, services) => {
+    const text = input.options.question ?? '';
+    const visibility = visibilityOf(input);
+    if (text === '' || isGreeting(text))
+      return { ...(await help.run(input, services)), visibility };
+    if (!hasWords(text)) return { card: noticeCard({ kind: 'no-words' }), visibility };
+    const library = services.library();
+    const { filters, context, scope } = input;
+    const answered = await library.answer(
+      { text, filters, ...(context === undefined ? {} : { context }) },
+      scope,
+    );
+    return {
+      card: presentAnswer(answered, library.documents),
+      visibility,
+      conversation: answered.next,
+      outcome: outcomeOf(answered),
+    };
+  },
+};

@@ -1,0 +1,55 @@
+import type { Filters, IsoDate } from '../qa/types.ts';
+
+/** `key:value` or `key:"quoted value"`, at the start of the text or after a blank. */
+const FILTER =
+  /(?<=^|\s)(by|after|before|article):(?:"([^"\n]{1,200})"|“([^”\n]{1,200})”|([^\s"“]{1,200}))(?=\s|$)/giu;
+const DATE = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u;
+
+export interface ParsedFilters {
+  /** What is left once the filters are taken out. */
+  readonly text: string;
+  readonly filters: Filters;
+  /** A date filter whose value is no date: as written. */
+  readonly wrongDate?: { readonly filter: 'after' | 'before'; readonly value: string };
+}
+
+/** A day, a month or a year as one day: its first, or its last. `undefined` when there is no such day. */
+const dayOf = (value: string, end: 'first' | 'last'): IsoDate | undefined => {
+  const [, year, month, day] = DATE.exec(value) ?? [];
+  if (year === undefined) return undefined;
+  const isLast = end === 'last';
+  const monthNumber = month === undefined ? (isLast ? 12 : 1) : Number(month);
+  const lastDay = new Date(Date.UTC(Number(year), monthNumber, 0)).getUTCDate();
+  const dayNumber = day === undefined ? (isLast ? lastDay : 1) : Number(day);
+  const isReal = monthNumber >= 1 && monthNumber <= 12 && dayNumber >= 1 && dayNumber <= lastDay;
+  return isReal
+    ? `${year}-${String(monthNumber).padStart(2, '0')}-${String(dayNumber).padStart(2, '0')}`
+    : undefined;
+};
+
+/**
+ * The filters written in a text: by (a speaker), article (an id or part of a title), after and before.
+ * Both dates are inclusive: `after:2022` starts on its first day, `before:2022` ends on its last.
+ * Of a filter that stands twice, the last counts. Other `word:word` pairs stay in the text.
+ */
+export const parseFilters = (text: string): ParsedFilters => {
+  const found: { -readonly [Key in keyof Filters]: Filters[Key] } = {};
+  let wrongDate: ParsedFilters['wrongDate'];
+  const rest = text.replace(FILTER, (_, key: string, straight, curly, bare) => {
+    const value = String(straight ?? curly ?? bare).trim();
+    const name = key.toLowerCase();
+    if (name === 'by' || name === 'article') {
+      found[name] = value;
+    } else if (name === 'after' || name === 'before') {
+      const day = dayOf(value, name === 'after' ? 'first' : 'last');
+      if (day === undefined) wrongDate = { filter: name, value };
+      else found[name] = day;
+    }
+    return ' ';
+  });
+  return {
+    text: rest.replace(/ {2,}/gu, ' ').trim(),
+    filters: found,
+    ...(wrongDate === undefined ? {} : { wrongDate }),
+  };
+};

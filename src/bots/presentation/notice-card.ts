@@ -1,0 +1,52 @@
+import type { NoticeCard } from './card.ts';
+
+/** What the product says when it has no card of another kind to show. */
+export type Notice =
+  /** Something failed on our side; `reference` finds it in the log. */
+  | { readonly kind: 'failed'; readonly reference: string }
+  | { readonly kind: 'timed-out'; readonly reference: string }
+  | { readonly kind: 'too-long'; readonly maxCharacters: number }
+  | { readonly kind: 'no-words' }
+  | { readonly kind: 'unknown-command'; readonly name: string; readonly known: readonly string[] }
+  | { readonly kind: 'missing-option'; readonly command: string; readonly option: string }
+  | { readonly kind: 'wrong-date'; readonly filter: string; readonly value: string };
+
+const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
+  failed: 'problem',
+  'timed-out': 'problem',
+  'too-long': 'info',
+  'no-words': 'info',
+  'unknown-command': 'info',
+  'missing-option': 'info',
+  'wrong-date': 'info',
+};
+
+const wordsFor = (notice: Notice): string => {
+  switch (notice.kind) {
+    case 'failed':
+      return `Something went wrong on my side, and I could not answer. Please ask again; if it stays, tell whoever runs me this reference: ${notice.reference}.`;
+    case 'timed-out':
+      return `That took too long, and I gave up. Please ask again, perhaps in fewer words; reference: ${notice.reference}.`;
+    case 'too-long':
+      return `That is too long for one question. Please ask in at most ${notice.maxCharacters.toLocaleString('en')} characters.`;
+    case 'no-words':
+      return 'I found no words in that. Ask about something in the articles, in a few plain English words.';
+    case 'unknown-command':
+      return `I have no command “${notice.name}”. I know ${notice.known.join(', ')}.`;
+    case 'missing-option':
+      return `The command “${notice.command}” needs something to work on: ${notice.option}.`;
+    case 'wrong-date':
+      return `I could not read “${notice.value}” as a date. Write ${notice.filter}:2022-09-23, ${notice.filter}:2022-09 or ${notice.filter}:2022.`;
+    default:
+      return notice satisfies never;
+  }
+};
+
+/** A short message of the product itself. */
+export const noticeCard = (notice: Notice): NoticeCard => ({
+  kind: 'notice',
+  tone: TONES[notice.kind],
+  text: wordsFor(notice),
+  notes: [],
+  actions: [],
+});

@@ -1,0 +1,34 @@
+/** How a request ended. */
+export type Outcome = 'answered' | 'abstained' | 'shown' | 'refused' | 'failed';
+
+export interface RequestMeasure {
+  readonly platform: string;
+  readonly command: string;
+  readonly outcome: Outcome;
+  readonly totalMs: number;
+}
+
+/** Where every request is counted. */
+export interface Metrics {
+  record(measure: RequestMeasure): void;
+}
+
+/** Counts by platform and outcome, and the slowest request so far in milliseconds. */
+export interface MetricsSummary {
+  readonly requests: Readonly<Record<string, number>>;
+  readonly slowestMs: number;
+}
+
+/** Metrics kept in memory, of a bounded size: platforms and outcomes are few. */
+export const createMetrics = (): Metrics & { summary(): MetricsSummary } => {
+  const requests = new Map<string, number>();
+  let slowestMs = 0;
+  return {
+    record: ({ platform, outcome, totalMs }) => {
+      const key = `${platform}:${outcome}`;
+      requests.set(key, (requests.get(key) ?? 0) + 1);
+      slowestMs = Math.max(slowestMs, totalMs);
+    },
+    summary: () => ({ requests: Object.fromEntries(requests), slowestMs }),
+  };
+};

@@ -1,0 +1,141 @@
+import type { IsoDate } from '../types.ts';
+import { type DayRange, monthsOf, shiftDay, yearsOf } from './calendar.ts';
+import type { Lexeme } from './lexemes.ts';
+import { smallNumber } from './small-numbers.ts';
+
+type Step = readonly [number, 'day' | 'week' | 'month' | 'year'];
+
+const STEPS: Readonly<Record<string, Step>> = {
+  day: [1, 'day'],
+  week: [1, 'week'],
+  fortnight: [2, 'week'],
+  month: [1, 'month'],
+  quarter: [3, 'month'],
+  year: [1, 'year'],
+  decade: [10, 'year'],
+  century: [100, 'year'],
+};
+
+const stepOf = (word: string | undefined): Step | undefined =>
+  STEPS[word === 'centuries' ? 'century' : (word ?? '').replace(/s$/, '')];
+
+/** A count of steps at a lexeme: "ten years", "decade", "a year". */
+const stretchAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+): { past: number; count: number; step: Step; isCounted: boolean } | undefined => {
+  const word = lexemes[at]?.word;
+  const bare = stepOf(word);
+  if (bare !== undefined && !word?.endsWith('s')) {
+    return { past: at + 1, count: 1, step: bare, isCounted: false };
+  }
+  const count = word === 'a' || word === 'an' ? 1 : smallNumber(word);
+  const joint = lexemes[at + 1]?.word === '-' ? at + 2 : at + 1;
+  const step = count === undefined ? undefined : stepOf(lexemes[joint]?.word);
+  return count === undefined || step === undefined
+    ? undefined
+    : { past: joint + 1, count, step, isCounted: true };
+};
+
+const BACK = new Set(['past', 'last', 'previous', 'preceding', 'recent', 'latest']);
+const AHEAD = new Set(['next', 'coming', 'following']);
+
+/** The calendar unit a day lies in, moved by whole units. */
+const calendarUnit = (reference: IsoDate, by: number, [n, unit]: Step): DayRange | undefined => {
+  const day = shiftDay(reference, by * n, unit);
+  const year = Number(day.slice(0, 4));
+  const month = Number(day.slice(5, 7));
+  if (unit === 'year') return n === 1 ? yearsOf(year) : undefined;
+  if (unit === 'month') {
+    const first = n === 3 ? Math.floor((month - 1) / 3) * 3 + 1 : month;
+    return monthsOf(year, first, first + n - 1);
+  }
+  if (unit === 'day') return { from: day, to: day };
+  const weekday = (new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const monday = shiftDay(day, -weekday, 'day');
+  return { from: monday, to: shiftDay(monday, 6, 'day') };
+};
+
+const inCalendar = (
+  reference: IsoDate | undefined,
+  by: number,
+  step: Step,
+): DayRange | undefined =>
+  reference === undefined ? undefined : calendarUnit(reference, by, step);
+
+const back = (reference: IsoDate, count: number, [n, unit]: Step): DayRange => ({
+  from: shiftDay(reference, -count * n, unit),
+  to: reference,
+});
+
+type RelativeMatch = { readonly past: number; readonly days?: DayRange | undefined };
+
+/** "the past ten years", "last year", "next decade". */
+const stretchRelative = (
+  lexemes: readonly Lexeme[],
+  at: number,
+  reference: IsoDate | undefined,
+): RelativeMatch | undefined => {
+  const direction = lexemes[at]?.word ?? '';
+  const isBack = BACK.has(direction);
+  if (!isBack && !AHEAD.has(direction)) return undefined;
+  const stretch = stretchAt(lexemes, at + 1);
+  if (stretch === undefined) return undefined;
+  const { past, count, step, isCounted } = stretch;
+  if (reference === undefined) return { past };
+  if (!isBack) return { past, days: ahead(reference, stretch) };
+  const isCalendar =
+    !isCounted && step[0] <= 3 && (direction === 'last' || direction === 'previous');
+  return {
+    past,
+    days: isCalendar ? calendarUnit(reference, -1, step) : back(reference, count, step),
+  };
+};
+
+const ahead = (
+  reference: IsoDate,
+  { count, step, isCounted }: { count: number; step: Step; isCounted: boolean },
+): DayRange | undefined =>
+  !isCounted && step[0] <= 3
+    ? calendarUnit(reference, 1, step)
+    : { from: reference, to: shiftDay(reference, count * step[0], step[1]) };
+
+/** "this year", "ten years ago", "yesterday". */
+const pointRelative = (
+  lexemes: readonly Lexeme[],
+  at: number,
+  reference: IsoDate | undefined,
+): RelativeMatch | undefined => {
+  const word = lexemes[at]?.word ?? '';
+  const day = { yesterday: -1, today: 0, tomorrow: 1 }[word];
+  if (day !== undefined) {
+    return { past: at + 1, days: inCalendar(reference, day, [1, 'day']) };
+  }
+  if (word === 'this' || word === 'current') {
+    const step = stepOf(lexemes[at + 1]?.word);
+    if (step === undefined || lexemes[at + 1]?.word.endsWith('s')) return undefined;
+    return { past: at + 2, days: inCalendar(reference, 0, step) };
+  }
+  const stretch = stretchAt(lexemes, at);
+  const after = stretch === undefined ? '' : (lexemes[stretch.past]?.word ?? '');
+  if (
+    stretch === undefined ||
+    !stretch.isCounted ||
+    !['ago', 'earlier', 'before'].includes(after)
+  ) {
+    return undefined;
+  }
+  if (after !== 'ago' || reference === undefined) return { past: stretch.past + 1 };
+  return {
+    past: stretch.past + 1,
+    days: calendarUnit(reference, -stretch.count * stretch.step[0], [1, stretch.step[1]]),
+  };
+};
+
+/** A time told from the day the text is from; without that day, its words but no days. */
+export const relativeTimeAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+  reference: IsoDate | undefined,
+): RelativeMatch | undefined =>
+  stretchRelative(lexemes, at, reference) ?? pointRelative(lexemes, at, reference);

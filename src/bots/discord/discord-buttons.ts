@@ -1,0 +1,67 @@
+import type { Action, ActionKind } from '../presentation/card.ts';
+import { BUTTON_LABEL_MAX, CUSTOM_ID_MAX } from './discord-limits.ts';
+import type { DiscordButton } from './discord-message.ts';
+import { plainLine } from './discord-text.ts';
+import { shortenLabel } from './discord-trim.ts';
+
+/** Buttons outlive the process that posted them: ids begin with the version of their grammar. */
+const VERSION = 'v1';
+const ASK = 'ask';
+const ACTIONS_SHOWN = 10;
+const QUESTIONS_SHOWN = 5;
+
+const LABELS = {
+  more: 'More passages',
+  why: 'Why this answer?',
+  feedback: 'Feedback',
+  share: 'Share',
+  related: 'Related',
+  'follow-up': 'Ask a follow-up',
+  'undo-correction': 'Undo the correction',
+} as const satisfies Record<ActionKind, string>;
+
+/** What a pressed button asks for. */
+export type Press =
+  | { readonly kind: 'ask'; readonly question: string }
+  | { readonly kind: 'action'; readonly action: ActionKind; readonly ref: string }
+  | { readonly kind: 'unknown' };
+
+const isActionKind = (name: string): name is ActionKind => Object.hasOwn(LABELS, name);
+
+const button = (style: 1 | 2, label: string, customId: string): DiscordButton => ({
+  type: 2,
+  style,
+  label: shortenLabel(label, BUTTON_LABEL_MAX),
+  custom_id: customId,
+});
+
+/** Buttons for a card's actions, in the card's order. */
+export const actionButtons = (actions: readonly Action[]): readonly DiscordButton[] =>
+  actions
+    .map((action) => {
+      const label = plainLine(action.label ?? '');
+      const shown = label === '' ? LABELS[action.kind] : label;
+      return button(2, shown, `${VERSION}:${action.kind}:${action.ref}`);
+    })
+    .filter((made) => made.custom_id.length <= CUSTOM_ID_MAX)
+    .slice(0, ACTIONS_SHOWN);
+
+/** Buttons that ask a question when pressed; the id holds the question, so longer ones get no button. */
+export const questionButtons = (
+  questions: readonly { readonly label: string; readonly question: string }[],
+): readonly DiscordButton[] =>
+  questions
+    .map(({ label, question }) => ({ label: plainLine(label), question: plainLine(question) }))
+    .filter(({ label, question }) => label !== '' && question !== '')
+    .map(({ label, question }) => button(1, label, `${VERSION}:${ASK}:${question}`))
+    .filter((made) => made.custom_id.length <= CUSTOM_ID_MAX)
+    .slice(0, QUESTIONS_SHOWN);
+
+/** What a custom id asks for; ids of another version or none of ours are unknown. */
+export const readCustomId = (customId: string): Press => {
+  const [version, kind, ...rest] = customId.split(':');
+  const value = rest.join(':');
+  if (version !== VERSION || kind === undefined || rest.length === 0) return { kind: 'unknown' };
+  if (kind === ASK) return { kind: 'ask', question: value };
+  return isActionKind(kind) ? { kind: 'action', action: kind, ref: value } : { kind: 'unknown' };
+};

@@ -1,0 +1,184 @@
+import type {
+  AbstentionCard,
+  AnswerCard,
+  Card,
+  HelpCard,
+  NoticeCard,
+  PassagesCard,
+  Quote,
+  StatusCard,
+  TopicsCard,
+  TraceCard,
+} from '../presentation/card.ts';
+import { actionButtons, questionButtons } from './discord-buttons.ts';
+import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discord-figures.ts';
+import { CONTENT_MAX } from './discord-limits.ts';
+import { BLOCK_MAX, type DiscordMessage, type Draft, toMessage } from './discord-message.ts';
+import { publication, quoteBlock } from './discord-quote.ts';
+import { escapeLine, escapeText, plainLine } from './discord-text.ts';
+import { shorten, splitText } from './discord-trim.ts';
+
+/** Longer answers are not repeated above the embed. */
+const HEADLINE_MAX = 200;
+const LEAD_MAX = 1000;
+const LINE_MAX = 300;
+const UNCERTAIN = 'Not certain: read the sentence before you rely on it.';
+
+const line = (text: string, max: number = LINE_MAX): string => shorten(escapeLine(text), max);
+
+const isWholeSentence = (card: AnswerCard): boolean =>
+  card.quotes.some(
+    (quote) => plainLine(quote.runs.map((run) => run.text).join('')) === plainLine(card.answer),
+  );
+
+/** The answer itself, or where it comes from when the embed's sentence is the answer. */
+const answerHeadline = (card: AnswerCard): string => {
+  const answer = escapeLine(card.answer);
+  if (answer !== '' && answer.length <= HEADLINE_MAX && !isWholeSentence(card)) {
+    return `**${answer}**`;
+  }
+  const title = line(card.quotes[0]?.source.title ?? '');
+  return title === '' ? 'From the article' : `From “${title}”`;
+};
+
+const conflictBlocks = (conflicts: readonly Quote[]): readonly string[] =>
+  conflicts.length === 0
+    ? []
+    : ['**Other articles say**', ...conflicts.map((quote) => quoteBlock(quote, 'with-source'))];
+
+const answerDraft = (card: AnswerCard): Draft => {
+  const source = card.quotes[0]?.source;
+  return {
+    tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
+    content: answerHeadline(card),
+    heading: source && { text: source.title, url: source.url },
+    blocks: [
+      ...card.quotes.map((quote) =>
+        quoteBlock(
+          quote,
+          quote.source.documentId === source?.documentId ? 'without-source' : 'with-source',
+        ),
+      ),
+      ...conflictBlocks(card.conflicts),
+    ],
+    notes: card.confidence === 'strong' ? card.notes : [UNCERTAIN, ...card.notes],
+    footer: source === undefined ? '' : publication(source),
+    buttons: actionButtons(card.actions),
+  };
+};
+
+const abstentionDraft = (card: AbstentionCard): Draft => {
+  const suggestion = card.didYouMean ?? '';
+  return {
+    tone: 'neutral',
+    content: `**${line(card.headline) || 'No answer in the articles'}**`,
+    blocks: [
+      line(card.reason, LEAD_MAX),
+      suggestion === '' ? '' : `Did you mean: ${line(suggestion)}`,
+      ...(card.nearest.length > 0 ? ['**Nearest passages**'] : []),
+      ...card.nearest.map((quote) => quoteBlock(quote, 'with-source')),
+    ],
+    notes: card.notes,
+    buttons: [
+      ...questionButtons([{ label: suggestion, question: suggestion }]),
+      ...actionButtons(card.actions),
+    ],
+  };
+};
+
+const passagesDraft = (card: PassagesCard): Draft => ({
+  tone: 'neutral',
+  content: `Passages for “${line(card.question)}”`,
+  blocks:
+    card.quotes.length > 0
+      ? card.quotes.map((quote) => quoteBlock(quote, 'with-source'))
+      : ['Nothing in the articles comes near.'],
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});
+
+const topicsDraft = (card: TopicsCard): Draft => ({
+  tone: 'neutral',
+  content: line(card.lead, LEAD_MAX),
+  blocks: [
+    card.topics.map((topic) => `• ${line(topic.label, 60)} (${topic.count})`).slice(0, 20),
+    card.topics.map((topic) => `• ${line(topic.label, 60)} (${topic.count})`).slice(20),
+  ].flatMap((lines) => splitText(lines.join('\n'), BLOCK_MAX)),
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});
+
+const traceDraft = (card: TraceCard): Draft => ({
+  tone: 'neutral',
+  content: line(card.lead, LEAD_MAX),
+  blocks: card.lines.flatMap((text) => splitText(escapeText(text), BLOCK_MAX)),
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});
+
+const helpDraft = (card: HelpCard): Draft => ({
+  tone: 'neutral',
+  content: line(card.lead, LEAD_MAX),
+  blocks: [
+    ...card.commands.map(
+      (command) => `**${line(command.usage) || '/'}** ${line(command.description)}`,
+    ),
+    ...(card.samples.length > 0 ? ['**Try one of these**'] : []),
+    ...card.samples.map((sample) => `• ${line(sample)}`),
+  ],
+  notes: card.notes,
+  buttons: [
+    ...questionButtons(card.samples.map((sample) => ({ label: sample, question: sample }))),
+    ...actionButtons(card.actions),
+  ],
+});
+
+const statusDraft = (card: StatusCard): Draft => ({
+  tone: 'neutral',
+  content: 'Status',
+  blocks: card.lines.map((entry) => `**${line(entry.label) || '–'}** ${line(entry.value)}`),
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});
+
+const noticeDraft = (card: NoticeCard): Draft => ({
+  tone: card.tone === 'problem' ? 'problem' : 'neutral',
+  content: shorten(escapeText(card.text).trim(), CONTENT_MAX),
+  blocks: [],
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});
+
+const toDraft = (card: Card): Draft => {
+  switch (card.kind) {
+    case 'answer':
+      return answerDraft(card);
+    case 'figure':
+      return figureDraft(card);
+    case 'figures':
+      return figuresDraft(card);
+    case 'comparison':
+      return comparisonDraft(card);
+    case 'trend':
+      return trendDraft(card);
+    case 'topics':
+      return topicsDraft(card);
+    case 'abstention':
+      return abstentionDraft(card);
+    case 'passages':
+      return passagesDraft(card);
+    case 'trace':
+      return traceDraft(card);
+    case 'help':
+      return helpDraft(card);
+    case 'status':
+      return statusDraft(card);
+    case 'notice':
+      return noticeDraft(card);
+    default:
+      return card satisfies never;
+  }
+};
+
+/** The message that shows a card: plain JSON within Discord's limits, every foreign word escaped, nobody notified. */
+export const discordEmbed = (card: Card): DiscordMessage => toMessage(toDraft(card));

@@ -1,0 +1,99 @@
+import type {
+  ComparisonCard,
+  FigureCard,
+  FigureRow,
+  FiguresCard,
+  TrendCard,
+} from '../presentation/card.ts';
+import { actionButtons, questionButtons } from './discord-buttons.ts';
+import type { Draft } from './discord-message.ts';
+import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
+import { escapeLine } from './discord-text.ts';
+import { shorten } from './discord-trim.ts';
+
+const VALUE_MAX = 80;
+const WORDS_MAX = 120;
+const CHANGE_MAX = 300;
+/** Sources named under one row of a comparison. */
+const ROW_SOURCES = 2;
+
+const words = (text: string | undefined, max: number = WORDS_MAX): string =>
+  shorten(escapeLine(text ?? ''), max);
+
+const joined = (parts: readonly string[], between: string): string =>
+  parts.filter((part) => part !== '').join(between);
+
+const bold = (escaped: string): string => (escaped === '' ? '' : `**${escaped}**`);
+
+const value = (row: FigureRow): string => bold(words(row.value, VALUE_MAX));
+
+const whatAndWhen = (row: FigureRow): string =>
+  joined([words(row.metric), words(row.entity), words(row.period)], ', ');
+
+const said = (row: FigureRow): string => {
+  const speaker = words(row.speaker);
+  return speaker === '' ? '' : `— ${speaker}`;
+};
+
+const figureLine = (row: FigureRow): string =>
+  joined([value(row), whatAndWhen(row), said(row)], ' ');
+
+/** One value: the figure, what changed, the sentence it stands in, and articles that say otherwise. */
+export const figureDraft = (card: FigureCard): Draft => ({
+  tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
+  content: joined([value(card.figure), whatAndWhen(card.figure)], ' · '),
+  heading: { text: card.quote.source.title, url: card.quote.source.url },
+  blocks: [
+    words(card.change, CHANGE_MAX),
+    quoteBlock(card.quote, 'without-source'),
+    ...(card.conflicts.length > 0 ? [bold('Other articles say')] : []),
+    ...card.conflicts.map((conflict) => quoteBlock(conflict, 'with-source')),
+  ],
+  notes: card.notes,
+  footer: publication(card.quote.source),
+  buttons: [...actionButtons(card.actions), ...questionButtons(card.related)],
+});
+
+/** The figures of one article, one a line. */
+export const figuresDraft = (card: FiguresCard): Draft => ({
+  tone: 'neutral',
+  content: `Figures in ${bold(words(card.source.title)) || 'the article'}`,
+  heading: { text: card.source.title, url: card.source.url },
+  blocks: card.rows.map(figureLine),
+  notes: card.notes,
+  footer: publication(card.source),
+  buttons: actionButtons(card.actions),
+});
+
+const comparisonBlock = (card: ComparisonCard, row: ComparisonCard['rows'][number]): string => {
+  const side = (name: string, figure: FigureRow): string =>
+    joined([`${words(name)}:`, value(figure), words(figure.period), said(figure)], ' ');
+  const computed = words(row.computed, CHANGE_MAX);
+  return [
+    bold(words(row.metric)),
+    side(card.left, row.left),
+    side(card.right, row.right),
+    computed === '' ? '' : `-# computed: ${computed}`,
+    ...row.sources.slice(0, ROW_SOURCES).map((source) => `-# ${sourceLine(source)}`),
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+};
+
+/** Two things side by side, a block for each thing measured. */
+export const comparisonDraft = (card: ComparisonCard): Draft => ({
+  tone: 'answer',
+  content: joined([bold(words(card.left)), bold(words(card.right))], ' and '),
+  blocks: card.rows.map((row) => comparisonBlock(card, row)),
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});
+
+/** One measure over time, a block for each figure with its article. */
+export const trendDraft = (card: TrendCard): Draft => ({
+  tone: 'answer',
+  content: `${bold(joined([words(card.metric), words(card.entity)], ', '))} over time`.trim(),
+  blocks: card.rows.map(({ figure, source }) => `${figureLine(figure)}\n-# ${sourceLine(source)}`),
+  notes: card.notes,
+  buttons: actionButtons(card.actions),
+});

@@ -1,0 +1,160 @@
+import {
+  BUTTONS_PER_ROW_MAX,
+  CONTENT_MAX,
+  EMBED_DESCRIPTION_MAX,
+  EMBED_TITLE_MAX,
+  EMBED_TOTAL_MAX,
+  EMBEDS_MAX,
+  ROWS_MAX,
+} from './discord-limits.ts';
+import { escapeLine, plainLine, safeUrl } from './discord-text.ts';
+import { shorten, shortenLabel } from './discord-trim.ts';
+
+export interface DiscordEmbed {
+  readonly title?: string;
+  readonly url?: string;
+  readonly description?: string;
+  readonly color: number;
+  readonly footer?: { readonly text: string };
+}
+
+/** A button that comes back to the bot as an interaction with its `custom_id`. */
+export interface DiscordButton {
+  readonly type: 2;
+  readonly style: 1 | 2;
+  readonly label: string;
+  readonly custom_id: string;
+}
+
+export interface DiscordRow {
+  readonly type: 1;
+  readonly components: readonly DiscordButton[];
+}
+
+/** The JSON body of a message as Discord's HTTP API takes it, without addressing. */
+export interface DiscordMessage {
+  readonly content: string;
+  readonly embeds: readonly DiscordEmbed[];
+  readonly components: readonly DiscordRow[];
+  readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
+}
+
+export type Tone = 'answer' | 'uncertain' | 'neutral' | 'problem';
+
+/** What a card wants to show, before it is fitted into one message. */
+export interface Draft {
+  readonly tone: Tone;
+  /** Escaped: the line above the embed, which notifications and readers without embeds get. */
+  readonly content: string;
+  /** Raw. */
+  readonly heading?: { readonly text: string; readonly url?: string | undefined } | undefined;
+  /** Escaped, each at most `BLOCK_MAX`: shown in order as far as there is room. */
+  readonly blocks: readonly string[];
+  /** Raw: small print under the blocks. */
+  readonly notes: readonly string[];
+  /** Raw. */
+  readonly footer?: string;
+  readonly buttons: readonly DiscordButton[];
+}
+
+/** A block is never cut, so that no markup in it is: whoever makes it keeps it within this. */
+export const BLOCK_MAX = 1500;
+
+const FOOTER_MAX = 400;
+const NOTE_MAX = 200;
+const NOTES_SHOWN = 4;
+const MORE_LINE_MAX = 40;
+const BETWEEN_BLOCKS = '\n\n';
+
+/** Readable beside both themes' backgrounds. */
+const COLOURS = {
+  answer: 0x2f9e6e,
+  uncertain: 0xc98a1b,
+  neutral: 0x6b7f99,
+  problem: 0xc0504d,
+} as const satisfies Record<Tone, number>;
+
+const NO_MENTIONS = { parse: [], replied_user: false } as const;
+
+const noteLines = (notes: readonly string[]): readonly string[] =>
+  notes
+    .map((note) => shorten(escapeLine(note), NOTE_MAX))
+    .filter((note) => note !== '')
+    .slice(0, NOTES_SHOWN)
+    .map((note) => `-# ${note}`);
+
+interface Packed {
+  readonly descriptions: readonly string[];
+  readonly dropped: number;
+}
+
+/** Blocks in order over as few descriptions as possible, within `total` characters over all. */
+const packBlocks = (blocks: readonly string[], each: number, total: number): Packed => {
+  const descriptions: string[] = [];
+  let left = total;
+  for (const [index, block] of blocks.entries()) {
+    const last = descriptions.at(-1);
+    const joined = last === undefined ? block : `${last}${BETWEEN_BLOCKS}${block}`;
+    const isJoined = last !== undefined && joined.length <= each;
+    const cost = isJoined ? joined.length - last.length : block.length;
+    if (cost > left || (!isJoined && descriptions.length === EMBEDS_MAX)) {
+      return { descriptions, dropped: blocks.length - index };
+    }
+    left -= cost;
+    if (isJoined) descriptions[descriptions.length - 1] = joined;
+    else descriptions.push(block);
+  }
+  return { descriptions, dropped: 0 };
+};
+
+const inRows = (buttons: readonly DiscordButton[]): readonly DiscordRow[] => {
+  const unique = [...new Map(buttons.map((button) => [button.custom_id, button])).values()];
+  const rows: DiscordRow[] = [];
+  for (let at = 0; at < unique.length && rows.length < ROWS_MAX; at += BUTTONS_PER_ROW_MAX) {
+    rows.push({ type: 1, components: unique.slice(at, at + BUTTONS_PER_ROW_MAX) });
+  }
+  return rows;
+};
+
+const toEmbeds = (draft: Draft): readonly DiscordEmbed[] => {
+  const title = shorten(escapeLine(draft.heading?.text ?? ''), EMBED_TITLE_MAX);
+  const url = title === '' ? undefined : safeUrl(draft.heading?.url);
+  const footer = shortenLabel(plainLine(draft.footer ?? ''), FOOTER_MAX);
+  const notes = noteLines(draft.notes);
+  const tailMax = notes.join('\n').length + MORE_LINE_MAX + BETWEEN_BLOCKS.length;
+  const blocks = draft.blocks.filter((block) => block.trim() !== '');
+  const packed = packBlocks(
+    blocks,
+    EMBED_DESCRIPTION_MAX - tailMax,
+    EMBED_TOTAL_MAX - tailMax - title.length - footer.length,
+  );
+  const more = packed.dropped > 0 ? [`-# … ${packed.dropped} more not shown`] : [];
+  const tail = [...more, ...notes].join('\n');
+  const descriptions = packed.descriptions.length > 0 ? [...packed.descriptions] : [''];
+  const lastIndex = descriptions.length - 1;
+  return descriptions
+    .map((text, index): DiscordEmbed => {
+      const parts = index === lastIndex ? [text, tail] : [text];
+      const description = parts.filter((part) => part !== '').join(BETWEEN_BLOCKS);
+      return {
+        color: COLOURS[draft.tone],
+        ...(index === 0 && title !== '' && { title }),
+        ...(index === 0 && url !== undefined && { url }),
+        ...(description !== '' && { description }),
+        ...(index === lastIndex && footer !== '' && { footer: { text: footer } }),
+      };
+    })
+    .filter((embed) => embed.title !== undefined || embed.description !== undefined);
+};
+
+/** The message a draft makes: within every limit, notifying nobody, saying what it left out. */
+export const toMessage = (draft: Draft): DiscordMessage => {
+  const embeds = toEmbeds(draft);
+  const content = shorten(draft.content.trim(), CONTENT_MAX);
+  return {
+    content: content === '' && embeds.length === 0 ? '…' : content,
+    embeds,
+    components: inRows(draft.buttons),
+    allowed_mentions: NO_MENTIONS,
+  };
+};

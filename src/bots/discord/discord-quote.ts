@@ -1,0 +1,110 @@
+import type { Quote, Run, Source } from '../presentation/card.ts';
+import { cleanText, escapeLine, plainLine, safeUrl } from './discord-text.ts';
+import { shorten, shortenStart } from './discord-trim.ts';
+
+/** A quoted sentence with its speaker and source stays well within a block. */
+const SENTENCE_MAX = 900;
+const SPEAKER_MAX = 150;
+const ROLE_MAX = 200;
+const TITLE_MAX = 150;
+const PUBLISHER_MAX = 80;
+const DATE_MAX = 40;
+/** A masked link's address counts into the block as well. */
+const LINK_MAX = 300;
+/** The share of a long sentence that stands before its answer. */
+const SHARE_BEFORE = 0.25;
+const BOLD = '**';
+
+/** Neighbouring runs of one kind as one run; empty ones are gone. */
+const mergeRuns = (runs: readonly Run[]): readonly Run[] => {
+  const merged: Run[] = [];
+  for (const run of runs) {
+    const last = merged.at(-1);
+    if (run.text === '') continue;
+    if (last !== undefined && last.isAnswer === run.isAnswer) {
+      merged[merged.length - 1] = { text: last.text + run.text, isAnswer: run.isAnswer };
+    } else merged.push(run);
+  }
+  return merged;
+};
+
+/** Escaped on one line; the white space at the edges stays, because it stands between two runs. */
+const escapeRun = (text: string): { before: string; core: string; after: string } => {
+  const line = cleanText(text).replace(/\n/gu, ' ');
+  return {
+    before: /^\s/u.test(line) ? ' ' : '',
+    core: escapeLine(line),
+    after: /\S\s+$/u.test(line) || (line.trim() === '' && line !== '') ? ' ' : '',
+  };
+};
+
+const markRun = (run: Run, max: number): string => {
+  const { before, core, after } = escapeRun(run.text);
+  if (core === '') return before === '' ? after : before;
+  if (!run.isAnswer) return shorten(`${before}${core}${after}`, max);
+  return `${before}${BOLD}${shorten(core, Math.max(0, max - 6))}${BOLD}${after}`;
+};
+
+const markAll = (runs: readonly Run[], max: number): string => {
+  let text = '';
+  for (const run of runs) {
+    const room = max - text.length;
+    if (room < 40) return `${text} …`;
+    text += markRun(run, room - 2);
+  }
+  return text;
+};
+
+/** A sentence on one line, its answer in bold; a long one is trimmed around the answer, which is kept first. */
+export const quotedSentence = (quoted: readonly Run[], max: number = SENTENCE_MAX): string => {
+  const runs = mergeRuns(quoted);
+  const whole = runs.map((run) => markRun(run, Number.MAX_SAFE_INTEGER)).join('');
+  if (whole.length <= max) return whole.trim();
+  const first = runs.findIndex((run) => run.isAnswer);
+  if (first <= 0) return markAll(runs, max).trim();
+  const lead = runs.slice(0, first).map((run) => markRun(run, Number.MAX_SAFE_INTEGER));
+  const before = shortenStart(lead.join(''), Math.floor(max * SHARE_BEFORE));
+  return `${before}${markAll(runs.slice(first), max - before.length)}`.trim();
+};
+
+/** Whose words they are: the speaker and role, or the article. */
+export const speakerLine = (quote: Pick<Quote, 'speaker' | 'role'>): string => {
+  const speaker = shorten(escapeLine(quote.speaker ?? ''), SPEAKER_MAX);
+  if (speaker === '') return '— the article';
+  const role = shorten(escapeLine(quote.role ?? ''), ROLE_MAX);
+  return role === '' ? `— ${speaker}` : `— ${speaker}, ${role}`;
+};
+
+/** Publisher and date, raw, for a footer. */
+export const publication = (source: Source): string =>
+  [source.publisher, source.publishedOn]
+    .map((part) => plainLine(part ?? ''))
+    .filter((part) => part !== '')
+    .join(' · ');
+
+/** The article in one line: its title, linked where it has an address, its publisher and date. */
+export const sourceLine = (source: Source): string => {
+  const title = shorten(escapeLine(source.title), TITLE_MAX);
+  const shown = title === '' ? escapeLine(source.documentId) : title;
+  const url = safeUrl(source.url);
+  const linked = url !== undefined && url.length <= LINK_MAX ? `[${shown}](${url})` : shown;
+  return [
+    linked,
+    shorten(escapeLine(source.publisher ?? ''), PUBLISHER_MAX),
+    shorten(escapeLine(source.publishedOn ?? ''), DATE_MAX),
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+};
+
+/** A quote as a block: the sentence, who said it and, unless it is shown elsewhere, where it stands. */
+export const quoteBlock = (quote: Quote, shown: 'with-source' | 'without-source'): string => {
+  const sentence = quotedSentence(quote.runs);
+  return [
+    sentence === '' ? '' : `> ${sentence}`,
+    speakerLine(quote),
+    shown === 'with-source' ? `-# ${sourceLine(quote.source)}` : '',
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+};

@@ -1,0 +1,218 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { discordEmbed } from '../../../../src/bots/discord/discord-embed.ts';
+import {
+  BUTTON_LABEL_MAX,
+  BUTTONS_PER_ROW_MAX,
+  CONTENT_MAX,
+  CUSTOM_ID_MAX,
+  EMBED_DESCRIPTION_MAX,
+  EMBED_FOOTER_MAX,
+  EMBED_TITLE_MAX,
+  EMBED_TOTAL_MAX,
+  EMBEDS_MAX,
+  ROWS_MAX,
+} from '../../../../src/bots/discord/discord-limits.ts';
+import type { DiscordMessage } from '../../../../src/bots/discord/discord-message.ts';
+import { safeUrl } from '../../../../src/bots/discord/discord-text.ts';
+import type {
+  AbstentionCard,
+  AnswerCard,
+  Card,
+  Quote,
+} from '../../../../src/bots/presentation/card.ts';
+import { cardKinds, hostileCardOf } from '../../../support/cards.ts';
+import { readMarkup } from '../../../support/discord-markup.ts';
+
+const quote: Quote = {
+  runs: [
+    { text: 'Investment in the central region grew by ', isAnswer: false },
+    { text: '8.2 per cent', isAnswer: true },
+    { text: ' in 2021.', isAnswer: false },
+  ],
+  speaker: 'Wang Wei',
+  role: 'deputy director of planning',
+  source: {
+    documentId: 'central',
+    title: 'The central region',
+    publisher: 'Daily News',
+    publishedOn: '2022-09-23',
+    url: 'https://news.example/central',
+  },
+};
+
+const answer: AnswerCard = {
+  kind: 'answer',
+  answer: '8.2 per cent',
+  confidence: 'strong',
+  quotes: [quote],
+  conflicts: [],
+  notes: [],
+  actions: [],
+};
+
+/** Every address a card carries, as it may stand in a link. */
+const addressesOf = (value: unknown): readonly string[] => {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) =>
+    key === 'url' && typeof inner === 'string' ? [safeUrl(inner) ?? ''] : addressesOf(inner),
+  );
+};
+
+const textsOf = (message: DiscordMessage): readonly string[] => [
+  message.content,
+  ...message.embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? '']),
+];
+
+const sizeOf = (message: DiscordMessage): number =>
+  message.embeds.reduce(
+    (sum, { title, description, footer }) =>
+      sum + (title ?? '').length + (description ?? '').length + (footer?.text ?? '').length,
+    0,
+  );
+
+const expectWithinLimits = (message: DiscordMessage): void => {
+  const buttons = message.components.flatMap((row) => row.components);
+  expect(message.content.length).toBeLessThanOrEqual(CONTENT_MAX);
+  expect(message.content.trim() !== '' || message.embeds.length > 0).toBe(true);
+  expect(message.embeds.length).toBeLessThanOrEqual(EMBEDS_MAX);
+  expect(sizeOf(message)).toBeLessThanOrEqual(EMBED_TOTAL_MAX);
+  for (const embed of message.embeds) {
+    expect((embed.title ?? '').length).toBeLessThanOrEqual(EMBED_TITLE_MAX);
+    expect((embed.description ?? '').length).toBeLessThanOrEqual(EMBED_DESCRIPTION_MAX);
+    expect((embed.footer?.text ?? '').length).toBeLessThanOrEqual(EMBED_FOOTER_MAX);
+    expect(`${embed.title ?? ''}${embed.description ?? ''}`.trim()).not.toBe('');
+  }
+  expect(message.components.length).toBeLessThanOrEqual(ROWS_MAX);
+  for (const row of message.components) {
+    expect(row.components.length).toBeGreaterThan(0);
+    expect(row.components.length).toBeLessThanOrEqual(BUTTONS_PER_ROW_MAX);
+  }
+  for (const button of buttons) {
+    expect(button.label.trim()).not.toBe('');
+    expect(button.label.length).toBeLessThanOrEqual(BUTTON_LABEL_MAX);
+    expect(button.custom_id.length).toBeLessThanOrEqual(CUSTOM_ID_MAX);
+  }
+  expect(new Set(buttons.map((button) => button.custom_id)).size).toBe(buttons.length);
+};
+
+const expectHarmless = (card: Card, message: DiscordMessage): void => {
+  const allowed = addressesOf(card);
+  expect(message.allowed_mentions).toEqual({ parse: [], replied_user: false });
+  for (const text of textsOf(message)) {
+    const { links, dangers } = readMarkup(text);
+    expect(dangers).toEqual([]);
+    for (const link of links) expect(allowed).toContain(link.url);
+  }
+  for (const embed of message.embeds) if (embed.url) expect(allowed).toContain(embed.url);
+};
+
+describe('discordEmbed', () => {
+  it.each(cardKinds)(
+    'renders a hostile or oversize %s card within the limits, with no ping and no foreign link',
+    (kind) => {
+      fc.assert(
+        fc.property(hostileCardOf[kind] as fc.Arbitrary<Card>, (card) => {
+          const message = discordEmbed(card);
+          expectWithinLimits(message);
+          expectHarmless(card, message);
+        }),
+        { numRuns: 40 },
+      );
+    },
+  );
+
+  it('shows the answer bold inside its sentence, with speaker, role, article, publisher and date', () => {
+    const message = discordEmbed(answer);
+    expect(message.content).toBe('**8.2 per cent**');
+    expect(message.embeds).toEqual([
+      expect.objectContaining({
+        title: 'The central region',
+        url: 'https://news.example/central',
+        description:
+          '> Investment in the central region grew by **8.2 per cent** in 2021.\n' +
+          '— Wang Wei, deputy director of planning',
+        footer: { text: 'Daily News · 2022-09-23' },
+      }),
+    ]);
+  });
+
+  it('says "the article" where nobody is named as the speaker', () => {
+    const { speaker: _speaker, role: _role, ...unnamed } = quote;
+    const message = discordEmbed({ ...answer, quotes: [unnamed] });
+    expect(message.embeds[0]?.description).toContain('— the article');
+  });
+
+  it('does not repeat a whole sentence above the embed', () => {
+    const runs = [{ text: 'Output rose in every region.', isAnswer: true }];
+    const message = discordEmbed({
+      ...answer,
+      answer: 'Output rose in every region.',
+      quotes: [{ ...quote, runs }],
+    });
+    expect(message.content).toBe('From “The central region”');
+    expect(message.embeds[0]?.description).toContain('> **Output rose in every region.**');
+  });
+
+  it('links nothing but http and https addresses', () => {
+    for (const url of [
+      'javascript:alert(1)',
+      'data:text/html,x',
+      'https://user:pass@evil.example',
+    ]) {
+      const message = discordEmbed({
+        ...answer,
+        quotes: [{ ...quote, source: { ...quote.source, url } }],
+        conflicts: [{ ...quote, source: { ...quote.source, url } }],
+      });
+      expect(JSON.stringify(message)).not.toContain(url.slice(0, 9));
+    }
+  });
+
+  it('keeps the answer of a sentence that is far too long', () => {
+    const filler = 'and so on and so forth, '.repeat(400);
+    const runs = [
+      { text: `It grew, ${filler}`, isAnswer: false },
+      { text: '8.2 per cent', isAnswer: true },
+      { text: `, ${filler} at last.`, isAnswer: false },
+    ];
+    const description = discordEmbed({ ...answer, quotes: [{ ...quote, runs }] }).embeds[0]
+      ?.description;
+    expect(description).toContain('**8.2 per cent**');
+    expect(description).toMatch(/^> … .*… \(shortened\)\n— Wang Wei/u);
+  });
+
+  it('tells how many passages it had no room for', () => {
+    const runs = [{ text: 'A sentence of an article. '.repeat(30), isAnswer: false }];
+    const message = discordEmbed({
+      kind: 'passages',
+      question: 'What grew?',
+      quotes: Array.from({ length: 40 }, () => ({ ...quote, runs })),
+      notes: [],
+      actions: [],
+    });
+    expect(message.embeds.length).toBeGreaterThan(1);
+    expect(message.embeds.at(-1)?.description).toMatch(/-# … 3\d more not shown$/u);
+  });
+
+  it('explains an abstention, with the nearest passage and a button for what was probably meant', () => {
+    const abstention: AbstentionCard = {
+      kind: 'abstention',
+      headline: 'Not in the articles',
+      reason: 'No article mentions Peru.',
+      nearest: [quote],
+      didYouMean: 'What grew in the central region?',
+      notes: [],
+      actions: [],
+    };
+    const message = discordEmbed(abstention);
+    const description = message.embeds[0]?.description ?? '';
+    expect(message.content).toBe('**Not in the articles**');
+    expect(description).toContain('No article mentions Peru.');
+    expect(description).toContain('Did you mean: What grew in the central region?');
+    expect(description).toContain('[The central region](https://news.example/central)');
+    expect(message.components[0]?.components[0]?.custom_id).toBe(
+      'v1:ask:What grew in the central region?',
+    );
+  });
+});

@@ -4,6 +4,8 @@ import type { Answered, Document, DocumentId, Passage, Question, Scope } from '.
 export interface AnswerOptions {
   /** For measuring: never abstain when at least one passage shares a word with the question. */
   readonly alwaysAnswer?: boolean;
+  /** For measuring: how many ranked sentences the trace lists at most; 10 unless told. */
+  readonly candidates?: number;
 }
 
 /** Everything built from one state of the corpus; it is swapped whole when the corpus changes. */

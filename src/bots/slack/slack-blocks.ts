@@ -1,0 +1,63 @@
+import type { types } from '@slack/bolt';
+import type { Card } from '../presentation/card.ts';
+import { buttonsOf } from './slack-buttons.ts';
+import { unitsOf } from './slack-card-units.ts';
+import { FALLBACK_TEXT_MAX, MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX } from './slack-limits.ts';
+import { small, type Unit } from './slack-rich-text.ts';
+import { cleanText, escapeText } from './slack-text.ts';
+import { shorten } from './slack-trim.ts';
+
+/** What is posted for a card: the blocks, and the words for notifications and screen readers. */
+export interface SlackMessage {
+  readonly text: string;
+  readonly blocks: readonly types.KnownBlock[];
+}
+
+/** Escaping makes `&`, `<` and `>` longer; this leaves room for it. */
+const FALLBACK_ROOM = 3000;
+const LEAD_MAX = 500;
+const CUT_NOTE = 'Shortened to fit Slack. A narrower question shows more.';
+/** Room for the buttons and for the line that says something was cut. */
+const RESERVED_BLOCKS = 2;
+
+/** The units that fit into one message, and whether some were left out. */
+const takeFitting = (
+  units: readonly Unit[],
+): { readonly kept: readonly Unit[]; readonly isCut: boolean } => {
+  const kept: Unit[] = [];
+  let characters = 0;
+  for (const unit of units) {
+    characters += JSON.stringify(unit.text).length;
+    if (kept.length >= MESSAGE_BLOCKS_MAX - RESERVED_BLOCKS) break;
+    if (characters > MESSAGE_CHARACTERS_MAX) break;
+    kept.push(unit);
+  }
+  return { kept, isCut: kept.length < units.length };
+};
+
+/** The first words that fit, escaped: `&` becomes five characters, so the cut is tried again until it fits. */
+const fallbackText = (lines: readonly string[]): string => {
+  const clean = cleanText(lines.join('\n'));
+  for (let room = FALLBACK_ROOM; ; room = Math.floor(room / 2)) {
+    const escaped = escapeText(shorten(clean, room));
+    if (escaped.length <= FALLBACK_TEXT_MAX) return escaped;
+  }
+};
+
+/** What a notification should show first; in the message itself it stands in bold inside its sentence. */
+const leadOf = (card: Card): readonly string[] => {
+  if (card.kind !== 'answer') return [];
+  const answer = shorten(cleanText(card.answer).trim(), LEAD_MAX);
+  const isWhole = card.quotes[0]?.runs.every((run) => run.isAnswer || run.text.trim() === '');
+  return answer === '' || isWhole ? [] : [answer];
+};
+
+/** The message for a card: within Slack's limits, nothing in it able to notify anyone. Pure. */
+export const renderCard = (card: Card): SlackMessage => {
+  const { kept, isCut } = takeFitting(unitsOf(card));
+  const shown = isCut ? [...kept, small(CUT_NOTE, CUT_NOTE.length)] : kept;
+  return {
+    text: fallbackText([...leadOf(card), ...shown.map((unit) => unit.text)]),
+    blocks: [...shown.map((unit) => unit.block), ...buttonsOf(card)],
+  };
+};

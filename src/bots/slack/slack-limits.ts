@@ -1,0 +1,42 @@
+/**
+ * What Slack accepts. Sources: docs.slack.dev, "Block Kit reference" (blocks, composition objects),
+ * "chat.postMessage" and "Slash commands"; bolt-js #2509 for the undocumented total. Lengths are
+ * counted in UTF-16 units here, which is never less than Slack counts.
+ */
+
+/** Blocks in a message. */
+export const MESSAGE_BLOCKS_MAX = 50;
+/** Blocks in a modal or on the Home tab. */
+export const VIEW_BLOCKS_MAX = 100;
+/**
+ * Characters over all blocks of a message, as JSON. Slack refuses near 13,200 (`msg_blocks_too_long`,
+ * observed, not documented); what remains is room for buttons.
+ */
+export const MESSAGE_CHARACTERS_MAX = 10_000;
+/** Characters of a message's `text`: posting allows 40,000, updating 4,000 (`msg_too_long`). */
+export const FALLBACK_TEXT_MAX = 4000;
+/** Characters in a header block. */
+export const HEADER_MAX = 150;
+/** Characters of one text in a context block. */
+export const CONTEXT_TEXT_MAX = 3000;
+/** Elements in an actions block. */
+export const ACTIONS_MAX = 25;
+export const BUTTON_TEXT_MAX = 75;
+export const BUTTON_VALUE_MAX = 2000;
+/** Characters of a link's address. */
+export const URL_MAX = 3000;
+
+/** Prompts of `assistant.threads.setSuggestedPrompts`. */
+export const SUGGESTED_PROMPTS_MAX = 4;
+/** Title, submit and close texts of a view. */
+export const VIEW_TITLE_MAX = 24;
+/** Characters a plain text input can ask for. */
+export const INPUT_TEXT_MAX = 3000;
+
+/** A slash command with its slash. */
+export const COMMAND_NAME_MAX = 32;
+/** Slash commands in one app. */
+export const COMMANDS_MAX = 50;
+
+/** Uses of a `response_url`, within thirty minutes. */
+export const RESPONSE_URL_USES_MAX = 5;

@@ -1,0 +1,82 @@
+import type { FigureRow, Quote, Source } from '../presentation/card.ts';
+import { type Piece, quotation, type Unit } from './slack-rich-text.ts';
+import { cleanLine, cleanText, safeUrl } from './slack-text.ts';
+import { shortenLabel, shortenRuns } from './slack-trim.ts';
+
+/** Readable lengths, well inside Slack's limits: what is longer is shortened and said to be. */
+const SENTENCE_MAX = 1500;
+const TITLE_MAX = 200;
+const NAME_MAX = 150;
+const LABEL_MAX = 120;
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** `2022-09-23` as `23 September 2022`; anything else as it is. */
+const dateText = (date: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined
+    ? shortenLabel(cleanLine(date), LABEL_MAX)
+    : `${Number(day)} ${name} ${year}`;
+};
+
+/** A name or label on one line, or `undefined` when nothing of it can be seen. */
+export const label = (raw: string | undefined, max = LABEL_MAX): string | undefined =>
+  raw === undefined ? undefined : shortenLabel(cleanLine(raw), max) || undefined;
+
+/** The article, its publisher and date; the title is a link where there is an address to follow. */
+export const sourcePieces = (source: Source): readonly Piece[] => {
+  const title = label(source.title, TITLE_MAX) ?? label(source.documentId) ?? 'untitled';
+  const rest = [
+    label(source.publisher),
+    source.publishedOn === undefined ? undefined : dateText(source.publishedOn),
+  ].filter((part) => part !== undefined && part !== '');
+  return [
+    { text: title, italic: true, url: safeUrl(source.url) },
+    { text: rest.map((part) => ` · ${part}`).join('') },
+  ];
+};
+
+/** Who said it; where the article names nobody, the article itself. */
+const speakerPieces = ({ speaker, role }: Pick<Quote, 'speaker' | 'role'>): readonly Piece[] => {
+  const name = label(speaker, NAME_MAX);
+  const post = label(role, NAME_MAX);
+  if (name === undefined) return [{ text: 'the article' }];
+  return [{ text: name, bold: true }, { text: post === undefined ? '' : `, ${post}` }];
+};
+
+/** A sentence of an article, its answer in bold, with who said it and where. */
+export const quoteUnit = (quote: Quote): Unit => {
+  const runs = shortenRuns(
+    quote.runs.map((run) => ({ ...run, text: cleanText(run.text) })),
+    SENTENCE_MAX,
+  );
+  return quotation(
+    runs.map((run) => ({ text: run.text, bold: run.isAnswer })),
+    [{ text: '— ' }, ...speakerPieces(quote), { text: ' · ' }, ...sourcePieces(quote.source)],
+  );
+};
+
+/** A figure on one line: value, what it measures, of whom, when, who said so. */
+export const figurePieces = (row: FigureRow): readonly Piece[] => [
+  { text: label(row.value) ?? '?', bold: true },
+  {
+    text: [label(row.metric), label(row.entity), label(row.period), label(row.speaker)]
+      .filter((part) => part !== undefined)
+      .map((part) => ` · ${part}`)
+      .join(''),
+  },
+];

@@ -1,0 +1,105 @@
+import type { types } from '@slack/bolt';
+import { CONTEXT_TEXT_MAX, HEADER_MAX } from './slack-limits.ts';
+import { cleanLine, cleanText } from './slack-text.ts';
+import { shorten, shortenLabel } from './slack-trim.ts';
+
+/** A stretch of clean text in one style. */
+export interface Piece {
+  readonly text: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly code?: boolean;
+  /** Already checked: http or https. */
+  readonly url?: string | undefined;
+}
+
+/** A block and the words it shows, for the fallback text and for counting. */
+export interface Unit {
+  readonly block: types.KnownBlock;
+  readonly text: string;
+}
+
+const WORD_JOINER = '\u2060';
+
+const styleOf = ({ bold, italic, code }: Piece) =>
+  bold || italic || code
+    ? {
+        style: {
+          ...(bold ? { bold: true } : {}),
+          ...(italic ? { italic: true } : {}),
+          ...(code ? { code: true } : {}),
+        },
+      }
+    : {};
+
+/** Pieces as they are shown: empty ones gone, and no mention coming about where two of them meet. */
+const meet = (pieces: readonly Piece[]): readonly Piece[] => {
+  const met: Piece[] = [];
+  for (const piece of pieces) {
+    if (piece.text === '') continue;
+    const isDangerous = met.at(-1)?.text.endsWith('<') && /^[!@#]/u.test(piece.text);
+    met.push(isDangerous ? { ...piece, text: `${WORD_JOINER}${piece.text}` } : piece);
+  }
+  return met;
+};
+
+/**
+ * Pieces as rich text elements. Slack shows the text of these literally: no markup, mention, emoji code or
+ * automatic link is read in it, so hostile text needs no escaping that could be got wrong, and the article's
+ * `*` and `_` stay as printed. Every client shows them: what people type has been rich text since 2019.
+ */
+const elementsOf = (pieces: readonly Piece[]): types.RichTextElement[] =>
+  meet(pieces).map((piece) =>
+    piece.url === undefined
+      ? { type: 'text', text: piece.text, ...styleOf(piece) }
+      : { type: 'link', url: piece.url, text: piece.text, ...styleOf(piece) },
+  );
+
+const textOf = (pieces: readonly Piece[]): string =>
+  meet(pieces)
+    .map((piece) => piece.text)
+    .join('');
+
+const section = (pieces: readonly Piece[]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements: elementsOf(pieces),
+});
+
+/** One paragraph. */
+export const paragraph = (pieces: readonly Piece[]): Unit => ({
+  block: { type: 'rich_text', elements: [section(pieces)] },
+  text: textOf(pieces),
+});
+
+/** Words of an article behind a bar, with who said them and where under it. */
+export const quotation = (words: readonly Piece[], source: readonly Piece[]): Unit => ({
+  block: {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_quote', elements: elementsOf(words) }, section(source)],
+  },
+  text: `${textOf(words)}\n${textOf(source)}`,
+});
+
+/** A bulleted list; the caller keeps it short. */
+export const list = (items: readonly (readonly Piece[])[]): Unit => ({
+  block: {
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_list', style: 'bullet', elements: items.map(section) }],
+  },
+  text: items.map((item) => `• ${textOf(item)}`).join('\n'),
+});
+
+/** A headline: the value of a figure. */
+export const headline = (raw: string): Unit => {
+  const text = shortenLabel(cleanLine(raw), HEADER_MAX);
+  return { block: { type: 'header', text: { type: 'plain_text', text, emoji: false } }, text };
+};
+
+/** A small grey line: what stands beside the answer. Plain text, so that nothing in it is read as markup. */
+export const small = (raw: string, max: number): Unit => {
+  const text = shorten(cleanText(raw).trim(), Math.min(max, CONTEXT_TEXT_MAX));
+  return {
+    block: { type: 'context', elements: [{ type: 'plain_text', text, emoji: false }] },
+    text,
+  };
+};

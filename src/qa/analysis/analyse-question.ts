@@ -1,0 +1,169 @@
+import type { AnswerType, Tokens } from '../types.ts';
+import { classifyAnswer, type QuestionShape } from './classify-answer.ts';
+import type { English } from './english.ts';
+import type { NameFinder } from './find-names.ts';
+import { foreignLanguage, isGreeting } from './recognise-language.ts';
+import { STOP_WORDS } from './word-lists.ts';
+
+/** A word of the question that is searched for. */
+export interface QueryTerm {
+  readonly text: string;
+  readonly stem: string;
+  /** Part of a capitalised name, a year or a number: no other word stands for it. */
+  readonly isName: boolean;
+}
+
+/** A proper name or a year that the evidence must hold; of alternatives ("Henan or Hubei") one suffices. */
+export interface RequiredName {
+  readonly text: string;
+  /** Stems of the name's own words, without connectors. */
+  readonly stems: readonly string[];
+  /** Names joined by "or" share a group. */
+  readonly group: number;
+}
+
+/** What a question asks for, computed from its words alone. */
+export interface Analysis {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly shape: QuestionShape;
+  readonly answerType: AnswerType;
+  readonly terms: readonly QueryTerm[];
+  readonly names: readonly RequiredName[];
+  readonly years: readonly RequiredName[];
+  /** "Latest", "now", "currently": the newest article comes first. */
+  readonly wantsLatest: boolean;
+  readonly rejection?: 'not-a-question' | 'unsupported-language';
+  /** The language's name when it is not English. */
+  readonly language?: string;
+}
+
+/** A pasted text is a query by its rarest words; more would cost seconds on a large corpus. */
+const MAX_TERMS = 32;
+
+/** A question's analysis reads no further. */
+const MAX_CHARACTERS = 2_000;
+
+const YEAR = /^(1[0-9]|20)\d\d$/;
+const WORD = /[\p{L}\p{N}]/u;
+const LATEST = new Set([
+  'latest',
+  'newest',
+  'now',
+  'currently',
+  'current',
+  'today',
+  'recent',
+  'recently',
+]);
+
+/** Words that only steer the answer ("according to", "give me the latest figure") and are in no article for that reason. */
+const STEERING = new Set([
+  'according',
+  'latest',
+  'newest',
+  'currently',
+  'tell',
+  'explain',
+  'describe',
+  'list',
+  'name',
+  'article',
+  'articles',
+]);
+
+/** Controls, zero-width and bidirectional marks: they mean nothing in a question and break words apart. */
+const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
+
+const cleanQuestion = (text: string): string =>
+  text.slice(0, MAX_CHARACTERS).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+
+const termsOf = (
+  tokens: Tokens,
+  nameTokens: ReadonlySet<number>,
+  shape: QuestionShape,
+): QueryTerm[] => {
+  const wanted = new Map<string, QueryTerm>();
+  const collect = (keep: (word: string, index: number) => boolean): void => {
+    for (const [index, word] of tokens.word.entries()) {
+      const stem = tokens.stem[index] ?? word;
+      if (!WORD.test(word) || wanted.has(stem) || !keep(word, index)) continue;
+      wanted.set(stem, { text: word, stem, isName: nameTokens.has(index) || /\d/.test(word) });
+    }
+  };
+  collect(
+    (word, index) =>
+      nameTokens.has(index) ||
+      (!STOP_WORDS.has(word) && !STEERING.has(word) && !shape.asking.has(index)),
+  );
+  if (wanted.size === 0) collect((word) => !STOP_WORDS.has(word));
+  if (wanted.size === 0) collect(() => true);
+  return [...wanted.values()];
+};
+
+/** Alternatives share a group: "Henan or Hubei", "2016 or 2017". */
+const grouped = (
+  tokens: Tokens,
+  mentions: readonly {
+    readonly first: number;
+    readonly last: number;
+    readonly stems: readonly string[];
+    readonly text: string;
+  }[],
+): RequiredName[] => {
+  let group = -1;
+  let previous = -2;
+  return mentions.map(({ first, last, stems, text }) => {
+    const joined = previous === first - 2 && tokens.word[first - 1] === 'or';
+    if (!joined) group += 1;
+    previous = last;
+    return { text, stems, group };
+  });
+};
+
+/** The analysis of a question's text. */
+export const analyseQuestion = (
+  text: string,
+  english: English,
+  findNames: NameFinder,
+): Analysis => {
+  const clean = cleanQuestion(text);
+  const { tokens, sentences } = english.analyse(clean);
+  const shape = classifyAnswer(clean, tokens);
+  const printed = (first: number, last: number): string =>
+    clean.slice(tokens.start[first], tokens.end[last]);
+  const mentions = findNames(clean, tokens, sentences).filter(
+    ({ first, last }) => first !== last || !shape.asking.has(first),
+  );
+  const nameTokens = new Set<number>();
+  const named = mentions.map(({ first, last }) => {
+    const stems: string[] = [];
+    for (let index = first; index <= last; index += 1) {
+      if (STOP_WORDS.has(tokens.word[index] ?? '') || !WORD.test(tokens.word[index] ?? ''))
+        continue;
+      nameTokens.add(index);
+      stems.push(tokens.stem[index] ?? '');
+    }
+    return { first, last, stems, text: printed(first, last) };
+  });
+  const years = [...tokens.word.entries()]
+    .filter(([, word]) => YEAR.test(word))
+    .map(([index, word]) => ({ first: index, last: index, stems: [word], text: word }));
+  const language = foreignLanguage(clean, tokens.word);
+  const base = {
+    text: clean,
+    tokens,
+    shape,
+    answerType: shape.answerType,
+    terms: termsOf(tokens, nameTokens, shape).slice(0, MAX_TERMS * 8),
+    names: grouped(
+      tokens,
+      named.filter(({ stems }) => stems.length > 0),
+    ),
+    years: grouped(tokens, years),
+    wantsLatest: tokens.word.some((word) => LATEST.has(word)),
+  };
+  if (language !== undefined) return { ...base, rejection: 'unsupported-language', language };
+  if (!WORD.test(clean) || isGreeting(tokens.word)) return { ...base, rejection: 'not-a-question' };
+  return base;
+};

@@ -1,0 +1,346 @@
+import type { AnswerType, Tokens } from '../types.ts';
+import { ORGANISATION_ASKED, PERSON_WORDS, PLACE_ASKED } from './word-lists.ts';
+
+/** The grammar of a question: its question word, what it asks for, and where the answer would stand. */
+export interface QuestionShape {
+  readonly answerType: AnswerType;
+  readonly asks:
+    | 'who'
+    | 'what'
+    | 'which'
+    | 'when'
+    | 'where'
+    | 'why'
+    | 'how'
+    | 'yes-no'
+    | 'keywords';
+  /** Index of the question word, -1 for keywords and yes/no questions. */
+  readonly at: number;
+  /** The noun that names the kind of answer ("which AIRLINE", "how many PROJECTS"), as a token index. */
+  readonly focus?: number;
+  /** The main verb, as a token index. */
+  readonly verb?: number;
+  /** Whether the answer is the verb's subject ("who founded it") or stands after it ("what did it found"). */
+  readonly gap: 'subject' | 'object';
+  /** Tokens that ask and are no topic: "how", "many", "what", "year". */
+  readonly asking: ReadonlySet<number>;
+}
+
+const QUESTION_WORDS = new Set([
+  'who',
+  'whom',
+  'whose',
+  'what',
+  'which',
+  'when',
+  'where',
+  'why',
+  'how',
+]);
+const BE = new Set(['is', 'are', 'was', 'were', 'be', "'s", 'am']);
+const AUXILIARIES = new Set([
+  ...BE,
+  'do',
+  'does',
+  'did',
+  'has',
+  'have',
+  'had',
+  'can',
+  'could',
+  'will',
+  'would',
+  'should',
+  'may',
+  'might',
+  'must',
+  'shall',
+]);
+
+const AMOUNT_NOUNS = new Set([
+  'percentage',
+  'percent',
+  'proportion',
+  'share',
+  'number',
+  'amount',
+  'rate',
+  'price',
+  'cost',
+  'value',
+  'size',
+  'population',
+  'age',
+  'height',
+  'length',
+  'weight',
+  'distance',
+  'speed',
+  'temperature',
+  'revenue',
+  'income',
+  'profit',
+  'salary',
+  'budget',
+  'total',
+  'capacity',
+  'area',
+  'score',
+  'growth',
+  'capitalisation',
+  'capitalization',
+  'ratio',
+  'depth',
+  'width',
+  'fraction',
+  'quantity',
+  'sum',
+  'attendance',
+  'turnover',
+  'frequency',
+  'figure',
+  'margin',
+  'increase',
+  'decrease',
+  'fall',
+  'rise',
+  'drop',
+]);
+const TIME_NOUNS = new Set([
+  'year',
+  'date',
+  'day',
+  'month',
+  'century',
+  'decade',
+  'time',
+  'era',
+  'period',
+  'season',
+  'week',
+  'years',
+]);
+const HOW_AMOUNT = new Set([
+  'many',
+  'much',
+  'long',
+  'old',
+  'far',
+  'fast',
+  'tall',
+  'high',
+  'large',
+  'big',
+  'deep',
+  'wide',
+  'heavy',
+  'often',
+  'quickly',
+  'expensive',
+  'hot',
+  'cold',
+  'strong',
+  'small',
+  'low',
+  'rapidly',
+  'steeply',
+  'sharply',
+]);
+const KIND_NOUNS = new Set(['type', 'kind', 'sort', 'types', 'kinds', 'sorts', 'form', 'forms']);
+const LIST_CUES = new Set([
+  'suggestions',
+  'recommendations',
+  'steps',
+  'measures',
+  'ways',
+  'reasons',
+  'examples',
+  'regions',
+  'principles',
+  'items',
+  'names',
+  'countries',
+  'cities',
+  'provinces',
+  'areas',
+  'aspects',
+  'factors',
+  'goals',
+  'tasks',
+  'industries',
+  'sectors',
+  'places',
+  'things',
+  'types',
+  'kinds',
+  'parts',
+  'components',
+  'members',
+  'elements',
+]);
+
+const isNominal = (tag: string | undefined): boolean =>
+  tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || tag === 'NUM';
+
+/** The last noun of the noun phrase that begins at `from`. */
+const headNoun = (tokens: Tokens, from: number): number | undefined => {
+  let head: number | undefined;
+  for (let at = from; at < tokens.word.length && at < from + 6; at += 1) {
+    const tag = tokens.tag[at];
+    const word = tokens.word[at] ?? '';
+    if (AUXILIARIES.has(word)) break;
+    if (tag === 'NOUN' || tag === 'PROPN') head = at;
+    else if (!isNominal(tag) && word !== '-' && tag !== 'DET') break;
+  }
+  return head;
+};
+
+const mainVerb = (tokens: Tokens, from: number): number | undefined => {
+  let auxiliary: number | undefined;
+  for (let at = from; at < tokens.word.length; at += 1) {
+    const word = tokens.word[at] ?? '';
+    if (AUXILIARIES.has(word)) auxiliary ??= at;
+    else if (tokens.tag[at] === 'VERB') return at;
+  }
+  return auxiliary;
+};
+
+/** "What did X do", "where was X born": an auxiliary with a subject of its own comes first. */
+const gapOf = (tokens: Tokens, at: number, focus: number | undefined): 'subject' | 'object' => {
+  const next = tokens.word[(focus ?? at) + 1] ?? '';
+  return AUXILIARIES.has(next) ? 'object' : 'subject';
+};
+
+const nounType = (tokens: Tokens, focus: number): AnswerType | undefined => {
+  const word = tokens.word[focus] ?? '';
+  const singular = word.replace(/(?<!s)s$/, '');
+  if (TIME_NOUNS.has(word)) return 'date';
+  if (AMOUNT_NOUNS.has(word)) return 'figure';
+  if (ORGANISATION_ASKED.has(singular)) return 'organisation';
+  if (PLACE_ASKED.has(singular)) return 'place';
+  if (PERSON_WORDS.has(singular)) return 'person';
+  return undefined;
+};
+
+const SPEECH = new Set(['say', 'said', 'says', 'think', 'believe']);
+
+/** "What is the ...": the noun tells the type; a noun with nothing after it wants a definition. */
+const beType = (tokens: Tokens, at: number): AnswerType => {
+  const noun = headNoun(tokens, at + 2);
+  if (noun === undefined) return 'passage';
+  if (LIST_CUES.has(tokens.word[noun] ?? '')) return 'list';
+  const type = nounType(tokens, noun);
+  if (type === 'figure' || type === 'date') return type;
+  const hasMore = tokens.word.slice(noun + 1).some((word) => /\p{L}/u.test(word));
+  return hasMore ? 'passage' : 'definition';
+};
+
+const whatType = (tokens: Tokens, at: number, focus: number | undefined): AnswerType => {
+  if (focus !== undefined) {
+    if (LIST_CUES.has(tokens.word[focus] ?? '')) return 'list';
+    return nounType(tokens, focus) ?? 'passage';
+  }
+  if (BE.has(tokens.word[at + 1] ?? '')) return beType(tokens, at);
+  return tokens.word.some((word) => SPEECH.has(word)) ? 'quotation' : 'passage';
+};
+
+const howType = (tokens: Tokens, at: number): AnswerType =>
+  HOW_AMOUNT.has(tokens.word[at + 1] ?? '') ? 'figure' : 'passage';
+
+const typeOf = (tokens: Tokens, at: number, focus: number | undefined): AnswerType => {
+  switch (tokens.word[at]) {
+    case 'who':
+    case 'whom':
+    case 'whose':
+      return 'person';
+    case 'when':
+      return 'date';
+    case 'where':
+      return 'place';
+    case 'why':
+      return 'reason';
+    case 'how':
+      return howType(tokens, at);
+    default:
+      return whatType(tokens, at, focus);
+  }
+};
+
+/** The question word: the first one, but a relative clause's ("the company that ... when") never beats an opening verb. */
+const questionWordAt = (tokens: Tokens): number => {
+  const limit = tokens.word.length;
+  for (let at = 0; at < limit; at += 1) {
+    if (QUESTION_WORDS.has(tokens.word[at] ?? '')) return at;
+  }
+  return -1;
+};
+
+const focusOf = (tokens: Tokens, at: number): number | undefined => {
+  const word = tokens.word[at];
+  const next = tokens.word[at + 1] ?? '';
+  if (word === 'how') {
+    return HOW_AMOUNT.has(next) && (next === 'many' || next === 'much')
+      ? headNoun(tokens, at + 2)
+      : undefined;
+  }
+  if (word !== 'what' && word !== 'which' && word !== 'whose') return undefined;
+  if (AUXILIARIES.has(next) && next !== "'s") return undefined;
+  const of = KIND_NOUNS.has(next) && tokens.word[at + 2] === 'of' ? at + 3 : at + 1;
+  return headNoun(tokens, next === 'of' ? at + 2 : of);
+};
+
+const wantsCause = (text: string): boolean =>
+  /^(?:for )?what (?:is |was )?(?:the )?(?:reason|cause)|^what (?:causes|caused)\b|\bhow come\b/i.test(
+    text,
+  );
+
+/** A key left out where there is no value. */
+const indexed = <Key extends 'focus' | 'verb'>(
+  key: Key,
+  value: number | undefined,
+): { readonly [K in Key]?: number } =>
+  value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: number }); // a computed key widens to string
+
+const withoutQuestionWord = (tokens: Tokens): QuestionShape => {
+  const isYesNo = AUXILIARIES.has(tokens.word[0] ?? '') && tokens.word.length > 2;
+  return {
+    answerType: isYesNo ? 'yes-no' : 'passage',
+    asks: isYesNo ? 'yes-no' : 'keywords',
+    at: -1,
+    gap: 'object',
+    asking: new Set(isYesNo ? [0] : []),
+    ...indexed('verb', mainVerb(tokens, isYesNo ? 1 : 0)),
+  };
+};
+
+/** The words that ask: the question word, "many" after "how", and nouns such as "year" and "kind". */
+const askingWords = (
+  tokens: Tokens,
+  at: number,
+  focus: number | undefined,
+  answerType: AnswerType,
+): ReadonlySet<number> => {
+  const asking = new Set([at]);
+  if (tokens.word[at] === 'how' && answerType === 'figure') asking.add(at + 1);
+  if (KIND_NOUNS.has(tokens.word[at + 1] ?? '')) asking.add(at + 1);
+  if (focus !== undefined && TIME_NOUNS.has(tokens.word[focus] ?? '')) asking.add(focus);
+  return asking;
+};
+
+/** The shape of a question, from its words and their parts of speech. */
+export const classifyAnswer = (text: string, tokens: Tokens): QuestionShape => {
+  const at = questionWordAt(tokens);
+  if (at < 0) return withoutQuestionWord(tokens);
+  const word = tokens.word[at] ?? 'what';
+  const focus = focusOf(tokens, at);
+  const answerType = wantsCause(text) ? 'reason' : typeOf(tokens, at, focus);
+  return {
+    answerType,
+    asks: word === 'whom' || word === 'whose' ? 'who' : (word as QuestionShape['asks']), // one of QUESTION_WORDS
+    at,
+    gap: gapOf(tokens, at, focus),
+    asking: askingWords(tokens, at, focus, answerType),
+    ...indexed('focus', focus),
+    ...indexed('verb', mainVerb(tokens, (focus ?? at) + 1)),
+  };
+};

@@ -1,0 +1,161 @@
+import { type Analysis, analyseQuestion } from './analysis/analyse-question.ts';
+import type { English } from './analysis/english.ts';
+import type { NameFinder } from './analysis/find-names.ts';
+import { confidenceOf, evidenceScore, reasonToAbstain } from './answering/abstain.ts';
+import { cite } from './answering/cite.ts';
+import { readAnswer } from './answering/read-answer.ts';
+import { traceOf } from './answering/trace-of.ts';
+import type { AnswerOptions } from './library.ts';
+import { acceptDocument, acceptSpeaker } from './retrieval/apply-filters.ts';
+import type { PassageIndex } from './retrieval/passage-index.ts';
+import { rankSentences, type ScoredSentence } from './retrieval/rank-sentences.ts';
+import { type SpelledTerm, weighTerms } from './retrieval/weigh-terms.ts';
+import type {
+  AbstentionReason,
+  Answer,
+  Answered,
+  Citation,
+  Document,
+  DocumentId,
+  Filters,
+  Passage,
+  Question,
+  Scope,
+} from './types.ts';
+
+/** What the answerer works with. */
+export interface AnswererParts {
+  readonly english: English;
+  readonly findNames: NameFinder;
+  readonly documents: ReadonlyMap<DocumentId, Document>;
+  readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
+  indexFor(scope: Scope): PassageIndex;
+  /** The stems of a passage's title and heading. */
+  contextStems(passage: Passage): ReadonlySet<string>;
+}
+
+/** Passages looked at closely; SQuAD's answers stand in the first 30 in 98 of 100 cases. */
+const CANDIDATE_PASSAGES = 30;
+
+/** Sentences shown with an abstention. */
+const NEAREST = 3;
+
+interface Retrieved {
+  readonly analysis: Analysis;
+  readonly terms: readonly SpelledTerm[];
+  readonly ranked: readonly ScoredSentence[];
+  /** Whether there were candidates before the filters took them out. */
+  readonly isFilteredOut: boolean;
+}
+
+const retrieve = (
+  parts: AnswererParts,
+  analysis: Analysis,
+  index: PassageIndex,
+  filters: Filters | undefined,
+): Retrieved => {
+  const terms = weighTerms(analysis.terms, index);
+  const stems = terms.flatMap(({ stems: own }) => own);
+  const accepts = (passage: Passage): boolean => {
+    const document = parts.documents.get(passage.documentId);
+    return filters === undefined || (document !== undefined && acceptDocument(filters, document));
+  };
+  const candidates = index.search(
+    stems,
+    CANDIDATE_PASSAGES,
+    filters === undefined ? undefined : accepts,
+  );
+  const by = filters?.by;
+  const ranked = rankSentences(analysis, terms, candidates, parts.contextStems).filter(
+    ({ sentence }) => by === undefined || acceptSpeaker(by, sentence.attribution?.speaker),
+  );
+  const isFilteredOut =
+    filters !== undefined && ranked.length === 0 && index.search(stems, 1).length > 0;
+  return { analysis, terms, ranked, isFilteredOut };
+};
+
+/** A function that answers questions over the parts of a library. */
+export const createAnswerer = (parts: AnswererParts) => {
+  const nearestOf = (ranked: readonly ScoredSentence[]): readonly Citation[] =>
+    ranked.slice(0, NEAREST).flatMap(({ passage, sentence }) => {
+      const document = parts.documents.get(passage.documentId);
+      return document === undefined ? [] : [cite(document, passage, sentence)];
+    });
+
+  const whyNot = (
+    { analysis, isFilteredOut }: Retrieved,
+    best: ScoredSentence | undefined,
+    score: number,
+    options: AnswerOptions,
+  ): { readonly reason: AbstentionReason; readonly missing?: string } | undefined => {
+    if (best !== undefined && options.alwaysAnswer === true) return undefined;
+    if (analysis.rejection !== undefined) {
+      return {
+        reason: analysis.rejection,
+        ...(analysis.language === undefined ? {} : { missing: analysis.language }),
+      };
+    }
+    if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
+    const held = new Set([...best.passage.tokens.stem, ...parts.contextStems(best.passage)]);
+    return reasonToAbstain(analysis, score, (stem) => held.has(stem));
+  };
+
+  const decide = (
+    retrieved: Retrieved,
+    options: AnswerOptions,
+  ): { answer: Answer; strategy?: string } => {
+    const [best] = retrieved.ranked;
+    const score = best === undefined ? 0 : evidenceScore(best);
+    const why = whyNot(retrieved, best, score, options);
+    const document = best === undefined ? undefined : parts.documents.get(best.passage.documentId);
+    const read =
+      why !== undefined || best === undefined || document === undefined
+        ? undefined
+        : readAnswer(
+            retrieved.analysis,
+            retrieved.terms,
+            best,
+            document,
+            parts.passagesOf.get(document.id) ?? [],
+          );
+    if (read === undefined) {
+      const nearest = nearestOf(retrieved.ranked);
+      return {
+        answer: { kind: 'abstention', ...(why ?? { reason: 'low-evidence' }), nearest, score },
+      };
+    }
+    const { answerType } = retrieved.analysis;
+    return {
+      strategy: read.strategy,
+      answer: {
+        kind: 'extract',
+        answerType,
+        parts: read.parts,
+        conflicts: [],
+        score,
+        confidence: confidenceOf(score),
+      },
+    };
+  };
+
+  return async (
+    question: Question,
+    scope: Scope,
+    options: AnswerOptions = {},
+  ): Promise<Answered> => {
+    const started = performance.now();
+    const index = parts.indexFor(scope);
+    const analysis = analyseQuestion(question.text, parts.english, parts.findNames);
+    const retrieved = retrieve(parts, analysis, index, question.filters);
+    const retrievalMs = performance.now() - started;
+    const { answer, strategy } = decide(retrieved, options);
+    const trace = traceOf({
+      ...retrieved,
+      index,
+      strategy,
+      retrievalMs,
+      answerMs: performance.now() - started,
+    });
+    return { answer, trace, carried: [], next: { entities: [], terms: [] } };
+  };
+};

@@ -1,0 +1,48 @@
+import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
+import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
+import type { AbstentionReason, Confidence } from '../types.ts';
+
+/** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
+export const ANSWER_AT = 0.5;
+
+/** From here on the sentence holds the answer at least nine times in ten. */
+const STRONG_AT = 0.75;
+
+/** How much a term counts that stands not in the sentence but before it, around it, or in title and heading. */
+const BEFORE = 0.8;
+const AROUND = 0.65;
+const ABOVE = 0.7;
+
+/** The share of the query's weight that the evidence holds, 0 to 1: comparable across questions. */
+export const evidenceScore = ({ features }: ScoredSentence): number =>
+  Math.min(
+    1,
+    features.own + BEFORE * features.before + AROUND * features.around + ABOVE * features.above,
+  );
+
+export const confidenceOf = (score: number): Confidence =>
+  score >= STRONG_AT ? 'strong' : 'partial';
+
+/** The first name whose group no evidence holds: of alternatives one suffices, of a name's words all are needed. */
+const missingName = (
+  names: readonly RequiredName[],
+  holds: (stem: string) => boolean,
+): RequiredName | undefined => {
+  const satisfied = new Set(
+    names.filter(({ stems }) => stems.every(holds)).map(({ group }) => group),
+  );
+  return names.find(({ group }) => !satisfied.has(group));
+};
+
+/** Why the best sentence is no answer, or `undefined` when it is one. */
+export const reasonToAbstain = (
+  analysis: Analysis,
+  score: number,
+  holds: (stem: string) => boolean,
+): { readonly reason: AbstentionReason; readonly missing?: string } | undefined => {
+  const year = missingName(analysis.years, holds);
+  if (year !== undefined) return { reason: 'missing-period', missing: year.text };
+  const name = missingName(analysis.names, holds);
+  if (name !== undefined) return { reason: 'missing-entity', missing: name.text };
+  return score < ANSWER_AT ? { reason: 'low-evidence' } : undefined;
+};

@@ -1,0 +1,160 @@
+import { STOP_WORDS } from '../analysis/word-lists.ts';
+import type { Span } from '../types.ts';
+import type { AnswerSpan, Evidence } from './answer-strategy.ts';
+
+/** Tokens [first, last] of the passage, both inclusive, with what speaks for them beforehand. */
+export interface SpanCandidate {
+  readonly first: number;
+  readonly last: number;
+  readonly prior: number;
+}
+
+/** Tokens over which nearness to a matched word falls to half. */
+const HALF_DISTANCE = 4;
+const REPEATS_QUESTION = 1.5;
+const IN_GAP = 0.35;
+const HAS_FOCUS = 0.4;
+const ACROSS_COMMA = 0.06;
+
+const distance = (candidate: SpanCandidate, token: number): number => {
+  if (token < candidate.first) return candidate.first - token;
+  return token > candidate.last ? token - candidate.last : 0;
+};
+
+/** How near the question's words stand to the candidate, weighted, 0 to 1. */
+const nearness = (evidence: Evidence, candidate: SpanCandidate): number => {
+  const { terms, matches, candidate: scored } = evidence;
+  const nearest: number[] = terms.map(() => Number.POSITIVE_INFINITY);
+  for (let token = scored.sentence.first; token < scored.sentence.past; token += 1) {
+    const term = matches[token] ?? -1;
+    if (term < 0 || (token >= candidate.first && token <= candidate.last)) continue;
+    nearest[term] = Math.min(nearest[term] ?? Number.POSITIVE_INFINITY, distance(candidate, token));
+  }
+  let sum = 0;
+  let total = 0;
+  for (const [index, { weight }] of terms.entries()) {
+    total += weight;
+    const away = nearest[index] ?? Number.POSITIVE_INFINITY;
+    if (away < Number.POSITIVE_INFINITY) sum += weight / (1 + away / HALF_DISTANCE);
+  }
+  return total === 0 ? 0 : sum / total;
+};
+
+/** The share of a candidate's content words that the question already holds. */
+const repetition = (
+  { matches, candidate: { passage } }: Evidence,
+  { first, last }: SpanCandidate,
+): number => {
+  let content = 0;
+  let repeated = 0;
+  for (let token = first; token <= last; token += 1) {
+    if (passage.tokens.tag[token] === 'PUNCT' || STOP_WORDS.has(passage.tokens.word[token] ?? ''))
+      continue;
+    content += 1;
+    if ((matches[token] ?? -1) >= 0) repeated += 1;
+  }
+  return content === 0 ? 1 : repeated / content;
+};
+
+/** Where the question's verb stands in the sentence, if it does. */
+const verbAt = ({ analysis, candidate: { passage, sentence } }: Evidence): number => {
+  if (analysis.shape.verb === undefined) return -1;
+  const stem = analysis.tokens.stem[analysis.shape.verb] ?? '';
+  for (let token = sentence.first; token < sentence.past; token += 1) {
+    if (passage.tokens.stem[token] === stem) return token;
+  }
+  return -1;
+};
+
+const isPassive = ({ candidate: { passage } }: Evidence, verb: number): boolean =>
+  [1, 2].some((back) =>
+    /^(?:is|are|was|were|been|being|be)$/.test(passage.tokens.word[verb - back] ?? ''),
+  ) && /(?:ed|en|wn|lt|nt)$/.test(passage.tokens.word[verb] ?? '');
+
+/** The question leaves a gap before or after its verb; the answer stands on that side in the sentence. */
+const gapBonus = (evidence: Evidence, candidate: SpanCandidate): number => {
+  const verb = verbAt(evidence);
+  if (verb < 0) return 0;
+  const after = (evidence.analysis.shape.gap === 'object') !== isPassive(evidence, verb);
+  return (after ? candidate.first > verb : candidate.last < verb) ? IN_GAP : 0;
+};
+
+/** Commas and the like met on the way from `from` to a word of the question, or -1 when none comes. */
+const commasTowards = (
+  { matches, candidate: { passage, sentence } }: Evidence,
+  from: number,
+  step: 1 | -1,
+): number => {
+  let commas = 0;
+  for (let token = from; token >= sentence.first && token < sentence.past; token += step) {
+    if (/^[,;:]$/.test(passage.tokens.word[token] ?? '')) commas += 1;
+    if ((matches[token] ?? -1) >= 0) return commas;
+  }
+  return -1;
+};
+
+const commasBetween = (evidence: Evidence, candidate: SpanCandidate): number => {
+  const before = commasTowards(evidence, candidate.first - 1, -1);
+  const after = commasTowards(evidence, candidate.last + 1, 1);
+  if (before < 0 || after < 0) return Math.max(before, after, 0);
+  return Math.min(before, after);
+};
+
+/** A noun asked for ("which AIRLINE") that is the candidate's own head or stands right beside it. */
+const focusBonus = (
+  { analysis, candidate: { passage } }: Evidence,
+  { first, last }: SpanCandidate,
+): number => {
+  if (analysis.shape.focus === undefined) return 0;
+  const stem = analysis.tokens.stem[analysis.shape.focus] ?? '';
+  if (passage.tokens.stem[last] === stem) return HAS_FOCUS;
+  for (let token = first - 2; token <= last + 2; token += 1)
+    if (passage.tokens.stem[token] === stem) return HAS_FOCUS / 2;
+  return 0;
+};
+
+const scoreSpan = (evidence: Evidence, candidate: SpanCandidate): number =>
+  candidate.prior +
+  nearness(evidence, candidate) +
+  gapBonus(evidence, candidate) +
+  focusBonus(evidence, candidate) -
+  REPEATS_QUESTION * repetition(evidence, candidate) -
+  ACROSS_COMMA * commasBetween(evidence, candidate);
+
+/** The text span of tokens [first, last] of the evidence's passage. */
+export const spanOf = (
+  { candidate: { passage } }: Evidence,
+  first: number,
+  last: number,
+): Span => ({
+  start: passage.tokens.start[first] ?? passage.span.start,
+  end: passage.tokens.end[last] ?? passage.span.end,
+});
+
+/** The last word of the clause that `from` stands in: before a colon, a semicolon or the sentence's end. */
+export const clauseEnd = ({ candidate: { passage, sentence } }: Evidence, from: number): number => {
+  let last = from;
+  for (let token = from; token < sentence.past; token += 1) {
+    if (/^[;:.!?]$/.test(passage.tokens.word[token] ?? '')) break;
+    if (passage.tokens.tag[token] !== 'PUNCT') last = token;
+  }
+  return last;
+};
+
+/** The candidate that stands nearest the question's words without repeating them, or `undefined` when all only repeat them. */
+export const chooseSpan = (
+  evidence: Evidence,
+  candidates: readonly SpanCandidate[],
+): AnswerSpan | undefined => {
+  let best: SpanCandidate | undefined;
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const candidate of candidates) {
+    if (repetition(evidence, candidate) === 1) continue;
+    const score = scoreSpan(evidence, candidate);
+    if (score > bestScore) {
+      bestScore = score;
+      best = candidate;
+    }
+  }
+  return best === undefined ? undefined : { span: spanOf(evidence, best.first, best.last) };
+};

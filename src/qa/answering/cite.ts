@@ -1,0 +1,23 @@
+import type { Citation, Document, Passage, Sentence, Span } from '../types.ts';
+
+/** The citation of an answer span in its sentence; a span that leaves the sentence widens the quote to hold it. */
+export const cite = (
+  document: Document,
+  passage: Passage,
+  sentence: Sentence,
+  answer?: Span,
+): Citation => {
+  const span = answer ?? sentence.span;
+  const quoted = {
+    start: Math.min(sentence.span.start, span.start),
+    end: Math.max(sentence.span.end, span.end),
+  };
+  return {
+    documentId: document.id,
+    passageId: passage.id,
+    sentence: quoted,
+    answer: span,
+    quote: document.text.slice(quoted.start, quoted.end),
+    ...(sentence.attribution === undefined ? {} : { attribution: sentence.attribution }),
+  };
+};

@@ -1,0 +1,28 @@
+import type { AnswerType, NameKind, NameMention } from '../types.ts';
+import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
+import { chooseSpan } from './choose-span.ts';
+
+/** How well a kind of name fits the type asked for; a kind that is absent does not fit. */
+const FIT: Partial<Record<AnswerType, Partial<Record<NameKind, number>>>> = {
+  person: { person: 0.3, name: 0.1, organisation: 0 },
+  organisation: { organisation: 0.3, name: 0.1, place: -0.1, person: -0.1 },
+  place: { place: 0.3, name: 0.1, organisation: -0.1 },
+};
+
+const namesIn = ({ candidate: { passage, sentence } }: Evidence): readonly NameMention[] =>
+  passage.names.filter(({ first, last }) => first >= sentence.first && last < sentence.past);
+
+/** A proper name of the kind asked for: who, which company, where. */
+export const nameStrategy: AnswerStrategy = {
+  name: 'name',
+  find: (evidence) => {
+    const fit = FIT[evidence.analysis.answerType];
+    if (fit === undefined) return undefined;
+    const candidates = namesIn(evidence).flatMap(({ kind, first, last }) => {
+      const prior = fit[kind];
+      return prior === undefined ? [] : [{ first, last, prior }];
+    });
+    const best = chooseSpan(evidence, candidates);
+    return best === undefined ? undefined : [best];
+  },
+};

@@ -1,0 +1,49 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
+import {
+  matchTokens,
+  type ScoredSentence,
+  termLookup,
+  type WeightedTerm,
+} from '../retrieval/rank-sentences.ts';
+import type { Document, Part, Passage } from '../types.ts';
+import type { AnswerSpan, Evidence } from './answer-strategy.ts';
+import { cite } from './cite.ts';
+import { STRATEGIES } from './strategies.ts';
+
+/** What was read out of a sentence, and by which strategy. */
+export interface ReadAnswer {
+  readonly strategy: string;
+  readonly parts: readonly [Part, ...Part[]];
+}
+
+/** The answer that the first applicable strategy finds in a sentence. */
+export const readAnswer = (
+  analysis: Analysis,
+  terms: readonly WeightedTerm[],
+  best: ScoredSentence,
+  document: Document,
+  neighbours: readonly Passage[],
+): ReadAnswer | undefined => {
+  const evidence: Evidence = {
+    analysis,
+    terms,
+    candidate: best,
+    matches: matchTokens(best.passage, termLookup(terms)),
+    document,
+    neighbours,
+    quantities: [],
+    periods: [],
+    figures: [],
+  };
+  const partOf = ({ span, passage = best.passage, sentenceAt = best.at }: AnswerSpan): Part => ({
+    text: document.text.slice(span.start, span.end),
+    citation: cite(document, passage, passage.sentences[sentenceAt] ?? best.sentence, span),
+  });
+  for (const strategy of STRATEGIES) {
+    const found = strategy.find(evidence);
+    if (found === undefined) continue;
+    const [first, ...rest] = found;
+    return { strategy: strategy.name, parts: [partOf(first), ...rest.map(partOf)] };
+  }
+  return undefined;
+};

@@ -1,0 +1,87 @@
+import type { Span } from '../types.ts';
+import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
+
+const SPEECH = new Set([
+  'said',
+  'say',
+  'says',
+  'stated',
+  'state',
+  'suggested',
+  'suggest',
+  'recommended',
+  'recommend',
+  'announced',
+  'announce',
+  'explained',
+  'explain',
+  'believes',
+  'believe',
+  'thinks',
+  'think',
+  'told',
+  'claimed',
+  'claim',
+  'noted',
+  'pointed',
+  'mentioned',
+  'mention',
+  'introduced',
+  'answered',
+  'admitted',
+  'admits',
+  'added',
+  'called',
+  'argued',
+  'quoted',
+  'reported',
+  'according',
+  'gave',
+  'made',
+  'spoke',
+  'described',
+]);
+
+/** "Who said", "who suggested": the question asks for the source of a statement. */
+const asksForSpeaker = ({ analysis }: Evidence): boolean => {
+  const { shape, tokens } = analysis;
+  return shape.asks === 'who' && tokens.word.some((word) => SPEECH.has(word));
+};
+
+const nearestBefore = (
+  text: string,
+  name: string,
+  start: number,
+  end: number,
+): Span | undefined => {
+  const inside = text.slice(start, end).indexOf(name);
+  if (inside >= 0) return { start: start + inside, end: start + inside + name.length };
+  const before = text.lastIndexOf(name, start);
+  const at = before >= 0 ? before : text.indexOf(name, end);
+  return at < 0 ? undefined : { start: at, end: at + name.length };
+};
+
+/** The one who said it, by the sentence's attribution: the name where it stands nearest. */
+export const speakerStrategy: AnswerStrategy = {
+  name: 'speaker',
+  find: (evidence) => {
+    const { passage, sentence } = evidence.candidate;
+    const attribution = sentence.attribution;
+    if (attribution === undefined || !asksForSpeaker(evidence)) return undefined;
+    const span = nearestBefore(
+      evidence.document.text,
+      attribution.speaker,
+      sentence.span.start,
+      sentence.span.end,
+    );
+    if (span === undefined) return undefined;
+    const holder = [passage, ...evidence.neighbours].find(
+      ({ span: whole }) => span.start >= whole.start && span.end <= whole.end,
+    );
+    if (holder === undefined) return undefined;
+    const sentenceAt = holder.sentences.findIndex(
+      ({ span: whole }) => span.start >= whole.start && span.end <= whole.end,
+    );
+    return sentenceAt < 0 ? undefined : [{ span, passage: holder, sentenceAt }];
+  },
+};

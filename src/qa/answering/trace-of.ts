@@ -1,0 +1,58 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
+import type { PassageIndex } from '../retrieval/passage-index.ts';
+import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
+import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
+import type { Trace, TraceCandidate } from '../types.ts';
+
+/** Candidates a trace keeps. */
+const TRACED = 10;
+
+interface Traced {
+  readonly analysis: Analysis;
+  readonly terms: readonly SpelledTerm[];
+  readonly ranked: readonly ScoredSentence[];
+  readonly index: PassageIndex;
+  readonly strategy: string | undefined;
+  readonly retrievalMs: number;
+  readonly answerMs: number;
+}
+
+const candidateOf = (
+  terms: readonly SpelledTerm[],
+  { passage, sentence, score, matched, features }: ScoredSentence,
+): TraceCandidate => ({
+  passageId: passage.id,
+  sentence: sentence.span,
+  quote: passage.text.slice(
+    sentence.span.start - passage.span.start,
+    sentence.span.end - passage.span.start,
+  ),
+  score,
+  matched: matched.flatMap((term) => terms[term]?.text ?? []),
+  features: { ...features },
+});
+
+/** The trace of one answer, as JSON. */
+export const traceOf = ({
+  analysis,
+  terms,
+  ranked,
+  index,
+  strategy,
+  retrievalMs,
+  answerMs,
+}: Traced): Trace => ({
+  answerType: analysis.answerType,
+  terms: terms.map(({ text, stem, weight, expansions }) => ({
+    text,
+    stem,
+    weight: index.sentencesWith(stem) > 0 ? weight : 0,
+    expansions,
+  })),
+  entities: analysis.names.map(({ text }) => text),
+  candidates: ranked.slice(0, TRACED).map((candidate) => candidateOf(terms, candidate)),
+  notes: [],
+  retrievalMs,
+  answerMs,
+  ...(strategy === undefined ? {} : { strategy }),
+});

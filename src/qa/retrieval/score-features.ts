@@ -1,0 +1,51 @@
+/** What the rank of a sentence is made of; shares are of the query's whole weight. */
+export interface SentenceFeatures {
+  /** Weight of the terms in the sentence itself. */
+  readonly own: number;
+  /** Weight of further terms in the sentence before. */
+  readonly before: number;
+  /** Weight of further terms elsewhere in the passage. */
+  readonly around: number;
+  /** Weight of further terms in the title or heading. */
+  readonly above: number;
+  /** The passage's score against the best passage's. */
+  readonly passage: number;
+  /** How near neighbouring terms stand to each other. */
+  readonly proximity: number;
+  /** Share of the sentence's content words that the question holds. */
+  readonly precision: number;
+  /** ln(1 + content words). */
+  readonly length: number;
+  /** 1 when it holds something of the type asked for that the question does not name itself. */
+  readonly type: number;
+  readonly focus: number;
+  readonly verb: number;
+  readonly first: number;
+  readonly title: number;
+  readonly caption: number;
+}
+
+const WEIGHTS: SentenceFeatures = {
+  own: 3,
+  before: 0.8,
+  around: 0.6,
+  above: 1,
+  passage: 1,
+  proximity: 0.6,
+  precision: 0.3,
+  length: 0,
+  type: 0.45,
+  focus: 0.1,
+  verb: 0.1,
+  first: 0.05,
+  title: -0.6,
+  caption: -0.1,
+};
+
+/** The weighted sum of a sentence's features: comparable within one query only. */
+export const scoreFeatures = (features: SentenceFeatures): number => {
+  let sum = 0;
+  for (const [name, weight] of Object.entries(WEIGHTS))
+    sum += weight * features[name as keyof SentenceFeatures];
+  return sum;
+};

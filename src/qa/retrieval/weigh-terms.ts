@@ -1,0 +1,42 @@
+import type { QueryTerm } from '../analysis/analyse-question.ts';
+import type { PassageIndex } from './passage-index.ts';
+import type { WeightedTerm } from './rank-sentences.ts';
+
+/** More distinct terms cost seconds on a large corpus and say no more: the rarest are kept. */
+const MAX_TERMS = 32;
+
+/** Shorter words have too many neighbours to be a misspelling of one. */
+const MIN_MISSPELT = 4;
+
+export interface SpelledTerm extends WeightedTerm {
+  /** Words of the corpus that stand in for a word no passage holds. */
+  readonly expansions: readonly string[];
+}
+
+const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
+  const weight = index.weight(term.stem);
+  const isKnown = index.sentencesWith(term.stem) > 0;
+  if (isKnown || /\d/.test(term.stem) || term.stem.length < MIN_MISSPELT) {
+    return { ...term, weight, stems: [term.stem], expansions: [] };
+  }
+  const spellings = index.spellings(term.stem);
+  return {
+    ...term,
+    weight,
+    stems: [term.stem, ...spellings.map(({ stem }) => stem)],
+    expansions: spellings.map(({ word }) => word),
+  };
+};
+
+/** The query's terms with their weights in the index's scope, in the question's order; the rarest 32 of them. */
+export const weighTerms = (
+  terms: readonly QueryTerm[],
+  index: PassageIndex,
+): readonly SpelledTerm[] => {
+  const byRarity = terms
+    .map((term, place) => ({ term, place, weight: index.weight(term.stem) }))
+    .sort((left, right) => right.weight - left.weight)
+    .slice(0, MAX_TERMS)
+    .sort((left, right) => left.place - right.place);
+  return byRarity.map(({ term }) => weighTerm(term, index));
+};

@@ -74,70 +74,75 @@ const retrieve = (
   return { analysis, terms, ranked, isFilteredOut };
 };
 
-/** A function that answers questions over the parts of a library. */
-export const createAnswerer = (parts: AnswererParts) => {
-  const nearestOf = (ranked: readonly ScoredSentence[]): readonly Citation[] =>
-    ranked.slice(0, NEAREST).flatMap(({ passage, sentence }) => {
-      const document = parts.documents.get(passage.documentId);
-      return document === undefined ? [] : [cite(document, passage, sentence)];
-    });
+interface Refusal {
+  readonly reason: AbstentionReason;
+  readonly missing?: string;
+}
 
-  const whyNot = (
-    { analysis, isFilteredOut }: Retrieved,
-    best: ScoredSentence | undefined,
-    score: number,
-    options: AnswerOptions,
-  ): { readonly reason: AbstentionReason; readonly missing?: string } | undefined => {
-    if (best !== undefined && options.alwaysAnswer === true) return undefined;
-    if (analysis.rejection !== undefined) {
-      return {
-        reason: analysis.rejection,
-        ...(analysis.language === undefined ? {} : { missing: analysis.language }),
-      };
-    }
-    if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
-    const held = new Set([...best.passage.tokens.stem, ...parts.contextStems(best.passage)]);
-    return reasonToAbstain(analysis, score, (stem) => held.has(stem));
-  };
+const whyNot = (
+  parts: AnswererParts,
+  { analysis, isFilteredOut }: Retrieved,
+  best: ScoredSentence | undefined,
+  score: number,
+  options: AnswerOptions,
+): Refusal | undefined => {
+  if (best !== undefined && options.alwaysAnswer === true) return undefined;
+  if (analysis.rejection !== undefined) {
+    const missing = analysis.language === undefined ? {} : { missing: analysis.language };
+    return { reason: analysis.rejection, ...missing };
+  }
+  if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
+  const held = new Set([...best.passage.tokens.stem, ...parts.contextStems(best.passage)]);
+  return reasonToAbstain(analysis, score, (stem) => held.has(stem));
+};
 
-  const decide = (
-    retrieved: Retrieved,
-    options: AnswerOptions,
-  ): { answer: Answer; strategy?: string } => {
-    const [best] = retrieved.ranked;
-    const score = best === undefined ? 0 : evidenceScore(best);
-    const why = whyNot(retrieved, best, score, options);
-    const document = best === undefined ? undefined : parts.documents.get(best.passage.documentId);
-    const read =
-      why !== undefined || best === undefined || document === undefined
-        ? undefined
-        : readAnswer(
-            retrieved.analysis,
-            retrieved.terms,
-            best,
-            document,
-            parts.passagesOf.get(document.id) ?? [],
-          );
-    if (read === undefined) {
-      const nearest = nearestOf(retrieved.ranked);
-      return {
-        answer: { kind: 'abstention', ...(why ?? { reason: 'low-evidence' }), nearest, score },
-      };
-    }
-    const { answerType } = retrieved.analysis;
-    return {
-      strategy: read.strategy,
-      answer: {
+const nearestOf = (parts: AnswererParts, ranked: readonly ScoredSentence[]): readonly Citation[] =>
+  ranked.slice(0, NEAREST).flatMap(({ passage, sentence }) => {
+    const document = parts.documents.get(passage.documentId);
+    return document === undefined ? [] : [cite(document, passage, sentence)];
+  });
+
+interface Decision {
+  readonly answer: Answer;
+  readonly strategy?: string;
+}
+
+const decide = (parts: AnswererParts, retrieved: Retrieved, options: AnswerOptions): Decision => {
+  const { analysis, terms, ranked } = retrieved;
+  const [best] = ranked;
+  const score = best === undefined ? 0 : evidenceScore(best);
+  const refusal = whyNot(parts, retrieved, best, score, options);
+  const document = best === undefined ? undefined : parts.documents.get(best.passage.documentId);
+  if (refusal === undefined && best !== undefined && document !== undefined) {
+    const read = readAnswer(
+      analysis,
+      terms,
+      best,
+      document,
+      parts.passagesOf.get(document.id) ?? [],
+    );
+    if (read !== undefined) {
+      const confidence = confidenceOf(score);
+      const { answerType } = analysis;
+      const answer = {
         kind: 'extract',
         answerType,
         parts: read.parts,
         conflicts: [],
         score,
-        confidence: confidenceOf(score),
-      },
-    };
+        confidence,
+      } as const;
+      return { answer, strategy: read.strategy };
+    }
+  }
+  const nearest = nearestOf(parts, ranked);
+  return {
+    answer: { kind: 'abstention', ...(refusal ?? { reason: 'low-evidence' }), nearest, score },
   };
+};
 
+/** A function that answers questions over the parts of a library. */
+export const createAnswerer = (parts: AnswererParts) => {
   return async (
     question: Question,
     scope: Scope,
@@ -148,7 +153,7 @@ export const createAnswerer = (parts: AnswererParts) => {
     const analysis = analyseQuestion(question.text, parts.english, parts.findNames);
     const retrieved = retrieve(parts, analysis, index, question.filters);
     const retrievalMs = performance.now() - started;
-    const { answer, strategy } = decide(retrieved, options);
+    const { answer, strategy } = decide(parts, retrieved, options);
     const trace = traceOf({
       ...retrieved,
       index,

@@ -1,6 +1,6 @@
 import { stem } from 'porter2';
-import type { Baseline, BaselineCorpus } from './baseline.ts';
 import { itemsOf, searchOver } from './bare-search.ts';
+import type { Baseline, BaselineCorpus } from './baseline.ts';
 
 /** A fixed list, so that the baselines stay what they are when the core's own list changes. */
 const STOP_WORDS = new Set(

@@ -49,7 +49,8 @@ export const bestAccuracy = (
   let best = { right, threshold: Number.POSITIVE_INFINITY };
   for (const [index, { score, isAnswerable }] of sorted.entries()) {
     right += isAnswerable ? 1 : -1;
-    if (sorted[index + 1]?.score !== score && right > best.right) best = { right, threshold: score };
+    if (sorted[index + 1]?.score !== score && right > best.right)
+      best = { right, threshold: score };
   }
   return {
     accuracy: sorted.length === 0 ? 0 : best.right / sorted.length,

@@ -32,7 +32,7 @@ export interface BotRequest {
 export const DEADLINE_MS = 10_000;
 
 /** What everyone may see. */
-const PUBLIC_SCOPE: Scope = { collections: ['public'] };
+export const PUBLIC_SCOPE: Scope = { collections: ['public'] };
 
 const notice = (content: Notice): Reply => ({ card: noticeCard(content), visibility: 'private' });
 

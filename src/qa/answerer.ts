@@ -158,7 +158,6 @@ export const createAnswerer = (parts: AnswererParts) => {
       ...retrieved,
       index,
       strategy,
-      limit: options.candidates,
       retrievalMs,
       answerMs: performance.now() - started,
     });

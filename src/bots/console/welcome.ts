@@ -1,0 +1,57 @@
+import type { QaError } from '../../qa/errors.ts';
+import { styled, type TextStyle, wrap } from './console-text.ts';
+
+export interface WelcomeFacts {
+  readonly articleCount: number;
+  readonly corpusDirectory: string;
+  /** Files of the corpus that could not be read, each with its remedy. */
+  readonly rejected: readonly QaError[];
+  /** Questions that are sure to be answered. */
+  readonly samples: readonly string[];
+  /** Whether a conversation follows, or only instructions. */
+  readonly isConversation: boolean;
+}
+
+/** The lines that name each file left out, why, and what to do; empty when none was. */
+export const rejectedLines = (rejected: readonly QaError[], style: TextStyle): readonly string[] =>
+  rejected.map(({ message }) => wrap(`Left out: ${message}`, '', style));
+
+const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
+
+const howToAsk = (
+  { isConversation, samples }: WelcomeFacts,
+  style: TextStyle,
+): readonly string[] => {
+  const [first = 'your question'] = samples;
+  if (!isConversation) {
+    return [
+      'Ask from a shell:',
+      wrap(`npm run ask -- "${first}"`, '  ', style),
+      'or run npm start in a terminal for a conversation.',
+    ];
+  }
+  return [
+    'Ask something in plain English, for example:',
+    ...samples.map((sample) => wrap(sample, '  ', style)),
+    'Type /help for more, and exit or Ctrl+D to leave.',
+  ];
+};
+
+/** The screen shown when no platform is set up: what is ready, how to ask, how to connect one. */
+export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
+  [
+    [
+      styled('Newsdesk', 'bold', style),
+      wrap(`${articles(facts.articleCount)} in ${facts.corpusDirectory}.`, '', style),
+      ...rejectedLines(facts.rejected, style),
+    ],
+    [
+      'No token of Slack or Discord is set, so this stays on your machine. To connect one, copy',
+      '.env.example to .env and set',
+      '  SLACK_BOT_TOKEN and SLACK_APP_TOKEN   (docs/slack.md)',
+      '  DISCORD_TOKEN                         (docs/discord.md)',
+    ],
+    howToAsk(facts, style),
+  ]
+    .map((block) => block.join('\n'))
+    .join('\n\n');

@@ -1,0 +1,105 @@
+import { answerText, citationsOf } from '../bots/presentation/answer-card.ts';
+import type { Answer, Citation, Confidence, Document, DocumentId, Figure } from '../qa/types.ts';
+
+/** A citation as JSON; offsets count UTF-16 units in the document's text, `[start, end)`. */
+export interface CitationLine {
+  readonly documentId: string;
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly publishedOn: string | null;
+  /** The sentence, exactly the document's text from `start` to `end`. */
+  readonly quote: string;
+  readonly start: number;
+  readonly end: number;
+  /** Where the answer stands in the document's text; the sentence itself where nothing is answered. */
+  readonly answerStart: number;
+  readonly answerEnd: number;
+  readonly speaker: string | null;
+  readonly role: string | null;
+  readonly mode: 'direct' | 'reported' | 'continued' | null;
+  readonly url: string | null;
+}
+
+/** One answer as JSON: every field is always there, `null` or `[]` where there is nothing. docs/console.md describes it. */
+export interface AnswerLine {
+  readonly question: string;
+  readonly kind: Answer['kind'];
+  readonly text: string | null;
+  readonly sentence: string | null;
+  readonly confidence: Confidence | null;
+  readonly score: number;
+  readonly citations: readonly CitationLine[];
+  readonly figure: Figure | null;
+  readonly reason: string | null;
+  readonly nearest: readonly CitationLine[];
+  readonly didYouMean: string | null;
+  readonly elapsedMs: number;
+}
+
+type Documents = ReadonlyMap<DocumentId, Document>;
+
+const citationLine = (citation: Citation, documents: Documents): CitationLine => {
+  const document = documents.get(citation.documentId);
+  const { attribution } = citation;
+  return {
+    documentId: citation.documentId,
+    title: document?.title ?? citation.documentId,
+    publisher: document?.publisher ?? null,
+    publishedOn: document?.publishedOn ?? null,
+    quote: citation.quote,
+    start: citation.sentence.start,
+    end: citation.sentence.end,
+    answerStart: citation.answer.start,
+    answerEnd: citation.answer.end,
+    speaker: attribution?.speaker ?? null,
+    role: attribution?.role ?? null,
+    mode: attribution?.mode ?? null,
+    url: document?.url ?? null,
+  };
+};
+
+/** Ten microseconds are precise enough, and keep lines short. */
+const round = (ms: number): number => Math.round(ms * 100) / 100;
+
+/** The line that `ask --json` writes for an answer; `elapsedMs` is the core's time alone. */
+export const answerLine = (
+  question: string,
+  answer: Answer,
+  documents: Documents,
+  elapsedMs: number,
+): AnswerLine => {
+  const lines = (citations: readonly Citation[]): readonly CitationLine[] =>
+    citations.map((citation) => citationLine(citation, documents));
+  const elapsed = round(elapsedMs);
+  if (answer.kind === 'abstention') {
+    return {
+      question,
+      kind: answer.kind,
+      text: null,
+      sentence: null,
+      confidence: null,
+      score: answer.score,
+      citations: [],
+      figure: null,
+      reason: answer.reason,
+      nearest: lines(answer.nearest),
+      didYouMean: answer.didYouMean ?? null,
+      elapsedMs: elapsed,
+    };
+  }
+  const own = citationsOf(answer);
+  return {
+    question,
+    kind: answer.kind,
+    text: answerText(answer),
+    sentence: [...new Set(own.map((citation) => citation.quote))].join(' '),
+    confidence: answer.confidence,
+    score: answer.score,
+    citations: lines([...own, ...answer.conflicts.map((conflict) => conflict.citation)]),
+    figure: answer.kind === 'figure' ? answer.figure : null,
+    reason: null,
+    nearest: [],
+    didYouMean: null,
+    elapsedMs: elapsed,
+  };
+};

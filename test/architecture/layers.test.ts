@@ -1,0 +1,188 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const SOURCE = join(ROOT, 'src');
+
+interface SourceFile {
+  /** Path inside the repository, with "/". */
+  readonly path: string;
+  readonly text: string;
+  /** Imported files as paths inside the repository, and packages by name. */
+  readonly files: readonly string[];
+  readonly packages: readonly string[];
+}
+
+/** `from '…'`, `import '…'` and `import('…')`: every way a module is named in our sources. */
+const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/gu;
+
+const packageOf = (specifier: string): string =>
+  specifier.startsWith('node:')
+    ? 'node:'
+    : specifier
+        .split('/')
+        .slice(0, specifier.startsWith('@') ? 2 : 1)
+        .join('/');
+
+const readSource = (path: string): SourceFile => {
+  const text = readFileSync(path, 'utf8');
+  const specifiers = [...text.matchAll(IMPORT)].map((match) => match[2] ?? '');
+  return {
+    path: relative(ROOT, path).replaceAll('\\', '/'),
+    text,
+    files: specifiers
+      .filter((specifier) => specifier.startsWith('.'))
+      .map((specifier) => relative(ROOT, resolve(dirname(path), specifier)).replaceAll('\\', '/')),
+    packages: specifiers.filter((specifier) => !specifier.startsWith('.')).map(packageOf),
+  };
+};
+
+const SOURCES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.ts'))
+  .map((path) => readSource(join(SOURCE, path)));
+
+const isPlatformFolder = (path: string): boolean =>
+  /^src\/bots\/(?!commands\/|presentation\/)[^/]+\//u.test(path);
+const platformOf = (path: string): string | undefined => /^src\/bots\/([^/]+)\//u.exec(path)?.[1];
+
+/** A folder of the house, and what it may import. A file belongs to the first layer whose `owns` it fits. */
+interface Layer {
+  readonly name: string;
+  readonly owns: RegExp;
+  /** Folders and files, besides the layer itself. */
+  readonly files: readonly RegExp[];
+  /** `node:` stands for Node's own modules; "any" leaves them open. */
+  readonly packages: readonly RegExp[] | 'any';
+}
+
+const NODE = /^node:$/u;
+const QA = /^src\/qa\//u;
+const CONFIG = /^src\/config\//u;
+const STORE = /^src\/store\//u;
+const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
+const SEAMS = /^src\/bots\/(?:platform|handle-request|parse-filters|request-text)\.ts$/u;
+const PRESENTATION = /^src\/bots\/presentation\//u;
+const COMMANDS = /^src\/bots\/commands\//u;
+const PLATFORM_SDKS = /^(?:@slack\/|@discordjs\/|discord)/u;
+
+const LAYERS: readonly Layer[] = [
+  { name: 'the vocabulary', owns: /^src\/qa\/types\.ts$/u, files: [], packages: [] },
+  {
+    name: 'readers',
+    owns: /^src\/qa\/corpus\/[^/]*-reader\.ts$/u,
+    files: [QA],
+    packages: 'any',
+  },
+  {
+    name: 'qa',
+    owns: QA,
+    files: [QA],
+    packages: [NODE, /^(?:minisearch|wink-nlp|wink-eng-lite-web-model|porter2)$/u],
+  },
+  { name: 'config', owns: CONFIG, files: [], packages: [NODE] },
+  { name: 'store', owns: STORE, files: [/^src\/qa\/types\.ts$/u, CONFIG], packages: 'any' },
+  {
+    name: 'presentation',
+    owns: PRESENTATION,
+    files: [QA],
+    packages: [NODE],
+  },
+  {
+    name: 'commands',
+    owns: COMMANDS,
+    files: [QA, PRESENTATION, SEAMS, STORE_INTERFACE],
+    packages: [NODE],
+  },
+  {
+    name: 'platforms',
+    owns: /^src\/bots\/[^/]+\//u,
+    files: [QA, CONFIG, STORE, PRESENTATION, COMMANDS, /^src\/bots\/[^/]+\.ts$/u],
+    packages: 'any',
+  },
+  { name: 'the edge', owns: /^src\//u, files: [/^src\//u], packages: 'any' },
+];
+
+const layerOf = (path: string): Layer | undefined => LAYERS.find(({ owns }) => owns.test(path));
+
+describe('the layers', () => {
+  it('finds the sources and what they import', () => {
+    expect(SOURCES.length).toBeGreaterThan(40);
+    expect(SOURCES.flatMap(({ files }) => files).length).toBeGreaterThan(100);
+    const paths = new Set(SOURCES.map(({ path }) => path));
+    for (const file of SOURCES.flatMap(({ files }) => files)) {
+      expect(paths.has(file) || file.endsWith('.json'), file).toBe(true);
+    }
+  });
+
+  it.each(SOURCES)('keeps $path inside its layer', ({ path, files, packages }) => {
+    const layer = layerOf(path);
+    if (layer === undefined) throw new Error(`${path} belongs to no layer`);
+    const isOwn = (file: string): boolean =>
+      layerOf(file) === layer &&
+      (layer.name !== 'platforms' || platformOf(file) === platformOf(path));
+    const strangers = files.filter(
+      (file) => !isOwn(file) && !layer.files.some((allowed) => allowed.test(file)),
+    );
+    expect(strangers, `${layer.name} may not import these files`).toEqual([]);
+    const allowed = layer.packages;
+    const foreign =
+      allowed === 'any'
+        ? []
+        : packages.filter((name) => !allowed.some((pattern) => pattern.test(name)));
+    expect(foreign, `${layer.name} may not import these packages`).toEqual([]);
+  });
+
+  it('lets no platform import another', () => {
+    const crossing = SOURCES.filter(({ path }) => isPlatformFolder(path)).flatMap(
+      ({ path, files }) =>
+        files
+          .filter((file) => isPlatformFolder(file) && platformOf(file) !== platformOf(path))
+          .map((file) => `${path} -> ${file}`),
+    );
+    expect(crossing).toEqual([]);
+  });
+
+  it('keeps every platform to its own SDK, and the rest away from them', () => {
+    const users = SOURCES.filter(({ packages }) =>
+      packages.some((name) => PLATFORM_SDKS.test(name)),
+    );
+    for (const { path, packages } of users) {
+      const platform = platformOf(path) ?? 'none';
+      const sdks = packages.filter((name) => PLATFORM_SDKS.test(name));
+      expect(
+        sdks.filter((name) => !name.includes(platform)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['wink-nlp', 'src/qa/analysis/english.ts'],
+    ['wink-eng-lite-web-model', 'src/qa/analysis/english.ts'],
+    ['minisearch', 'src/qa/retrieval/passage-index.ts'],
+  ])('names %s in %s alone', (name, owner) => {
+    const importers = SOURCES.filter(({ packages }) => packages.includes(name));
+    expect(
+      importers.map(({ path }) => path).filter((path) => !path.startsWith('src/cli/')),
+    ).toEqual([owner]);
+  });
+
+  it('touches the process in main.ts and cli only', () => {
+    const offenders = SOURCES.filter(
+      ({ path, text }) =>
+        path !== 'src/main.ts' &&
+        !path.startsWith('src/cli/') &&
+        /\bprocess\.|from 'node:process'/u.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')),
+    );
+    expect(offenders.map(({ path }) => path)).toEqual([]);
+  });
+
+  it('has no drawer for leftovers', () => {
+    const drawers = SOURCES.map(({ path }) => path).filter((path) =>
+      /(?:^|[/-])(?:utils?|helpers?|managers?|common|misc|shared)(?:[-./]|$)/u.test(path.slice(4)),
+    );
+    expect(drawers).toEqual([]);
+  });
+});

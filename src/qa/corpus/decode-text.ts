@@ -1,0 +1,36 @@
+import { QaError } from '../errors.ts';
+
+/** Share of control characters above which a file is not text: terminal colours stay below it. */
+const MAX_CONTROL_SHARE = 0.02;
+const CONTROL = /(?!\s)\p{Cc}/gu;
+const NEXT_LINE = String.fromCodePoint(0x85);
+/** Everything Unicode calls a mandatory line break (UAX #14), written as LF. */
+const LINE_END = new RegExp(`\\r\\n|[\\r\\v\\f${NEXT_LINE}\\p{Zl}\\p{Zp}]`, 'gu');
+
+/**
+ * The text of a file: UTF-8, UTF-16 with a byte order mark, else windows-1252; LF line ends, NFC.
+ * @throws {QaError} ARTICLE_BINARY
+ */
+export function decodeText(bytes: Uint8Array, path: string): string {
+  const text = decode(bytes).replace(LINE_END, '\n');
+  const controls = text.match(CONTROL)?.length ?? 0;
+  if (text.includes('\u0000') || controls > text.length * MAX_CONTROL_SHARE) {
+    throw new QaError(
+      'ARTICLE_BINARY',
+      path,
+      'save it as UTF-8 text, or move it out of the corpus',
+    );
+  }
+  return text.normalize('NFC');
+}
+
+function decode(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  if (first === 0xff && second === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
+  if (first === 0xfe && second === 0xff) return new TextDecoder('utf-16be').decode(bytes);
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
+}

@@ -1,0 +1,36 @@
+import type { Document, DocumentId } from '../types.ts';
+
+/** One file of the corpus as a reader sees it. */
+export interface ArticleFile {
+  /** The path inside the corpus folder without its extension, "/" kept. */
+  readonly id: DocumentId;
+  /** The path inside the corpus folder, "/" kept: it names the file in errors. */
+  readonly path: string;
+}
+
+/** A file format: a new one is one file and one entry in `readers.ts`. */
+export interface DocumentReader {
+  readonly name: string;
+  /** Lower case, with the dot. */
+  readonly extensions: readonly string[];
+  /**
+   * The articles of one file, in order; none when it holds nothing to read.
+   * @throws {QaError} ARTICLE_BINARY, ARTICLE_FRONT_MATTER or ARTICLE_UNREADABLE
+   */
+  read(bytes: Uint8Array, file: ArticleFile): Promise<readonly Document[]>;
+}
+
+/** Where articles belong that name no collection. */
+export const DEFAULT_COLLECTION = 'default';
+
+export const DEFAULT_LANGUAGE = 'en';
+
+/** The id of a file's n-th article, n counting from 1. */
+export function articleId(file: ArticleFile, n: number): DocumentId {
+  return n === 1 ? file.id : `${file.id}~${n}`;
+}
+
+/** The title of last resort: the file's own name without folders and extension. */
+export function fileTitle(file: ArticleFile): string {
+  return file.id.slice(file.id.lastIndexOf('/') + 1);
+}

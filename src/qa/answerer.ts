@@ -3,6 +3,7 @@ import type { English } from './analysis/english.ts';
 import type { NameFinder } from './analysis/find-names.ts';
 import { confidenceOf, evidenceScore, reasonToAbstain } from './answering/abstain.ts';
 import { cite } from './answering/cite.ts';
+import type { Measures } from './answering/measure-passage.ts';
 import { readAnswer } from './answering/read-answer.ts';
 import { traceOf } from './answering/trace-of.ts';
 import type { AnswerOptions } from './library.ts';
@@ -32,6 +33,7 @@ export interface AnswererParts {
   indexFor(scope: Scope): PassageIndex;
   /** The stems of a passage's title and heading. */
   contextStems(passage: Passage): ReadonlySet<string>;
+  measure(passage: Passage): Measures;
 }
 
 /** Passages looked at closely; SQuAD's answers stand in the first 30 in 98 of 100 cases. */
@@ -120,6 +122,7 @@ const decide = (parts: AnswererParts, retrieved: Retrieved, options: AnswerOptio
       best,
       document,
       parts.passagesOf.get(document.id) ?? [],
+      parts.measure,
     );
     if (read !== undefined) {
       const confidence = confidenceOf(score);

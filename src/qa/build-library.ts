@@ -2,6 +2,7 @@ import { createEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
 import { STOP_WORDS } from './analysis/word-lists.ts';
 import { createAnswerer } from './answerer.ts';
+import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import { splitPassages } from './corpus/split-passages.ts';
 import type { Library } from './library.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
@@ -62,7 +63,16 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
     return stems;
   };
 
+  const measured = new WeakMap<Passage, Measures>();
+  const measure = (passage: Passage): Measures => {
+    const measures =
+      measured.get(passage) ?? measurePassage(passage, byId.get(passage.documentId)?.publishedOn);
+    measured.set(passage, measures);
+    return measures;
+  };
+
   const answer = createAnswerer({
+    measure,
     english,
     findNames,
     indexFor,

@@ -29,7 +29,17 @@ const CURLY_DOUBLE = /[\u201c\u201d\u201e\u201f\u2033]/g;
 export const normaliseWord = (word: string): string =>
   word.normalize('NFKC').toLowerCase().replace(CURLY_SINGLE, "'").replace(CURLY_DOUBLE, '"');
 
-const createInstance = (): WinkMethods => winkNLP(model, ['sbd', 'pos']);
+/** The model loads this part by stringifying it in place, so that a second load would double it. */
+let customEntityModel: unknown;
+const repeatableModel = {
+  ...model,
+  metaCER: (): unknown => {
+    customEntityModel ??= (model.metaCER as () => unknown)(); // typed unknown by the library; a loader as its siblings are
+    return customEntityModel;
+  },
+};
+
+const createInstance = (): WinkMethods => winkNLP(repeatableModel, ['sbd', 'pos']);
 
 /** The language analysis of English text, with the wink-nlp model loaded once. */
 export const createEnglish = (): English => {

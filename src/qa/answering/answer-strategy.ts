@@ -12,9 +12,10 @@ export interface Evidence {
   readonly document: Document;
   /** The passages of the document, in order. */
   readonly neighbours: readonly Passage[];
-  /** Quantities and periods of the passage; spans are offsets of the document. */
+  /** Quantities of the passage; spans are offsets of the document. */
   readonly quantities: readonly { readonly span: Span; readonly quantity: Quantity }[];
-  readonly periods: readonly { readonly span: Span; readonly period: Period }[];
+  /** Times the passage names; the period is absent where its days cannot be known. */
+  readonly times: readonly { readonly span: Span; readonly period?: Period }[];
   readonly figures: readonly Figure[];
 }
 

@@ -8,6 +8,7 @@ import {
 import type { Document, Part, Passage } from '../types.ts';
 import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 import { cite } from './cite.ts';
+import type { Measures } from './measure-passage.ts';
 import { STRATEGIES } from './strategies.ts';
 
 /** What was read out of a sentence, and by which strategy. */
@@ -23,6 +24,7 @@ export const readAnswer = (
   best: ScoredSentence,
   document: Document,
   neighbours: readonly Passage[],
+  measure: (passage: Passage) => Measures,
 ): ReadAnswer | undefined => {
   const evidence: Evidence = {
     analysis,
@@ -31,8 +33,7 @@ export const readAnswer = (
     matches: matchTokens(best.passage, termLookup(terms)),
     document,
     neighbours,
-    quantities: [],
-    periods: [],
+    ...measure(best.passage),
     figures: [],
   };
   const partOf = ({ span, passage = best.passage, sentenceAt = best.at }: AnswerSpan): Part => ({

@@ -1,4 +1,5 @@
 import type { AnswerStrategy } from './answer-strategy.ts';
+import { dateStrategy } from './date-strategy.ts';
 import { definitionStrategy } from './definition-strategy.ts';
 import { nameStrategy } from './name-strategy.ts';
 import { phraseStrategy } from './phrase-strategy.ts';
@@ -9,6 +10,7 @@ import { speakerStrategy } from './speaker-strategy.ts';
 /** Every way to find an answer in a sentence; the first that applies is taken. */
 export const STRATEGIES: readonly AnswerStrategy[] = [
   speakerStrategy,
+  dateStrategy,
   nameStrategy,
   reasonStrategy,
   definitionStrategy,

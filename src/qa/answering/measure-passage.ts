@@ -1,0 +1,24 @@
+import { lexemesOf } from '../analysis/lexemes.ts';
+import { timesIn } from '../analysis/periods.ts';
+import type { IsoDate, Passage, Period, Quantity, Span } from '../types.ts';
+
+/** The times and quantities a passage names; spans are offsets of the document's text. */
+export interface Measures {
+  readonly times: readonly { readonly span: Span; readonly period?: Period }[];
+  readonly quantities: readonly { readonly span: Span; readonly quantity: Quantity }[];
+}
+
+/** The times and quantities of a passage. */
+export const measurePassage = (
+  { text, span: { start: offset } }: Passage,
+  publishedOn: IsoDate | undefined,
+): Measures => {
+  const moved = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  return {
+    times: timesIn(text, lexemesOf(text), publishedOn).map(({ span, period }) => ({
+      span: moved(span),
+      ...(period === undefined ? {} : { period }),
+    })),
+    quantities: [],
+  };
+};

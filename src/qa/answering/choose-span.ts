@@ -100,6 +100,51 @@ const commasBetween = (evidence: Evidence, candidate: SpanCandidate): number => 
   return Math.min(before, after);
 };
 
+const COPULA = new Set(['is', 'are', 'was', 'were', 'became', 'remains', 'remained']);
+const ACROSS_COPULA = 0.35;
+
+/** Tokens between a copula and the complement that belongs to it. */
+const COPULA_REACH = 4;
+
+/** The weight of the question's words on either side of a token, the nearer the heavier. */
+const weightAround = (
+  { matches, terms, candidate: { sentence } }: Evidence,
+  centre: number,
+): { readonly left: number; readonly right: number } => {
+  let left = 0;
+  let right = 0;
+  for (let token = sentence.first; token < sentence.past; token += 1) {
+    const weight = terms[matches[token] ?? -1]?.weight ?? 0;
+    if (token < centre) left += weight / (centre - token);
+    else right += weight / (token - centre + 1);
+  }
+  return { left, right };
+};
+
+const isAcross = (evidence: Evidence, { first, last }: SpanCandidate, copula: number): boolean => {
+  const { left, right } = weightAround(evidence, copula);
+  if (last < copula) return right > left && copula - last <= COPULA_REACH;
+  return left > right && first > copula && first - copula <= COPULA_REACH;
+};
+
+/** "What is X": the answer stands on the other side of "is" than the question's words. */
+const copulaBonus = (evidence: Evidence, candidate: SpanCandidate): number => {
+  const {
+    analysis,
+    candidate: { passage, sentence },
+  } = evidence;
+  if (
+    analysis.shape.verb === undefined ||
+    !COPULA.has(analysis.tokens.word[analysis.shape.verb] ?? '')
+  )
+    return 0;
+  for (let copula = sentence.first; copula < sentence.past; copula += 1) {
+    if (COPULA.has(passage.tokens.word[copula] ?? '') && isAcross(evidence, candidate, copula))
+      return ACROSS_COPULA;
+  }
+  return 0;
+};
+
 /** A noun asked for ("which AIRLINE") that is the candidate's own head or stands right beside it. */
 const focusBonus = (
   { analysis, candidate: { passage } }: Evidence,
@@ -108,6 +153,7 @@ const focusBonus = (
   if (analysis.shape.focus === undefined) return 0;
   const stem = analysis.tokens.stem[analysis.shape.focus] ?? '';
   if (passage.tokens.stem[last] === stem) return HAS_FOCUS;
+  if (passage.tokens.stem[first] === stem && last > first) return HAS_FOCUS;
   for (let token = first - 2; token <= last + 2; token += 1)
     if (passage.tokens.stem[token] === stem) return HAS_FOCUS / 2;
   return 0;
@@ -117,6 +163,7 @@ const scoreSpan = (evidence: Evidence, candidate: SpanCandidate): number =>
   candidate.prior +
   nearness(evidence, candidate) +
   gapBonus(evidence, candidate) +
+  copulaBonus(evidence, candidate) +
   focusBonus(evidence, candidate) -
   REPEATS_QUESTION * repetition(evidence, candidate) -
   ACROSS_COMMA * commasBetween(evidence, candidate);

@@ -1,22 +1,8 @@
-import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
-import { chooseSpan, type SpanCandidate } from './choose-span.ts';
-import { joinedPhrases, nounPhrases } from './noun-phrases.ts';
+import type { AnswerStrategy } from './answer-strategy.ts';
+import { chooseSpan } from './choose-span.ts';
+import { spanCandidates, timeTokens } from './span-candidates.ts';
 
-const OF_PRIOR = -0.02;
-const JOINED_PRIOR = -0.1;
-
-const candidatesOf = ({ candidate: { passage, sentence } }: Evidence): readonly SpanCandidate[] => {
-  const phrases = nounPhrases(passage, sentence);
-  return [
-    ...phrases.map((range) => ({ ...range, prior: 0 })),
-    ...joinedPhrases(passage, phrases).map(({ range, of }) => ({
-      ...range,
-      prior: of ? OF_PRIOR : JOINED_PRIOR,
-    })),
-  ];
-};
-
-/** The noun phrase that fills the question's gap: "what did it build", "which zones". */
+/** The phrase that fills the question's gap: "what did it build", "which zones", "what is it called". */
 export const phraseStrategy: AnswerStrategy = {
   name: 'phrase',
   find: (evidence) => {
@@ -28,7 +14,9 @@ export const phraseStrategy: AnswerStrategy = {
       shape.asks === 'how'
     )
       return undefined;
-    const best = chooseSpan(evidence, candidatesOf(evidence));
+    const times = answerType === 'date' ? new Set<number>() : timeTokens(evidence);
+    const candidates = spanCandidates(evidence).filter(({ first }) => !times.has(first));
+    const best = chooseSpan(evidence, candidates);
     return best === undefined ? undefined : [best];
   },
 };

@@ -1,0 +1,42 @@
+import type { Span } from '../types.ts';
+
+/** A text to read: a few sentences or a passage, exactly as they stand in the document. */
+export interface ReadingWindow {
+  readonly text: string;
+}
+
+/** An answer candidate: offsets in the window's text, and the probability that it is the answer. */
+export interface ScoredSpan {
+  readonly span: Span;
+  /** 0 to 1, the window's other spans and "no answer here" making up the rest: comparable across windows. */
+  readonly score: number;
+}
+
+/** What was read in one window. */
+export interface SpanReading extends ScoredSpan {
+  /** 0 to 1: the probability that the window does not hold the answer. */
+  readonly nullScore: number;
+  /** The best spans, best first, at most five; the first is the reading itself. */
+  readonly alternatives: readonly ScoredSpan[];
+}
+
+/** Reads texts for the exact words that answer a question. */
+export interface SpanReader {
+  /**
+   * One reading for each window, in the order given. A window without a word has the empty span,
+   * score 0 and nullScore 1; of a long one only the first `MAX_WINDOW_WORDS` words are read.
+   */
+  read(question: string, windows: readonly ReadingWindow[]): Promise<readonly SpanReading[]>;
+  close(): Promise<void>;
+}
+
+export interface SpanReaderOptions {
+  /** Reads in a worker thread, so that the event loop stays free; in this thread otherwise. */
+  readonly inWorker: boolean;
+}
+
+/** Returns a reader with its model loaded. */
+export const createSpanReader = async (options: SpanReaderOptions): Promise<SpanReader> => {
+  const { openReader } = await import('./open-reader.ts');
+  return openReader(options);
+};

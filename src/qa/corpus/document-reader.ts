@@ -21,7 +21,7 @@ export interface DocumentReader {
 }
 
 /** Where articles belong that name no collection. */
-export const DEFAULT_COLLECTION = 'default';
+export const DEFAULT_COLLECTION = 'public';
 
 export const DEFAULT_LANGUAGE = 'en';
 

@@ -1,0 +1,178 @@
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { INTENT, snowflake } from './constants.ts';
+import type {
+  AttachmentBody,
+  EmbedBody,
+  FakeCall,
+  FakeGuild,
+  FakeMessage,
+  FakeUser,
+  Pings,
+} from './fake-types.ts';
+import { createFaults, type Faults, type Match } from './faults.ts';
+import { createGateway, type Drop } from './gateway.ts';
+import { addGuild, directChannel } from './guilds.ts';
+import { createInteractions, type Interactions } from './interactions.ts';
+import { createMessageRoutes } from './message-routes.ts';
+import { createMessages } from './messages.ts';
+import { createRestServer } from './rest-server.ts';
+import { createRoutes } from './routes.ts';
+import { createWebhookRoutes } from './webhook-routes.ts';
+import { createWorld, type FakeDiscordOptions, type World } from './world.ts';
+
+export interface SentMessage {
+  readonly content?: string;
+  readonly channelId?: string;
+  readonly user?: FakeUser;
+  /** In the user's direct messages. */
+  readonly isDirect?: boolean;
+  /** Begins with a mention of the bot, or of the bot's own role. */
+  readonly mention?: 'user' | 'role';
+  readonly replyTo?: FakeMessage;
+  readonly attachments?: readonly AttachmentBody[];
+  readonly embeds?: readonly EmbedBody[];
+}
+
+export interface FakeDiscord
+  extends World,
+    Interactions,
+    Pick<Faults, 'failNext' | 'rateLimitNext'> {
+  /** For a client's `rest.api`. */
+  readonly apiUrl: string;
+  readonly token: string;
+  /** A message of a user, as the bot is allowed to see it. */
+  sendMessage(sent: SentMessage): FakeMessage;
+  deleteMessage(message: FakeMessage): void;
+  joinGuild(name?: string): FakeGuild;
+  dropGateway(drop?: Drop): void;
+  /** The bot's messages in reply to one. */
+  repliesTo(message: FakeMessage): readonly FakeMessage[];
+  waitForReplyTo(message: FakeMessage, withinMs?: number): Promise<FakeMessage>;
+  waitForCall(match: Match, withinMs?: number): Promise<FakeCall>;
+  waitForSession(withinMs?: number): Promise<unknown>;
+  pingsOf(message: FakeMessage): Pings;
+  close(): Promise<void>;
+}
+
+const SESSION_WITHIN_MS = 15_000;
+const NO_PINGS: Pings = { users: [], roles: [], everyone: false };
+
+const callMatches = (match: Match, call: FakeCall): boolean => {
+  const text = `${call.method} ${call.path}`;
+  if (match === undefined) return true;
+  return typeof match === 'string' ? text.includes(match) : match.test(text);
+};
+
+type People = Pick<
+  FakeDiscord,
+  'sendMessage' | 'deleteMessage' | 'joinGuild' | 'repliesTo' | 'waitForReplyTo' | 'pingsOf'
+>;
+
+/** What people do in a world: write, delete, join, and read what comes back. */
+const createPeople = (
+  world: World,
+  gateway: ReturnType<typeof createGateway>,
+  messages: ReturnType<typeof createMessages>,
+): People => {
+  const repliesTo = (message: FakeMessage): readonly FakeMessage[] =>
+    [...world.messages.values()].filter(
+      (reply) =>
+        reply.author.id === world.bot.id && reply.message_reference?.message_id === message.id,
+    );
+  const mentionOf = (kind: SentMessage['mention']): string => {
+    const role = world.guilds[0]?.roles.find((one) => one.tags?.bot_id === world.bot.id);
+    if (kind === 'role') return `<@&${role?.id}> `;
+    return kind === 'user' ? `<@${world.bot.id}> ` : '';
+  };
+  return {
+    repliesTo,
+    waitForReplyTo: (message, withinMs) =>
+      world.waitFor(() => repliesTo(message)[0], 'a reply to a message', withinMs),
+    pingsOf: (message) => world.pings.get(message.id) ?? NO_PINGS,
+    sendMessage(sent) {
+      const user = sent.user ?? world.user;
+      world.users.set(user.id, user);
+      const general = world.guilds[0]?.channels[0];
+      const channel = sent.isDirect
+        ? directChannel(world, user)
+        : (world.channels.get(sent.channelId ?? '') ?? general);
+      if (channel === undefined) throw new Error('no such channel');
+      const message = messages.make(channel, user, {
+        content: `${mentionOf(sent.mention)}${sent.content ?? ''}`,
+        nonce: snowflake(),
+        ...(sent.attachments && { attachments: sent.attachments }),
+        ...(sent.embeds && { embeds: sent.embeds }),
+        ...(sent.replyTo && { message_reference: { message_id: sent.replyTo.id } }),
+      });
+      messages.announce(message);
+      return message;
+    },
+    deleteMessage({ id, channel_id, guild_id }) {
+      world.messages.delete(id);
+      const intent = guild_id === undefined ? INTENT.directMessages : INTENT.guildMessages;
+      gateway.dispatch(
+        'MESSAGE_DELETE',
+        { id, channel_id, guild_id },
+        { guildId: guild_id, intent },
+      );
+    },
+    joinGuild(name) {
+      const guild = addGuild(world, name);
+      gateway.dispatch('GUILD_CREATE', guild, { guildId: guild.id, intent: INTENT.guilds });
+      return guild;
+    },
+  };
+};
+
+/**
+ * A local stand-in for Discord (REST v10 and gateway v10) on a loopback port, good enough for a real
+ * discord.js client: it keeps Discord's limits, deadlines and rate limits, knows who would be
+ * notified, injects faults, and records every call and every broken rule.
+ */
+export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promise<FakeDiscord> => {
+  const world = createWorld(options);
+  for (let made = 0; made < world.settings.guilds; made += 1) addGuild(world);
+  let port = 0;
+  const gatewayUrl = () => `ws://127.0.0.1:${port}`;
+  const gateway = createGateway(world, gatewayUrl);
+  const messages = createMessages(world, gateway);
+  const faults = createFaults(world);
+  const server = createRestServer(world, faults, [
+    ...createRoutes(world, gatewayUrl),
+    ...createMessageRoutes(world, gateway, messages),
+    ...createWebhookRoutes(world, messages),
+  ]);
+  server.on('upgrade', gateway.upgrade);
+  server.listen(world.settings.port, '127.0.0.1');
+  await once(server, 'listening');
+  port = (server.address() as AddressInfo).port;
+  return {
+    ...world,
+    ...createInteractions(world, gateway),
+    ...createPeople(world, gateway, messages),
+    failNext: faults.failNext,
+    rateLimitNext: faults.rateLimitNext,
+    apiUrl: `http://127.0.0.1:${port}/api`,
+    token: world.settings.token,
+    dropGateway: gateway.drop,
+    waitForCall: (match, withinMs) =>
+      world.waitFor(
+        () => world.calls.find((call) => call.status !== 0 && callMatches(match, call)),
+        'a REST call',
+        withinMs,
+      ),
+    waitForSession: (withinMs = SESSION_WITHIN_MS) =>
+      world.waitFor(
+        () => [...world.gateway.sessions.values()].some((session) => session.online),
+        'a gateway session',
+        withinMs,
+      ),
+    async close() {
+      gateway.close();
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+};

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
+import { DEFAULT_COLLECTION } from '../qa/corpus/document-reader.ts';
 import type { ConversationContext, Scope } from '../qa/types.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
 import type { Command, CommandInput, Reply, Visibility } from './commands/command.ts';
@@ -26,13 +27,15 @@ export interface BotRequest {
   readonly context?: ConversationContext;
   /** What stands before a command's name on this platform; "/" unless the operator renamed it. */
   readonly commandPrefix?: string;
+  /** What the asker may see, where it is not what everyone may see. */
+  readonly scope?: Scope;
 }
 
 /** A reply that takes longer has failed: the asker is told so. */
 export const DEADLINE_MS = 10_000;
 
 /** What everyone may see. */
-export const PUBLIC_SCOPE: Scope = { collections: ['public'] };
+export const PUBLIC_SCOPE: Scope = { collections: [DEFAULT_COLLECTION] };
 
 const notice = (content: Notice): Reply => ({ card: noticeCard(content), visibility: 'private' });
 
@@ -54,7 +57,7 @@ const inputOf = (request: BotRequest, command: Command): CommandInput | Notice =
   if (first?.kind === 'text') options[first.name] = parsed.text;
   return {
     options,
-    scope: PUBLIC_SCOPE,
+    scope: request.scope ?? PUBLIC_SCOPE,
     filters: parsed.filters,
     ...(request.context === undefined ? {} : { context: request.context }),
     platform: request.platform,

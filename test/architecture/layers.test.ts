@@ -15,8 +15,8 @@ interface SourceFile {
   readonly packages: readonly string[];
 }
 
-/** `from '…'`, `import '…'` and `import('…')`: every way a module is named in our sources. */
-const IMPORT = /(?:\bfrom\s*|\bimport\s*\(?\s*)(['"])([^'"\n]+)\1/gu;
+/** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`: every way our sources name a module. */
+const IMPORT = /^(?:import|export)\b(?:[^'";=]*\bfrom)?\s*'([^'\n]+)'|\bimport\('([^'\n]+)'/gmu;
 
 const packageOf = (specifier: string): string =>
   specifier.startsWith('node:')
@@ -28,7 +28,7 @@ const packageOf = (specifier: string): string =>
 
 const readSource = (path: string): SourceFile => {
   const text = readFileSync(path, 'utf8');
-  const specifiers = [...text.matchAll(IMPORT)].map((match) => match[2] ?? '');
+  const specifiers = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
   return {
     path: relative(ROOT, path).replaceAll('\\', '/'),
     text,

@@ -1,3 +1,4 @@
+import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
 import type { Library } from '../../src/qa/library.ts';
 import type { Answer, Answered, Citation, Document } from '../../src/qa/types.ts';
 
@@ -9,7 +10,7 @@ export const makeDocument = (given: Partial<Document> = {}): Document => ({
   authors: [],
   publishedOn: '2022-09-23',
   tags: [],
-  collection: 'public',
+  collection: DEFAULT_COLLECTION,
   language: 'en',
   text: 'The west grew by 6.7% a year.',
   blocks: [],

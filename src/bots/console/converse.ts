@@ -1,6 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { ConversationContext } from '../../qa/types.ts';
+import type { Library } from '../../qa/library.ts';
+import type { ConversationContext, Scope } from '../../qa/types.ts';
 import type { Reply } from '../commands/command.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import { type BotRequest, handleRequest } from '../handle-request.ts';
@@ -18,10 +19,16 @@ export interface Terminal {
 const LEAVING = /^(?:exit|quit|bye|\/exit|\/quit)$/iu;
 const COMMAND = /^\/([a-z]{1,32})(?:\s+(.*))?$/isu;
 
+/** Whoever runs the console owns the corpus and sees all of it. */
+export const wholeScope = (library: Library): Scope => ({
+  collections: [...new Set([...library.documents.values()].map(({ collection }) => collection))],
+});
+
 /** What was typed on the console as a request: `/name text` runs a command, anything else asks. */
 export const consoleRequest = (
   text: string,
   key: string,
+  scope: Scope,
   context?: ConversationContext,
 ): BotRequest => {
   const [, name, rest] = COMMAND.exec(text.trim()) ?? [];
@@ -37,6 +44,7 @@ export const consoleRequest = (
     conversationKey: 'console',
     isDirect: true,
     visibility: 'public',
+    scope,
     ...(context === undefined ? {} : { context }),
   };
 };
@@ -55,7 +63,9 @@ export const converse = async (
   for await (const line of lines) {
     if (LEAVING.test(line.trim())) break;
     count += 1;
-    const reply = await handleRequest(consoleRequest(line, `${count}`, context), services);
+    const scope = wholeScope(services.library());
+    const request = consoleRequest(line, `${count}`, scope, context);
+    const reply = await handleRequest(request, services);
     context = reply.conversation ?? context;
     const more = onReply(reply);
     output.write(`\n${renderConsole(reply.card, style)}\n${more === '' ? '' : `\n${more}\n`}`);

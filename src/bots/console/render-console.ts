@@ -55,8 +55,12 @@ const headline = (text: string, style: TextStyle): Block => [
   wrapPieces([{ text, code: 'bold' }], '', style),
 ];
 
+/** Whether the answer is a whole sentence, which its quote shows anyway. */
+const isWholeQuote = ({ answer, quotes: [first] }: AnswerCard): boolean =>
+  first?.runs.map(({ text }) => text).join('') === answer;
+
 const answerBlocks = (card: AnswerCard, style: TextStyle): readonly Block[] => [
-  headline(card.answer, style),
+  ...(isWholeQuote(card) ? [] : [headline(card.answer, style)]),
   ...card.quotes.map((quote) => quoteBlock(quote, style)),
   ...listBlock('Another article says something else:', card.conflicts, style),
 ];

@@ -1,11 +1,11 @@
-import type { QaError } from '../../qa/errors.ts';
+import type { RejectedFile } from '../../qa/corpus/load-corpus.ts';
 import { styled, type TextStyle, wrap } from './console-text.ts';
 
 export interface WelcomeFacts {
   readonly articleCount: number;
   readonly corpusDirectory: string;
   /** Files of the corpus that could not be read, each with its remedy. */
-  readonly rejected: readonly QaError[];
+  readonly rejected: readonly RejectedFile[];
   /** Questions that are sure to be answered. */
   readonly samples: readonly string[];
   /** Whether a conversation follows, or only instructions. */
@@ -13,8 +13,13 @@ export interface WelcomeFacts {
 }
 
 /** The lines that name each file left out, why, and what to do; empty when none was. */
-export const rejectedLines = (rejected: readonly QaError[], style: TextStyle): readonly string[] =>
-  rejected.map(({ message }) => wrap(`Left out: ${message}`, '', style));
+export const rejectedLines = (
+  rejected: readonly RejectedFile[],
+  style: TextStyle,
+): readonly string[] =>
+  rejected.map(({ file, reason, remedy }) =>
+    wrap(`Left out: ${file} (${reason}; ${remedy}).`, '', style),
+  );
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
 

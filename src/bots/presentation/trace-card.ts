@@ -14,6 +14,7 @@ const termLine = ({ text, stem, weight, expansions }: TraceTerm): string => {
 
 const candidateLine = (candidate: TraceCandidate, place: number): string => {
   const features = Object.entries(candidate.features)
+    .filter(([, value]) => value !== 0)
     .map(([name, value]) => `${name} ${number(value)}`)
     .join(', ');
   const matched = candidate.matched.join(', ');

@@ -1,0 +1,86 @@
+import { parseArgs } from 'node:util';
+import MiniSearch from 'minisearch';
+import { wholeScope } from '../bots/console/converse.ts';
+import { readSettings } from '../config/settings.ts';
+import { buildLibrary } from '../qa/build-library.ts';
+import type { Library } from '../qa/library.ts';
+import { openLibrary } from './open-library.ts';
+import { percentile } from './percentile.ts';
+import { failProcess, processEnvironment } from './process-environment.ts';
+import { createRandom, syntheticCorpus } from './synthetic-corpus.ts';
+
+const WORDS_PER_QUESTION = 6;
+
+/** Questions made of words that stand near each other in the passages, the same ones every time. */
+const questionsFrom = (library: Library, count: number): readonly string[] => {
+  const random = createRandom(11);
+  const bodies = library.passages.filter(({ kind }) => kind === 'body');
+  return Array.from({ length: count }, () => {
+    const passage = bodies[Math.floor(random() * bodies.length)];
+    const words = passage?.tokens.word.filter((word) => /^[\p{L}\p{N}]/u.test(word)) ?? [];
+    const first = Math.floor(random() * Math.max(1, words.length - WORDS_PER_QUESTION));
+    return `What about the ${words.slice(first, first + WORDS_PER_QUESTION).join(' ')}?`;
+  });
+};
+
+const timeOf = async (action: () => unknown): Promise<number> => {
+  const started = performance.now();
+  await action();
+  return performance.now() - started;
+};
+
+const report = (name: string, times: readonly number[]): void => {
+  const figures = [0.5, 0.99].map((share) =>
+    `${percentile(times, share).toFixed(2)} ms`.padStart(10),
+  );
+  console.log(`  ${name.padEnd(24)} p50 ${figures[0]}   p99 ${figures[1]}`);
+};
+
+/** The core and a bare MiniSearch on the same passages, question by question in turn, after a warm-up. */
+const compare = async (name: string, library: Library, count: number): Promise<void> => {
+  const bare = new MiniSearch<{ id: string; text: string }>({ fields: ['text'] });
+  bare.addAll(library.passages.map(({ id, text }) => ({ id, text })));
+  const scope = wholeScope(library);
+  const warmUp = Math.ceil(count / 5);
+  const core: number[] = [];
+  const search: number[] = [];
+  for (const [index, text] of questionsFrom(library, count + warmUp).entries()) {
+    const searchMs = await timeOf(() => bare.search(text));
+    const coreMs = await timeOf(() => library.answer({ text }, scope));
+    if (index < warmUp) continue;
+    search.push(searchMs);
+    core.push(coreMs);
+  }
+  console.log(
+    `\n${name}: ${library.documents.size} articles, ${library.passages.length} passages, ${count} questions`,
+  );
+  report('core, whole answer', core);
+  report('bare MiniSearch.search', search);
+};
+
+const main = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: {
+      corpus: { type: 'string' },
+      passages: { type: 'string', default: '10000' },
+      questions: { type: 'string', default: '500' },
+    },
+  });
+  const count = Math.max(1, Number(values.questions) || 500);
+  const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
+  const { library } = await openLibrary(directory);
+  await compare(directory, library, count);
+
+  const documents = syntheticCorpus(Math.max(1, Number(values.passages) || 10_000));
+  const started = performance.now();
+  const synthetic = await buildLibrary(documents);
+  const builtMs = performance.now() - started;
+  await compare('synthetic corpus', synthetic, count);
+  console.log(`  built in ${(builtMs / 1000).toFixed(1)} s`);
+};
+
+try {
+  await main();
+} catch (error) {
+  failProcess(error, false);
+}

@@ -1,0 +1,129 @@
+import { sampleQuestions } from './bots/commands/sample-questions.ts';
+import type { TextStyle } from './bots/console/console-text.ts';
+import { converse, wholeScope } from './bots/console/converse.ts';
+import { welcome } from './bots/console/welcome.ts';
+import { PUBLIC_SCOPE } from './bots/handle-request.ts';
+import type { BotServices } from './bots/platform.ts';
+import { PLATFORMS } from './bots/platforms.ts';
+import {
+  isReachable,
+  type StartedPlatform,
+  startPlatforms,
+  stopPlatforms,
+} from './bots/start-platforms.ts';
+import { type OpenLibrary, openLibrary } from './cli/open-library.ts';
+import {
+  endWhenOutputCloses,
+  failProcess,
+  outputStyle,
+  processEnvironment,
+  processLogger,
+} from './cli/process-environment.ts';
+import { ConfigError } from './config/config-error.ts';
+import { readSettings, type Settings } from './config/settings.ts';
+import { QaError } from './qa/errors.ts';
+import { createMetrics } from './telemetry/metrics.ts';
+
+/** What is in flight gets this long when the process is told to end. */
+const DRAIN_MS = 10_000;
+/** How often is looked whether a question can still come through. */
+const WATCH_MS = 5_000;
+
+/** Ends the process once the platforms have finished what is in flight; a second signal ends it at once. */
+const endOnSignal = (started: readonly StartedPlatform[], services: BotServices): void => {
+  let isEnding = false;
+  const end = async (signal: NodeJS.Signals): Promise<void> => {
+    if (isEnding) process.exit(1);
+    isEnding = true;
+    services.logger.info({ signal }, 'stopping');
+    const open = await stopPlatforms(started, services.logger, DRAIN_MS);
+    if (open.length > 0)
+      services.logger.warn({ platforms: open }, 'stopped with requests in flight');
+    process.exit(open.length > 0 ? 1 : 0);
+  };
+  process.on('SIGINT', (signal) => void end(signal));
+  process.on('SIGTERM', (signal) => void end(signal));
+};
+
+const leaveUnreachable = async (
+  started: readonly StartedPlatform[],
+  services: BotServices,
+): Promise<void> => {
+  services.logger.fatal('no platform is left that a question can come through');
+  await stopPlatforms(started, services.logger, DRAIN_MS);
+  process.exit(1);
+};
+
+/** A rejection nobody handled is logged: one platform's mistake must not take the other down. */
+const surviveRejections = (services: BotServices): void => {
+  process.on('unhandledRejection', (err) => services.logger.error({ err }, 'unhandled rejection'));
+};
+
+const serve = async (
+  started: readonly StartedPlatform[],
+  { library, rejected }: OpenLibrary,
+  services: BotServices,
+): Promise<void> => {
+  for (const { file, code, reason, remedy } of rejected) {
+    services.logger.warn({ file, code, reason, remedy }, 'article left out');
+  }
+  const articles = library.documents.size;
+  services.logger.info({ articles, rejected: rejected.length }, 'corpus loaded');
+  endOnSignal(started, services);
+  if (!isReachable(started)) return leaveUnreachable(started, services);
+  await sampleQuestions(library, PUBLIC_SCOPE);
+  const watch = setInterval(() => {
+    if (isReachable(started)) return;
+    clearInterval(watch);
+    void leaveUnreachable(started, services);
+  }, WATCH_MS);
+};
+
+/** The screen and the conversation of a machine without tokens. */
+const talkHere = async (
+  settings: Settings,
+  { library, rejected }: OpenLibrary,
+  services: BotServices,
+  style: TextStyle,
+): Promise<void> => {
+  const isConversation = process.stdin.isTTY === true;
+  const screen = welcome(
+    {
+      articleCount: library.documents.size,
+      corpusDirectory: settings.corpusDirectory,
+      rejected,
+      samples: await sampleQuestions(library, wholeScope(library)),
+      isConversation,
+    },
+    style,
+  );
+  process.stdout.write(`${screen}\n`);
+  if (isConversation) {
+    await converse(services, { input: process.stdin, output: process.stdout, style });
+  }
+};
+
+const main = async (): Promise<void> => {
+  endWhenOutputCloses();
+  const environment = processEnvironment();
+  const settings = readSettings(environment);
+  const logger = processLogger(settings.logLevel ?? 'info', environment);
+  const open = await openLibrary(settings.corpusDirectory);
+  const services: BotServices = {
+    library: () => open.library,
+    logger,
+    now: Date.now,
+    metrics: createMetrics(),
+  };
+  surviveRejections(services);
+  const started = await startPlatforms(PLATFORMS, environment, services);
+  if (started.length > 0) return serve(started, open, services);
+  logger.level = settings.logLevel ?? 'warn';
+  return talkHere(settings, open, services, outputStyle(environment));
+};
+
+try {
+  await main();
+} catch (error) {
+  failProcess(error, error instanceof ConfigError || error instanceof QaError);
+}

@@ -7,7 +7,8 @@ export interface NormalisedView {
   toOriginal(start: number, end: number): Span;
 }
 
-const ASCII_WORD = /[!-&(-~]/;
+const BACKTICK = 0x60;
+const FIRST_MARK = 0x300;
 /** What is neither seen nor said: controls, soft hyphens, zero-width and bidi marks, variation selectors. */
 const INVISIBLE =
   /^(?!\s)(?:\p{Cc}|\p{Cf}|[\u034f\u115f\u1160\u17b4\u17b5\u3164\uffa0]|\p{Variation_Selector})$/u;
@@ -89,28 +90,39 @@ function unifyCharacters(original: string): Mapped {
   const starts: number[] = [];
   const ends: number[] = [];
   const out: string[] = [];
-  const add = (form: string, start: number, end: number) => {
-    out.push(form);
-    for (let unit = 0; unit < form.length; unit += 1) {
-      starts.push(start);
-      ends.push(end);
-    }
-  };
   for (let i = 0; i < original.length; ) {
-    const end = clusterEnd(original, i);
-    const cluster = original.slice(i, end);
-    const form = unify(cluster);
+    const plain = plainEnd(original, i);
+    const end = plain > i ? plain : clusterEnd(original, i);
+    const form = plain > i ? original.slice(i, end) : unify(original.slice(i, end));
     if (form === ' ' && out.at(-1) === ' ') ends[ends.length - 1] = end;
-    else add(form, i, end);
+    else if (form !== '') {
+      out.push(form);
+      for (let unit = 0; unit < form.length; unit += 1) {
+        // A plain run maps unit by unit; a character with another form maps as a whole.
+        starts.push(plain > i ? i + unit : i);
+        ends.push(plain > i ? i + unit + 1 : end);
+      }
+    }
     i = end;
   }
   return { text: out.join(''), starts, ends };
 }
 
+/** Where a run of ASCII letters, digits and signs ends that have no other form. */
+function plainEnd(text: string, start: number): number {
+  let end = start;
+  for (let code = text.charCodeAt(end); code > 0x20 && code < 0x7f; code = text.charCodeAt(end)) {
+    if (code === BACKTICK) break;
+    end += 1;
+  }
+  // A combining mark belongs to the letter before it.
+  return end > start && text.charCodeAt(end) >= FIRST_MARK ? end - 1 : end;
+}
+
 /** A character and the combining marks on it. */
 function clusterEnd(text: string, start: number): number {
   let end = start + String.fromCodePoint(text.codePointAt(start) ?? 0).length;
-  if ((text.codePointAt(end) ?? 0) < 0x300) return end;
+  if ((text.codePointAt(end) ?? 0) < FIRST_MARK) return end;
   for (let marks = 0; marks < MARKS_MAX && end < text.length; marks += 1) {
     const next = String.fromCodePoint(text.codePointAt(end) ?? 0);
     if (!MARK.test(next)) break;
@@ -120,7 +132,6 @@ function clusterEnd(text: string, start: number): number {
 }
 
 function unify(cluster: string): string {
-  if (cluster.length === 1 && ASCII_WORD.test(cluster)) return FORMS[cluster] ?? cluster;
   if (SPACE.test(cluster)) return ' ';
   if (INVISIBLE.test(cluster)) return '';
   const form = SIGNIFICANT.test(cluster) ? cluster : cluster.normalize('NFKC');

@@ -4,7 +4,7 @@ const PUNCTUATION = /[\p{P}\p{S}]/u;
 /** Longest link target looked at; a longer one stays as written. */
 const TARGET_MAX = 2_000;
 const TARGET = /^(?:<[^<>]*>|[^\s<]*)(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?$/;
-const TAG = /<(?:\/?[a-zA-Z][^<>]{0,1000}|![a-zA-Z][^<>]{0,1000})>/y;
+const TAG = /<(?:\/?[a-zA-Z][^<>]{0,1000}|!doctype[^<>]{0,1000})>/iy;
 const LINK_IN_ANGLES = /<((?:https?:\/\/|mailto:)[^\s<>]{1,1000})>/y;
 const LINE_BREAK = /^<br\b/i;
 const ENTITY = /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/y;

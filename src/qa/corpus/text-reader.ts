@@ -135,7 +135,7 @@ function kindOf(paragraphs: readonly Paragraph[], i: number): BlockKind {
   if (isCaption(text)) return 'caption';
   if (!isHeadingLine(text)) return 'body';
   // A heading stands alone between paragraphs; short lines in a row are a list, a table or verse.
-  const below = paragraphs.slice(i + 1).find((next) => !isCaption(next.text))?.text;
+  const below = paragraphs.slice(i + 1, i + 4).find((next) => !isCaption(next.text))?.text;
   const above = paragraphs[i - 1]?.text;
   if (below === undefined || (isListItem(text) && isListItem(below))) return 'body';
   const isAlone = !isHeadingLine(below) || above === undefined || !isHeadingLine(above);

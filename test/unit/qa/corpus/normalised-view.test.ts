@@ -73,7 +73,7 @@ describe('normaliseText', () => {
         expect(inner.start).toBeGreaterThanOrEqual(whole.start);
         expect(inner.end).toBeLessThanOrEqual(Math.max(whole.end, inner.start));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 
@@ -83,7 +83,7 @@ describe('normaliseText', () => {
       fc.property(hostileText(), (original) => {
         expect(letters(normaliseText(original).text)).toBe(letters(original));
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });

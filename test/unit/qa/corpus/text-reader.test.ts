@@ -170,7 +170,7 @@ describe('any text', () => {
           expect(from).toBeLessThanOrEqual(text.length);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 80 },
     );
   });
 });

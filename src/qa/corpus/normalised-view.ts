@@ -90,18 +90,24 @@ function unifyCharacters(original: string): Mapped {
   const starts: number[] = [];
   const ends: number[] = [];
   const out: string[] = [];
-  for (let i = 0; i < original.length; ) {
+  let i = 0;
+  while (i < original.length) {
     const plain = plainEnd(original, i);
-    const end = plain > i ? plain : clusterEnd(original, i);
-    const form = plain > i ? original.slice(i, end) : unify(original.slice(i, end));
+    // A plain run maps unit by unit; a character with another form maps as a whole.
+    for (let unit = i; unit < plain; unit += 1) {
+      starts.push(unit);
+      ends.push(unit + 1);
+    }
+    if (plain > i) out.push(original.slice(i, plain));
+    i = plain;
+    if (i >= original.length) break;
+    const end = clusterEnd(original, i);
+    const form = unify(original.slice(i, end));
     if (form === ' ' && out.at(-1) === ' ') ends[ends.length - 1] = end;
     else if (form !== '') {
       out.push(form);
-      for (let unit = 0; unit < form.length; unit += 1) {
-        // A plain run maps unit by unit; a character with another form maps as a whole.
-        starts.push(plain > i ? i + unit : i);
-        ends.push(plain > i ? i + unit + 1 : end);
-      }
+      starts.push(...Array<number>(form.length).fill(i));
+      ends.push(...Array<number>(form.length).fill(end));
     }
     i = end;
   }

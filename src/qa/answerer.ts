@@ -161,6 +161,7 @@ export const createAnswerer = (parts: AnswererParts) => {
       ...retrieved,
       index,
       strategy,
+      limit: options.candidates,
       retrievalMs,
       answerMs: performance.now() - started,
     });

@@ -59,6 +59,7 @@ interface Layer {
 
 const NODE = /^node:$/u;
 const QA = /^src\/qa\//u;
+const EVALUATION = /^src\/evaluation\//u;
 const CONFIG = /^src\/config\//u;
 const STORE = /^src\/store\//u;
 const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
@@ -100,6 +101,12 @@ const LAYERS: readonly Layer[] = [
     owns: /^src\/bots\/[^/]+\//u,
     files: [QA, CONFIG, STORE, PRESENTATION, COMMANDS, /^src\/bots\/[^/]+\.ts$/u],
     packages: 'any',
+  },
+  {
+    name: 'evaluation',
+    owns: EVALUATION,
+    files: [QA],
+    packages: [NODE, /^(?:minisearch|porter2)$/u],
   },
   { name: 'the edge', owns: /^src\//u, files: [/^src\//u], packages: 'any' },
 ];
@@ -165,7 +172,9 @@ describe('the layers', () => {
   ])('names %s in %s alone', (name, owner) => {
     const importers = SOURCES.filter(({ packages }) => packages.includes(name));
     expect(
-      importers.map(({ path }) => path).filter((path) => !path.startsWith('src/cli/')),
+      importers
+        .map(({ path }) => path)
+        .filter((path) => !path.startsWith('src/cli/') && !EVALUATION.test(path)),
     ).toEqual([owner]);
   });
 

@@ -4,7 +4,7 @@ import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Trace, TraceCandidate } from '../types.ts';
 
-/** Candidates a trace keeps. */
+/** Candidates a trace keeps unless told otherwise. */
 const TRACED = 10;
 
 interface Traced {
@@ -13,6 +13,7 @@ interface Traced {
   readonly ranked: readonly ScoredSentence[];
   readonly index: PassageIndex;
   readonly strategy: string | undefined;
+  readonly limit: number | undefined;
   readonly retrievalMs: number;
   readonly answerMs: number;
 }
@@ -39,6 +40,7 @@ export const traceOf = ({
   ranked,
   index,
   strategy,
+  limit = TRACED,
   retrievalMs,
   answerMs,
 }: Traced): Trace => ({
@@ -50,7 +52,7 @@ export const traceOf = ({
     expansions,
   })),
   entities: analysis.names.map(({ text }) => text),
-  candidates: ranked.slice(0, TRACED).map((candidate) => candidateOf(terms, candidate)),
+  candidates: ranked.slice(0, limit).map((candidate) => candidateOf(terms, candidate)),
   notes: [],
   retrievalMs,
   answerMs,

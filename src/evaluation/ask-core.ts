@@ -1,0 +1,105 @@
+import type { Library } from '../qa/library.ts';
+import type {
+  Answer,
+  Answered,
+  AnswerType,
+  Citation,
+  Confidence,
+  DocumentId,
+  Question,
+  Span,
+  TraceCandidate,
+} from '../qa/types.ts';
+import type { Place } from './baselines/baseline.ts';
+
+/** Sentences that a measurement ranks: more than any document of a ranking set has. */
+const CANDIDATES = 50;
+
+/** What the core made of one question, flat. */
+export interface Prediction {
+  readonly kind: Answer['kind'];
+  readonly answerType: AnswerType;
+  readonly strategy?: string;
+  /** The answer span, a list's parts joined by "; "; empty when it abstained. */
+  readonly text: string;
+  /** The whole sentence around it; empty when it abstained. */
+  readonly sentence: string;
+  readonly citation?: Citation;
+  readonly score: number;
+  readonly confidence?: Confidence;
+  readonly reason?: string;
+  readonly candidates: readonly RankedSentence[];
+  readonly next: Answered['next'];
+  readonly answerMs: number;
+}
+
+export interface RankedSentence extends Place {
+  readonly candidate: TraceCandidate;
+}
+
+const documentOf = ({ passageId }: TraceCandidate): DocumentId =>
+  passageId.slice(0, passageId.lastIndexOf('#'));
+
+const shown = (
+  answer: Answer,
+): Pick<Prediction, 'text' | 'sentence' | 'citation' | 'confidence' | 'reason'> => {
+  switch (answer.kind) {
+    case 'extract': {
+      const [{ citation }] = answer.parts;
+      return {
+        text: answer.parts.map(({ text }) => text).join('; '),
+        sentence: citation.quote,
+        citation,
+        confidence: answer.confidence,
+      };
+    }
+    case 'figure': {
+      const { citation } = answer.figure;
+      const { answer: span, sentence, quote } = citation;
+      return {
+        text: quote.slice(span.start - sentence.start, span.end - sentence.start),
+        sentence: quote,
+        citation,
+        confidence: answer.confidence,
+      };
+    }
+    case 'abstention':
+      return { text: '', sentence: '', reason: answer.reason };
+  }
+};
+
+const flatten = ({ answer, trace, next }: Answered): Prediction => ({
+  kind: answer.kind,
+  answerType: trace.answerType,
+  score: answer.score,
+  ...shown(answer),
+  ...(trace.strategy === undefined ? {} : { strategy: trace.strategy }),
+  candidates: trace.candidates.map((candidate) => ({
+    candidate,
+    documentId: documentOf(candidate),
+    span: candidate.sentence,
+  })),
+  next,
+  answerMs: trace.answerMs,
+});
+
+/** Asks a library, as someone who may see all of it. */
+export const askCore = async (
+  library: Library,
+  question: Question,
+  options: { readonly alwaysAnswer: boolean },
+): Promise<Prediction> => {
+  const collections = [
+    ...new Set([...library.documents.values()].map(({ collection }) => collection)),
+  ];
+  return flatten(
+    await library.answer(question, { collections }, { ...options, candidates: CANDIDATES }),
+  );
+};
+
+/** How much of `inner` lies inside `outer`, 0 to 1. */
+export const shareInside = (inner: Span, outer: Span): number => {
+  const length = Math.max(1, inner.end - inner.start);
+  const common = Math.min(inner.end, outer.end) - Math.max(inner.start, outer.start);
+  return Math.max(0, common) / length;
+};

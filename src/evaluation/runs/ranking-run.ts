@@ -1,0 +1,117 @@
+import type { Span } from '../../qa/types.ts';
+import { askCore, shareInside } from '../ask-core.ts';
+import { buildBaselines, corpusOf } from '../baselines/baselines.ts';
+import { idfCoverage } from '../baselines/idf-coverage.ts';
+import { seededRandom, shuffled } from '../metrics/random.ts';
+import { averagePrecision, firstRight } from '../metrics/ranking.ts';
+import type { RankingQuestion, RankingSet } from '../question-set.ts';
+import { rankingReport } from '../reports/ranking-report.ts';
+import { mapWithProgress, type RunResult, type RunServices } from './run.ts';
+
+/** Right answers stand first in places of these files: what no system ranked comes in this order. */
+const SEED = 20_220_923;
+
+/** What one system made of one question. */
+export interface RankingOutcome {
+  readonly averagePrecision: number;
+  readonly firstRight: number | undefined;
+  readonly order: readonly number[];
+}
+
+export interface SystemOutcomes {
+  readonly name: string;
+  readonly outcomes: readonly RankingOutcome[];
+}
+
+/** The candidates' indexes as the ranked spans name them; those left unnamed follow in shuffled order. */
+const orderOf = (
+  { candidates }: RankingQuestion,
+  ranked: readonly Span[],
+  random: () => number,
+): readonly number[] => {
+  const named = ranked.map((span) =>
+    candidates.findIndex((candidate) => shareInside(span, candidate.span) > 0.5),
+  );
+  const rest = shuffled([...candidates.keys()], random);
+  return [...new Set([...named, ...rest])].filter((at) => at >= 0);
+};
+
+const outcomeOf = (question: RankingQuestion, order: readonly number[]): RankingOutcome => {
+  const rights = order.map((at) => question.candidates[at]?.isRight === true);
+  return {
+    averagePrecision: averagePrecision(rights),
+    firstRight: firstRight(rights, (isRight) => isRight),
+    order,
+  };
+};
+
+/** Measures the core and the baselines on questions that each bring the sentences to rank. */
+export const runRanking = async (set: RankingSet, services: RunServices): Promise<RunResult> => {
+  const { progress } = services;
+  const library = await services.build(set.documents);
+  const predictions = await mapWithProgress(set.questions, 'newsdesk', progress, (question) =>
+    askCore(
+      library,
+      { text: question.text, filters: { article: question.documentId } },
+      { alwaysAnswer: true },
+    ),
+  );
+  const corpus = corpusOf(library);
+  const rankAll = (
+    name: string,
+    rank: (question: RankingQuestion, at: number) => readonly Span[],
+  ): SystemOutcomes => {
+    const random = seededRandom(SEED);
+    const outcomes = set.questions.map((question, at) => {
+      progress(name, at + 1, set.questions.length);
+      return outcomeOf(question, orderOf(question, rank(question, at), random));
+    });
+    return { name, outcomes };
+  };
+  const systems = [
+    rankAll('in shuffled order', () => []),
+    ...buildBaselines(corpus).map(({ name, rankSentences }) =>
+      rankAll(name, ({ text, documentId }) =>
+        rankSentences(text, documentId).map(({ span }) => span),
+      ),
+    ),
+    rankAll('newsdesk', (_, at) => predictions[at]?.candidates.map(({ span }) => span) ?? []),
+  ];
+  const coverage = idfCoverage(corpus);
+  const core = systems.at(-1);
+  return {
+    report: rankingReport({
+      set,
+      systems,
+      scores: predictions.map(({ score }) => score),
+      coverages: set.questions.map(({ text, documentId }) => coverage(text, documentId)),
+    }),
+    rows: set.questions.map((question, at) => {
+      const document = library.documents.get(question.documentId);
+      const prediction = predictions[at];
+      return {
+        id: question.id,
+        question: question.text,
+        title: document?.title,
+        firstRight: core?.outcomes[at]?.firstRight ?? null,
+        averagePrecision: core?.outcomes[at]?.averagePrecision,
+        answerType: prediction?.answerType,
+        text: prediction?.text,
+        score: prediction?.score,
+        ranking: core?.outcomes[at]?.order.map((place) => {
+          const span = question.candidates[place]?.span;
+          const named = prediction?.candidates.find(
+            (found) => span !== undefined && shareInside(found.span, span) > 0.5,
+          );
+          return {
+            isRight: question.candidates[place]?.isRight,
+            text: document?.text.slice(span?.start, span?.end),
+            score: named?.candidate.score ?? null,
+            features: named?.candidate.features ?? null,
+            matched: named?.candidate.matched ?? [],
+          };
+        }),
+      };
+    }),
+  };
+};

@@ -180,9 +180,19 @@ export interface Citation {
   readonly attribution?: Attribution;
 }
 
-/** `currency`: name is an ISO 4217 code; `count`: what is counted; `percent`: "%". */
+/**
+ * `currency`: name is an ISO 4217 code; `count`: what is counted, empty where nothing says it; `percent`: "%";
+ * `fraction`: a share of one ("one in five" is 0.2).
+ */
 export interface Unit {
-  readonly kind: 'percent' | 'percentage-points' | 'currency' | 'count' | 'times' | 'measure';
+  readonly kind:
+    | 'percent'
+    | 'percentage-points'
+    | 'currency'
+    | 'count'
+    | 'times'
+    | 'measure'
+    | 'fraction';
   readonly name: string;
 }
 

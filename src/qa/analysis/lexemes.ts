@@ -11,9 +11,10 @@ export interface Lexeme {
   readonly gap: 'none' | 'space' | 'paragraph';
 }
 
+// A currency code glued to digits ("RMB15bn") is a word of its own.
 // Each alternative takes a run that no other may split, so reading is linear in the text's length.
 const PIECE =
-  /(?<number>[\d\uFF10-\uFF19]+(?:[.,'\u2019\u00A0\u2009\u202F][\d\uFF10-\uFF19]+)*)|(?<word>\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019]\p{L}+)*)|(?<sign>[^\s\p{L}\p{N}]|\p{No})/gu;
+  /(?<number>[\d\uFF10-\uFF19]+(?:[.,'\u2019\u00A0\u2009\u202F][\d\uFF10-\uFF19]+)*)|(?<word>(?:RMB|CNY|USD|EUR|GBP|JPY|INR|HKD|AUD|CAD|CHF|KRW|SGD|RM|Rs)(?=\d)|\p{L}[\p{L}\p{M}\p{N}]*(?:['\u2019]\p{L}+)*)|(?<sign>[^\s\p{L}\p{N}]|\p{No})/gu;
 
 const PARAGRAPH_BREAK = /\n[^\S\n]*\n/;
 

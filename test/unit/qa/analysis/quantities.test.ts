@@ -1,0 +1,196 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parsePrinted } from '../../../../src/qa/analysis/printed-numbers.ts';
+import { findQuantities } from '../../../../src/qa/analysis/quantities.ts';
+
+const shown = (text: string): readonly string[] =>
+  findQuantities(text).map(({ quantity: { text: printed, value, high, unit, qualifier } }) =>
+    [printed, high === undefined ? value : `${value}..${high}`, unit.name, qualifier ?? '-'].join(
+      '|',
+    ),
+  );
+
+describe('quantities', () => {
+  it.each<[string, string, readonly string[]]>([
+    ['per cent', 'rose 12.5 per cent', ['12.5 per cent|12.5|%|-']],
+    [
+      'percentage points',
+      'up 3.1 percentage points',
+      ['3.1 percentage points|3.1|percentage points|-'],
+    ],
+    ['lost spaces', 'account for 82%and 53%of it', ['82%|82|%|-', '53%|53|%|-']],
+    ['signs of money', 'cost $3.2bn', ['$3.2bn|3200000000|USD|-']],
+    [
+      'letters of money',
+      'HK$4.5m and RMB15bn',
+      ['HK$4.5m|4500000|HKD|-', 'RMB15bn|15000000000|CNY|-'],
+    ],
+    ['words of money', '140.455 billion yuan', ['140.455 billion yuan|140455000000|CNY|-']],
+    ['dotted codes of money', 'paid Rs. 500 crore', ['Rs. 500 crore|5000000000|INR|-']],
+    [
+      'bare scales',
+      'has been nearly trillion yuan',
+      ['nearly trillion yuan|1000000000000|CNY|nearly'],
+    ],
+    [
+      'articles before scales',
+      'nearly a trillion yuan',
+      ['nearly a trillion yuan|1000000000000|CNY|nearly'],
+    ],
+    [
+      'denied excess',
+      'funds of not over 15 billion yuan',
+      ['not over 15 billion yuan|15000000000|CNY|at-most'],
+    ],
+    ['ranges of money', 'worth £1.5-2bn', ['£1.5-2bn|1500000000..2000000000|GBP|-']],
+    ['ranges with "to"', '10 to 20 per cent', ['10 to 20 per cent|10..20|%|-']],
+    [
+      'ranges with "between"',
+      'between 3 and 5 million people',
+      ['3 and 5 million people|3000000..5000000|people|-'],
+    ],
+    ['both ends of a change', 'from 17.84%to 19.21%', ['17.84%|17.84|%|-', '19.21%|19.21|%|-']],
+    ['ranges that vary', 'ranging from 5 to 10 metres', ['5 to 10 metres|5..10|metres|-']],
+    [
+      'negative numbers',
+      'returned -3.2% after −5 °C',
+      ['-3.2%|-3.2|%|-', '−5 °C|-5|degrees Celsius|-'],
+    ],
+    ['worded minus', 'fell to minus 12 degrees', ['minus 12 degrees|-12|degrees|-']],
+    [
+      'worded numbers',
+      'two hundred and fifty thousand people',
+      ['two hundred and fifty thousand people|250000|people|-'],
+    ],
+    [
+      'dozens and halves',
+      'a dozen eggs and half a million jobs',
+      ['a dozen eggs|12|eggs|-', 'half a million jobs|500000|jobs|-'],
+    ],
+    [
+      'one and a half',
+      'one and a half million tonnes',
+      ['one and a half million tonnes|1500000|tonnes|-'],
+    ],
+    ['proportions', 'one in five adults', ['one in five|0.2|fraction|-']],
+    ['fractions', 'three-quarters of firms', ['three-quarters|0.75|fraction|-']],
+    ['half with a qualifier', 'more than half of them', ['more than half|0.5|fraction|more-than']],
+    ['multiples in a verb', 'the number has doubled', ['doubled|2|times|-']],
+    ['multiples with a qualifier', 'more than tripled', ['more than tripled|3|times|more-than']],
+    ['multiples with a sign', 'grew 2.5x', ['2.5x|2.5|times|-']],
+    ['folds', 'a 10-fold rise', ['10-fold|10|times|-']],
+    ['counts', 'include 18 provinces', ['18 provinces|18|provinces|-']],
+    ['counts with modifiers', '6 industrial Internet demonstration areas', ['6|6|areas|-']],
+    ['split hyphens', '4 national -level network pilot areas', ['4|4|areas|-']],
+    ['lost plurals', 'the two version of the catalog', ['two version|2|version|-']],
+    [
+      'parts of a group',
+      'three of the five members',
+      ['three|3|members|-', 'five members|5|members|-'],
+    ],
+    ['listed ones', 'two goals and one assist', ['two goals|2|goals|-', 'one assist|1|assist|-']],
+    ['stutters', 'funds in the province 2.48 2.48 Typhoon', ['2.48|2.48||-']],
+    ['qualifiers', 'at least 40 and about 50', ['at least 40|40||at-least', 'about 50|50||about']],
+    ['qualifiers behind', '500+ and 40 or more', ['500+|500||at-least', '40 or more|40||at-least']],
+    [
+      'separators of many places',
+      '1,234,567 km, 12,34,567 km, 1 234 567 km',
+      [
+        '1,234,567 km|1234567|kilometres|-',
+        '12,34,567 km|1234567|kilometres|-',
+        '1 234 567 km|1234567|kilometres|-',
+      ],
+    ],
+    [
+      'continental decimals',
+      '1.234.567,89 euros and 6,7%',
+      ['1.234.567,89 euros|1234567.89|EUR|-', '6,7%|6.7|%|-'],
+    ],
+    [
+      'mixed fractions',
+      '3½ hours and 2 1/2 years',
+      ['3½ hours|3.5|hours|-', '2 1/2 years|2.5|years|-'],
+    ],
+    ['powers of ten', '3.2 × 10^8 m', ['3.2 × 10^8 m|320000000|metres|-']],
+    [
+      'rates',
+      '60 km per hour and 80 km/h',
+      ['60 km per hour|60|kilometres per hour|-', '80 km/h|80|kilometres per hour|-'],
+    ],
+    ['ages', 'Ana Smith, 45, said', ['45|45|years|-']],
+    ['scores', 'won 3-1 at home', ['3-1|3|score|-']],
+    ['durations in compounds', 'an 18-month study', ['18-month|18|months|-']],
+    ['numbers that look like years', 'cost 2000 jobs', ['2000 jobs|2000|jobs|-']],
+  ])('reads %s', (_, text, expected) => {
+    expect(shown(text)).toEqual(expected);
+  });
+
+  it.each<[string, string]>([
+    ['ordinals', 'the tenth conference, the 18th National Congress, on the 5th'],
+    ['dates', 'On September 23, 2022, since 2017 and from 2012 to 2021'],
+    ['tickers and codes', 'Air China (SH601111), COVID-19, G20, 4G and A-320'],
+    ['names', 'the Boeing 737, Windows 11, the Group of Seven and the Five-Year Plan'],
+    ['numbered things', 'Article 5, page 12, flight 370, No. 3, type 2'],
+    ['ranks', 'the top 10, ranked 4'],
+    ['lists and notes', '1. First\n\n2. Second (3) third [12]'],
+    ['telephone numbers', 'call 555-1234 or +86 10 1234 5678'],
+    ['clock times and ratios of days', 'at 10:30, 3 p.m., 24/7'],
+    ['addresses', 'see https://example.com/2021/345 or a5@b6.com'],
+    ['vague crowds', 'hundreds of people, tens of thousands'],
+    ['idioms', 'on the one hand, no one, one of them, one day'],
+    ['compound adjectives', 'six-party talks, two-way trade, double-digit growth, half-time'],
+    ['quoted names', 'the "three products" campaign'],
+    ['pace', 'every four years'],
+    ['numbers cut off by the end of the text', 'raising of no more than 15 bi'],
+  ])('finds no quantity in %s', (_, text) => {
+    expect(shown(text)).toEqual([]);
+  });
+
+  it('gives exact offsets and printed digits for any text', () => {
+    const piece = fc.oneof(
+      fc.constantFrom(
+        '12.5%',
+        ' $',
+        '3',
+        ' to ',
+        '-',
+        'billion ',
+        'one in ',
+        'half ',
+        '’',
+        '\u00a0',
+        'per ',
+      ),
+      fc.nat({ max: 10_000 }).map(String),
+      fc.string({ unit: 'grapheme', maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
+        const text = pieces.join('');
+        let past = 0;
+        for (const { span, quantity } of findQuantities(text)) {
+          expect(span.start).toBeGreaterThanOrEqual(past);
+          expect(text.slice(span.start, span.end)).toBe(quantity.text);
+          expect(Number.isFinite(quantity.value)).toBe(true);
+          past = span.end;
+        }
+      }),
+    );
+  });
+
+  it('reads back every magnitude with every separator', () => {
+    const separators = ['', ',', '\u00a0', '\u2009', '\u202f', "'"];
+    fc.assert(
+      fc.property(
+        fc.nat({ max: 999_999_999 }),
+        fc.integer({ min: 0, max: 99 }),
+        fc.constantFrom(...separators),
+        (whole, cents, separator) => {
+          const grouped = String(whole).replace(/\B(?=(\d{3})+$)/g, separator);
+          const printed = `${grouped}.${String(cents).padStart(2, '0')}`;
+          expect(parsePrinted(printed)).toBe(Number(`${whole}.${String(cents).padStart(2, '0')}`));
+        },
+      ),
+    );
+  });
+});

@@ -78,7 +78,8 @@ interface Scale {
 const scaleWordsAt = (lexemes: readonly Lexeme[], at: number): Scale => {
   let power = 0;
   let past = at;
-  for (;;) {
+  // No number needs more than three scale words.
+  for (let words = 0; words < 3; words++) {
     // "2.5-billion" and "five-hundred" glue the scale with a hyphen.
     const isHyphenated = lexemes[past]?.word === '-' && lexemes[past + 1]?.gap === 'none';
     const next = lexemes[isHyphenated ? past + 1 : past];
@@ -87,6 +88,7 @@ const scaleWordsAt = (lexemes: readonly Lexeme[], at: number): Scale => {
     power += step;
     past += isHyphenated ? 2 : 1;
   }
+  return { power, past };
 };
 
 const scaleAt = (lexemes: readonly Lexeme[], at: number, isMoney: boolean): Scale => {
@@ -303,6 +305,7 @@ export const numberAt = (
   const read = digits ?? wordedAt(lexemes, at);
   if (read === undefined) return undefined;
   const { power, past } = scaleAt(lexemes, read.past, isMoney);
+  if (!Number.isFinite(scaled(read.value, power))) return undefined;
   return {
     first: at,
     past: lexemes[past]?.word === 'dozen' ? past + 1 : past,

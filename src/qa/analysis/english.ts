@@ -22,6 +22,18 @@ const TOKENS_PER_INSTANCE = 4_000_000;
 /** Distinct words kept to share their memory. */
 const MAX_INTERNED = 500_000;
 
+/** "North-east" and "northeast" are one word to the reader: both halves get the whole's stem. */
+const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): void => {
+  for (let at = 0; at + 2 < word.length; at += 1) {
+    const first = word[at] ?? '';
+    if (word[at + 1] !== '-' || (first !== 'north' && first !== 'south')) continue;
+    const half = stems[at + 2];
+    if (half !== 'east' && half !== 'west') continue;
+    stems[at] = stem(first + half);
+    stems[at + 2] = stem(first + half);
+  }
+};
+
 const CURLY_SINGLE = /[\u2018\u2019\u201b\u2032]/g;
 const CURLY_DOUBLE = /[\u201c\u201d\u201e\u201f\u2033]/g;
 
@@ -82,6 +94,7 @@ export const createEnglish = (): English => {
       word.push(normal);
       stems.push(intern(stem(normal)));
     }
+    joinCompass(word, stems, stem);
     // The types promise strings; its.span gives [first, last] token indexes.
     const spans = document.sentences().out(its.span) as unknown as [number, number][];
     return {

@@ -8,8 +8,71 @@ const MAX_WORD_LENGTH = 64;
 
 export type Stemmer = (word: string) => string;
 
+/** Number words from two on are compared as digits: "eight" and "8" are the same word. */
+const NUMBERS: Readonly<Record<string, string>> = {
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+  seven: '7',
+  eight: '8',
+  nine: '9',
+  ten: '10',
+  eleven: '11',
+  twelve: '12',
+  thirteen: '13',
+  fourteen: '14',
+  fifteen: '15',
+  sixteen: '16',
+  seventeen: '17',
+  eighteen: '18',
+  nineteen: '19',
+  twenty: '20',
+  second: '2nd',
+  third: '3rd',
+  fourth: '4th',
+  fifth: '5th',
+  sixth: '6th',
+  seventh: '7th',
+  eighth: '8th',
+  ninth: '9th',
+  tenth: '10th',
+  eleventh: '11th',
+  twelfth: '12th',
+  thirteenth: '13th',
+  fourteenth: '14th',
+  fifteenth: '15th',
+};
+
+/** Compass adjectives are compared as their nouns: "western" and "west". */
+const COMPASS = /^((?:north|south)?(?:east|west)|north|south)(?:ern|erly|erner)$/;
+
+/** British spellings are compared as American ones: organise, colour, centre, programme, travelled, catalogue. */
+const AMERICAN: readonly (readonly [RegExp, string])[] = [
+  [/(?<=[a-z]{3})is(?=(?:e|ed|es|er|ing|ation|ations)$)/, 'iz'],
+  [/(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|ful)?$)/, 'or'],
+  [/(?<=[a-z]{3})tre(?=s?$)/, 'ter'],
+  [/gramme(?=s?$)/, 'gram'],
+  [/(?<=[a-z]{3})logue(?=s?$)/, 'log'],
+  [/(?<=[aeiou])ll(?=(?:ed|ing|er)$)/, 'l'],
+  [/defence$/, 'defense'],
+];
+
+const conflate = (word: string): string => {
+  const number = NUMBERS[word];
+  if (number !== undefined) return number;
+  const compass = COMPASS.exec(word)?.[1];
+  if (compass !== undefined) return compass;
+  for (const [british, american] of AMERICAN) {
+    if (british.test(word)) return word.replace(british, american);
+  }
+  return word;
+};
+
 /**
- * A function that returns a lower-case word's stem, remembering the words it has seen.
+ * A function that returns what a lower-case word is compared by, remembering the words it has seen:
+ * its stem, after number words, compass adjectives and British spellings have been made alike.
  * Rules: Porter2, https://snowballstem.org/algorithms/english/stemmer.html
  */
 export const createStemmer = (): Stemmer => {
@@ -18,7 +81,7 @@ export const createStemmer = (): Stemmer => {
     const known = stems.get(word);
     if (known !== undefined) return known;
     const short = word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH) : word;
-    const stemmed = porter2(short);
+    const stemmed = porter2(conflate(short));
     if (stems.size >= MAX_STEMS) stems.clear();
     stems.set(word, stemmed);
     return stemmed;

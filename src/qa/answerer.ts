@@ -112,7 +112,7 @@ interface Decision {
 const decide = (parts: AnswererParts, retrieved: Retrieved, options: AnswerOptions): Decision => {
   const { analysis, terms, ranked } = retrieved;
   const [best] = ranked;
-  const score = best === undefined ? 0 : evidenceScore(best);
+  const score = best === undefined ? 0 : evidenceScore(analysis, terms, best);
   const refusal = whyNot(parts, retrieved, best, score, options);
   const document = best === undefined ? undefined : parts.documents.get(best.passage.documentId);
   if (refusal === undefined && best !== undefined && document !== undefined) {

@@ -1,6 +1,6 @@
 import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
-import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
-import type { AbstentionReason, Confidence } from '../types.ts';
+import type { ScoredSentence, WeightedTerm } from '../retrieval/rank-sentences.ts';
+import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
 
 /** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
 export const ANSWER_AT = 0.5;
@@ -13,12 +13,39 @@ const BEFORE = 0.8;
 const AROUND = 0.65;
 const ABOVE = 0.7;
 
-/** The share of the query's weight that the evidence holds, 0 to 1: comparable across questions. */
-export const evidenceScore = ({ features }: ScoredSentence): number =>
-  Math.min(
-    1,
-    features.own + BEFORE * features.before + AROUND * features.around + ABOVE * features.above,
-  );
+/** A sentence without the kind of thing asked for is seldom an answer, however many words it shares. */
+const WITHOUT_TYPE: Partial<Record<AnswerType, number>> = {
+  figure: 0.65,
+  date: 0.65,
+  person: 0.8,
+  organisation: 0.85,
+  place: 0.85,
+};
+
+/** Another number than the one asked about is evidence against: "the eleventh conference", "445 bases". */
+const OTHER_NUMBER = 0.6;
+
+/** A word that no article holds weighs more than its rarity says: the topic may be missing. */
+const UNKNOWN_WORD = 1.4;
+
+/** The share of the query's weight that the evidence holds, less what speaks against it, 0 to 1: comparable across questions. */
+export const evidenceScore = (
+  analysis: Analysis,
+  terms: readonly WeightedTerm[],
+  { features, passage }: ScoredSentence,
+): number => {
+  const held =
+    features.own + BEFORE * features.before + AROUND * features.around + ABOVE * features.above;
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const unknown =
+    terms.reduce((sum, { weight, isUnknown }) => (isUnknown ? sum + weight : sum), 0) / total;
+  const type = features.type === 1 ? 1 : (WITHOUT_TYPE[analysis.answerType] ?? 1);
+  const stems = passage.tokens.stem;
+  const otherNumber = terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem))
+    ? OTHER_NUMBER
+    : 1;
+  return Math.min(1, (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber);
+};
 
 export const confidenceOf = (score: number): Confidence =>
   score >= STRONG_AT ? 'strong' : 'partial';

@@ -9,6 +9,8 @@ export interface WeightedTerm extends QueryTerm {
   readonly weight: number;
   /** The term's own stem, or near spellings of it when no passage holds it. */
   readonly stems: readonly string[];
+  /** Neither the word nor a near spelling is in any passage. */
+  readonly isUnknown: boolean;
 }
 
 export interface ScoredSentence {

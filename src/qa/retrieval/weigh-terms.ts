@@ -17,7 +17,7 @@ const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
   const weight = index.weight(term.stem);
   const isKnown = index.sentencesWith(term.stem) > 0;
   if (isKnown || /\d/.test(term.stem) || term.stem.length < MIN_MISSPELT) {
-    return { ...term, weight, stems: [term.stem], expansions: [] };
+    return { ...term, weight, stems: [term.stem], expansions: [], isUnknown: !isKnown };
   }
   const spellings = index.spellings(term.stem);
   return {
@@ -25,6 +25,7 @@ const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
     weight,
     stems: [term.stem, ...spellings.map(({ stem }) => stem)],
     expansions: spellings.map(({ word }) => word),
+    isUnknown: spellings.length === 0,
   };
 };
 

@@ -1,6 +1,4 @@
-import { type Analysis, analyseQuestion } from './analysis/analyse-question.ts';
-import type { English } from './analysis/english.ts';
-import type { NameFinder } from './analysis/find-names.ts';
+import { type Analysis, analyseQuestion, type QuestionTools } from './analysis/analyse-question.ts';
 import { confidenceOf, evidenceScore, reasonToAbstain } from './answering/abstain.ts';
 import { cite } from './answering/cite.ts';
 import type { Measures } from './answering/measure-passage.ts';
@@ -9,7 +7,11 @@ import { traceOf } from './answering/trace-of.ts';
 import type { AnswerOptions } from './library.ts';
 import { acceptDocument, acceptSpeaker } from './retrieval/apply-filters.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
-import { rankSentences, type ScoredSentence } from './retrieval/rank-sentences.ts';
+import {
+  type QueryContext,
+  rankSentences,
+  type ScoredSentence,
+} from './retrieval/rank-sentences.ts';
 import { type SpelledTerm, weighTerms } from './retrieval/weigh-terms.ts';
 import type {
   AbstentionReason,
@@ -25,14 +27,11 @@ import type {
 } from './types.ts';
 
 /** What the answerer works with. */
-export interface AnswererParts {
-  readonly english: English;
-  readonly findNames: NameFinder;
+export interface AnswererParts extends QuestionTools {
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
   indexFor(scope: Scope): PassageIndex;
-  /** The stems of a passage's title and heading. */
-  contextStems(passage: Passage): ReadonlySet<string>;
+  readonly context: QueryContext;
   measure(passage: Passage): Measures;
 }
 
@@ -68,7 +67,7 @@ const retrieve = (
     filters === undefined ? undefined : accepts,
   );
   const by = filters?.by;
-  const ranked = rankSentences(analysis, terms, candidates, parts.contextStems).filter(
+  const ranked = rankSentences(analysis, terms, candidates, parts.context).filter(
     ({ sentence }) => by === undefined || acceptSpeaker(by, sentence.attribution?.speaker),
   );
   const isFilteredOut =
@@ -82,7 +81,6 @@ interface Refusal {
 }
 
 const whyNot = (
-  parts: AnswererParts,
   { analysis, isFilteredOut }: Retrieved,
   best: ScoredSentence | undefined,
   score: number,
@@ -94,8 +92,7 @@ const whyNot = (
     return { reason: analysis.rejection, ...missing };
   }
   if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
-  const held = new Set([...best.passage.tokens.stem, ...parts.contextStems(best.passage)]);
-  return reasonToAbstain(analysis, score, (stem) => held.has(stem));
+  return reasonToAbstain(analysis, best, score);
 };
 
 const nearestOf = (parts: AnswererParts, ranked: readonly ScoredSentence[]): readonly Citation[] =>
@@ -113,7 +110,7 @@ const decide = (parts: AnswererParts, retrieved: Retrieved, options: AnswerOptio
   const { analysis, terms, ranked } = retrieved;
   const [best] = ranked;
   const score = best === undefined ? 0 : evidenceScore(analysis, terms, best);
-  const refusal = whyNot(parts, retrieved, best, score, options);
+  const refusal = whyNot(retrieved, best, score, options);
   const document = best === undefined ? undefined : parts.documents.get(best.passage.documentId);
   if (refusal === undefined && best !== undefined && document !== undefined) {
     const read = readAnswer(
@@ -153,7 +150,7 @@ export const createAnswerer = (parts: AnswererParts) => {
   ): Promise<Answered> => {
     const started = performance.now();
     const index = parts.indexFor(scope);
-    const analysis = analyseQuestion(question.text, parts.english, parts.findNames);
+    const analysis = analyseQuestion(question.text, parts);
     const retrieved = retrieve(parts, analysis, index, question.filters);
     const retrievalMs = performance.now() - started;
     const { answer, strategy } = decide(parts, retrieved, options);

@@ -1,11 +1,12 @@
+import { createCountries } from './analysis/countries.ts';
 import { createEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
-import { STOP_WORDS } from './analysis/word-lists.ts';
 import { createAnswerer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import { splitPassages } from './corpus/split-passages.ts';
 import type { Library } from './library.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
+import { createQueryContext } from './retrieval/query-context.ts';
 import type { Document, Passage, Scope } from './types.ts';
 
 /** Documents split between two turns of the event loop. */
@@ -16,7 +17,8 @@ const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(reso
 /** The library of these documents: passages, indexes and the answerer over them. */
 export const buildLibrary = async (documents: readonly Document[]): Promise<Library> => {
   const english = createEnglish();
-  const findNames = createNameFinder();
+  const countries = createCountries();
+  const findNames = createNameFinder(countries);
   const byId = new Map(documents.map((document) => [document.id, document]));
   const passagesOf = new Map<string, readonly Passage[]>();
   for (const [count, document] of documents.entries()) {
@@ -25,21 +27,7 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
   }
   const passages = [...passagesOf.values()].flat();
 
-  const stemsOf = (text: string): readonly string[] => {
-    const { word, stem } = english.analyse(text).tokens;
-    return stem.filter(
-      (_, at) => !STOP_WORDS.has(word[at] ?? '') && /[\p{L}\p{N}]/u.test(word[at] ?? ''),
-    );
-  };
-  const known = new Map<string, readonly string[]>();
-  const stemsOnce = (text: string): readonly string[] => {
-    const stems = known.get(text) ?? stemsOf(text);
-    known.set(text, stems);
-    return stems;
-  };
-  const titleStems = ({ documentId }: Passage): readonly string[] =>
-    stemsOnce(byId.get(documentId)?.title ?? '');
-  const headingStems = ({ heading }: Passage): readonly string[] => stemsOnce(heading);
+  const context = createQueryContext(byId, passagesOf, english, countries);
 
   const indexes = new Map<string, PassageIndex>();
   const indexFor = (scope: Scope): PassageIndex => {
@@ -50,17 +38,9 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
     const inScope = passages.filter(({ documentId }) =>
       collections.includes(byId.get(documentId)?.collection ?? ''),
     );
-    const index = createPassageIndex(inScope, titleStems, headingStems);
+    const index = createPassageIndex(inScope, context.titleStems, context.headingStems);
     indexes.set(key, index);
     return index;
-  };
-
-  const contexts = new Map<string, ReadonlySet<string>>();
-  const contextStems = (passage: Passage): ReadonlySet<string> => {
-    const key = `${passage.documentId}\n${passage.heading}`;
-    const stems = contexts.get(key) ?? new Set([...titleStems(passage), ...headingStems(passage)]);
-    contexts.set(key, stems);
-    return stems;
   };
 
   const measured = new WeakMap<Passage, Measures>();
@@ -75,10 +55,11 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
     measure,
     english,
     findNames,
+    countries,
     indexFor,
     documents: byId,
     passagesOf,
-    contextStems,
+    context,
   });
   return { documents: byId, passages, answer };
 };

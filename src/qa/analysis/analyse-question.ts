@@ -1,7 +1,9 @@
 import type { AnswerType, Tokens } from '../types.ts';
 import { classifyAnswer, type QuestionShape } from './classify-answer.ts';
+import type { Countries } from './countries.ts';
 import type { English } from './english.ts';
 import type { NameFinder } from './find-names.ts';
+import { mendQuestionWord } from './mend-question-word.ts';
 import { foreignLanguage, isGreeting } from './recognise-language.ts';
 import { STOP_WORDS } from './word-lists.ts';
 
@@ -20,6 +22,8 @@ export interface RequiredName {
   readonly stems: readonly string[];
   /** Names joined by "or" share a group. */
   readonly group: number;
+  /** The lower-case country it names, itself or by its people ("Chinese"). */
+  readonly country?: string;
 }
 
 /** What a question asks for, computed from its words alone. */
@@ -109,25 +113,32 @@ const grouped = (
     readonly last: number;
     readonly stems: readonly string[];
     readonly text: string;
+    readonly country?: string;
   }[],
 ): RequiredName[] => {
   let group = -1;
   let previous = -2;
-  return mentions.map(({ first, last, stems, text }) => {
+  return mentions.map(({ first, last, stems, text, country }) => {
     const joined = previous === first - 2 && tokens.word[first - 1] === 'or';
     if (!joined) group += 1;
     previous = last;
-    return { text, stems, group };
+    return { text, stems, group, ...(country === undefined ? {} : { country }) };
   });
 };
+
+/** What a question's analysis works with. */
+export interface QuestionTools {
+  readonly english: English;
+  readonly findNames: NameFinder;
+  readonly countries: Countries;
+}
 
 /** The analysis of a question's text. */
 export const analyseQuestion = (
   text: string,
-  english: English,
-  findNames: NameFinder,
+  { english, findNames, countries }: QuestionTools,
 ): Analysis => {
-  const clean = cleanQuestion(text);
+  const clean = mendQuestionWord(cleanQuestion(text));
   const { tokens, sentences } = english.analyse(clean);
   const shape = classifyAnswer(clean, tokens);
   const printed = (first: number, last: number): string =>
@@ -144,7 +155,9 @@ export const analyseQuestion = (
       nameTokens.add(index);
       stems.push(tokens.stem[index] ?? '');
     }
-    return { first, last, stems, text: printed(first, last) };
+    const country = first === last ? countries.countryOf(tokens.word[first] ?? '') : undefined;
+    const name = { first, last, stems, text: printed(first, last) };
+    return country === undefined ? name : { ...name, country };
   });
   const years = [...tokens.word.entries()]
     .filter(([, word]) => YEAR.test(word))

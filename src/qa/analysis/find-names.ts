@@ -1,5 +1,5 @@
 import type { NameKind, NameMention, Tokens } from '../types.ts';
-import { countryNames } from './countries.ts';
+import type { Countries } from './countries.ts';
 import { HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS, STOP_WORDS } from './word-lists.ts';
 
 /** Words that join the parts of one name: "Ministry of Industry and Information Technology". */
@@ -143,24 +143,23 @@ export type NameFinder = (
 ) => readonly NameMention[];
 
 /** A function that returns the proper names of a text in order, each with the kind its words and neighbours suggest. */
-export const createNameFinder = (): NameFinder => {
-  const countries = countryNames();
+export const createNameFinder = ({ names: countries }: Countries): NameFinder => {
   return (text, tokens, sentences) => {
     const context = { text, tokens, countries };
-    const names: NameMention[] = [];
+    const found: NameMention[] = [];
     for (const sentence of sentences) {
       let at = sentence.first;
       while (at < sentence.past) {
         const isFirst = at === sentence.first || /^\W+$/.test(tokens.word[at - 1] ?? '');
         if (isNameToken(context, at, isFirst)) {
           const past = endOfName(context, at, sentence.past);
-          names.push({ kind: kindOf(context, at, past - 1), first: at, last: past - 1 });
+          found.push({ kind: kindOf(context, at, past - 1), first: at, last: past - 1 });
           at = past;
         } else {
           at += 1;
         }
       }
     }
-    return names;
+    return found;
   };
 };

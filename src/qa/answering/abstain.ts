@@ -1,4 +1,4 @@
-import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
+import type { Analysis } from '../analysis/analyse-question.ts';
 import type { ScoredSentence, WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
 
@@ -50,26 +50,18 @@ export const evidenceScore = (
 export const confidenceOf = (score: number): Confidence =>
   score >= STRONG_AT ? 'strong' : 'partial';
 
-/** The first name whose group no evidence holds: of alternatives one suffices, of a name's words all are needed. */
-const missingName = (
-  names: readonly RequiredName[],
-  holds: (stem: string) => boolean,
-): RequiredName | undefined => {
-  const satisfied = new Set(
-    names.filter(({ stems }) => stems.every(holds)).map(({ group }) => group),
-  );
-  return names.find(({ group }) => !satisfied.has(group));
-};
-
 /** Why the best sentence is no answer, or `undefined` when it is one. */
 export const reasonToAbstain = (
   analysis: Analysis,
+  { missing }: ScoredSentence,
   score: number,
-  holds: (stem: string) => boolean,
 ): { readonly reason: AbstentionReason; readonly missing?: string } | undefined => {
-  const year = missingName(analysis.years, holds);
-  if (year !== undefined) return { reason: 'missing-period', missing: year.text };
-  const name = missingName(analysis.names, holds);
-  if (name !== undefined) return { reason: 'missing-entity', missing: name.text };
+  const [first] = missing;
+  if (first !== undefined) {
+    return {
+      reason: analysis.years.includes(first) ? 'missing-period' : 'missing-entity',
+      missing: first.text,
+    };
+  }
   return score < ANSWER_AT ? { reason: 'low-evidence' } : undefined;
 };

@@ -1,7 +1,8 @@
-import type { Analysis, QueryTerm } from '../analysis/analyse-question.ts';
+import type { Analysis, QueryTerm, RequiredName } from '../analysis/analyse-question.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Passage, ScoredPassage, Sentence } from '../types.ts';
 import { holdsAnswerType } from './holds-answer-type.ts';
+import { missingNames } from './missing-names.ts';
 import { type SentenceFeatures, scoreFeatures } from './score-features.ts';
 
 /** A query term with what it weighs in this scope and the stems that stand for it. */
@@ -22,6 +23,8 @@ export interface ScoredSentence {
   readonly features: SentenceFeatures;
   /** Indexes of the terms the sentence itself holds. */
   readonly matched: readonly number[];
+  /** Names and years of the question that neither the passage nor what stands above it holds. */
+  readonly missing: readonly RequiredName[];
 }
 
 /** Where each token of a passage meets a query term: the term's index, or -1. */
@@ -41,7 +44,17 @@ interface Query {
   readonly terms: readonly WeightedTerm[];
   readonly lookup: ReadonlyMap<string, number>;
   readonly total: number;
-  readonly contextStems: (passage: Passage) => ReadonlySet<string>;
+  readonly context: QueryContext;
+}
+
+/** What stands around a passage. */
+export interface QueryContext {
+  /** The stems of a passage's title and heading. */
+  contextStems(passage: Passage): ReadonlySet<string>;
+  /** The stems of who says a sentence: name and role. */
+  speakerStems(sentence: Sentence): ReadonlySet<string>;
+  /** Whether the passage's document holds a country's name somewhere: it is the background of all it says. */
+  isBackground(passage: Passage, name: RequiredName): boolean;
 }
 
 /** Neighbouring query terms that also stand near each other in the sentence, weighted, 0 to 1. */
@@ -116,18 +129,42 @@ const coverage = (
   return sums;
 };
 
+/** Required names that are nowhere in the passage, above it or with its speaker. */
+const missingIn = (
+  query: Query,
+  passage: Passage,
+  found: readonly SentenceMatch[],
+  inContext: readonly boolean[],
+): readonly RequiredName[] => {
+  const { analysis, lookup, terms } = query;
+  const holdsStem = (stem: string): boolean => {
+    const term = lookup.get(stem);
+    if (term === undefined) return true;
+    return inContext[term] === true || found.some((match) => holds(match, term));
+  };
+  const weight = (stem: string): number => terms[lookup.get(stem) ?? -1]?.weight ?? 0;
+  return [
+    ...missingNames(analysis.years, holdsStem, weight),
+    ...missingNames(analysis.names, holdsStem, weight),
+  ].filter((name) => !query.context.isBackground(passage, name));
+};
+
 const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): ScoredSentence[] => {
   const { passage } = scored;
   const { terms, analysis } = query;
   const matches = matchTokens(passage, query.lookup);
-  const context = query.contextStems(passage);
-  const inContext = terms.map(({ stems }) => stems.some((stem) => context.has(stem)));
+  const above = query.context.contextStems(passage);
   const found = passage.sentences.map((sentence) =>
     matchSentence(query, passage, matches, sentence),
   );
   return found.flatMap((match, at) => {
     const sentence = passage.sentences[at];
     if (sentence === undefined) return [];
+    const speaker = query.context.speakerStems(sentence);
+    const inContext = terms.map(({ stems }) =>
+      stems.some((stem) => above.has(stem) || speaker.has(stem)),
+    );
+    const missing = missingIn(query, passage, found, inContext);
     const features: SentenceFeatures = {
       ...coverage(query, found, at, inContext),
       passage: scored.score / topScore,
@@ -137,27 +174,25 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
       type: holdsAnswerType(analysis, passage, sentence, matches) ? 1 : 0,
       focus: holdsToken(query, match, analysis.shape.focus),
       verb: holdsToken(query, match, analysis.shape.verb),
+      missing: missing.length > 0 ? 1 : 0,
       first: at === 0 ? 1 : 0,
       title: passage.kind === 'title' || passage.kind === 'heading' ? 1 : 0,
       caption: passage.kind === 'caption' ? 1 : 0,
     };
     const matched = terms.flatMap((_, term) => (holds(match, term) ? [term] : []));
-    return [{ passage, sentence, at, score: scoreFeatures(features), features, matched }];
+    return [{ passage, sentence, at, score: scoreFeatures(features), features, matched, missing }];
   });
 };
 
-/**
- * The sentences of the candidate passages, best first.
- * @param contextStems the stems of a passage's title and heading
- */
+/** The sentences of the candidate passages, best first. */
 export const rankSentences = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
   candidates: readonly ScoredPassage[],
-  contextStems: (passage: Passage) => ReadonlySet<string>,
+  context: QueryContext,
 ): readonly ScoredSentence[] => {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const query: Query = { analysis, terms, lookup: termLookup(terms), total, contextStems };
+  const query: Query = { analysis, terms, lookup: termLookup(terms), total, context };
   const topScore = candidates[0]?.score || 1;
   return candidates
     .flatMap((candidate) => scorePassage(query, candidate, topScore))

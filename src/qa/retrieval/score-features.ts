@@ -20,6 +20,8 @@ export interface SentenceFeatures {
   readonly type: number;
   readonly focus: number;
   readonly verb: number;
+  /** 1 when a name or year of the question is missing. */
+  readonly missing: number;
   readonly first: number;
   readonly title: number;
   readonly caption: number;
@@ -37,6 +39,7 @@ const WEIGHTS: SentenceFeatures = {
   type: 0.45,
   focus: 0.1,
   verb: 0.1,
+  missing: -0.8,
   first: 0.05,
   title: -0.6,
   caption: -0.1,

@@ -1,0 +1,74 @@
+import type { Countries } from '../analysis/countries.ts';
+import type { English } from '../analysis/english.ts';
+import { STOP_WORDS } from '../analysis/word-lists.ts';
+import type { Document, DocumentId, Passage, Sentence } from '../types.ts';
+import type { QueryContext } from './rank-sentences.ts';
+
+export interface BuiltContext extends QueryContext {
+  titleStems(passage: Passage): readonly string[];
+  headingStems(passage: Passage): readonly string[];
+}
+
+const EMPTY: ReadonlySet<string> = new Set();
+
+/** What stands around each passage, computed when first needed and kept. */
+export const createQueryContext = (
+  documents: ReadonlyMap<DocumentId, Document>,
+  passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>,
+  english: English,
+  countries: Countries,
+): BuiltContext => {
+  const known = new Map<string, readonly string[]>();
+  const stemsOf = (text: string): readonly string[] => {
+    const { word, stem } = english.analyse(text).tokens;
+    return stem.filter(
+      (_, at) => !STOP_WORDS.has(word[at] ?? '') && /[\p{L}\p{N}]/u.test(word[at] ?? ''),
+    );
+  };
+  const stemsOnce = (text: string): readonly string[] => {
+    const stems = known.get(text) ?? stemsOf(text);
+    known.set(text, stems);
+    return stems;
+  };
+  const titleStems = ({ documentId }: Passage): readonly string[] =>
+    stemsOnce(documents.get(documentId)?.title ?? '');
+  const headingStems = ({ heading }: Passage): readonly string[] => stemsOnce(heading);
+
+  const contexts = new Map<string, ReadonlySet<string>>();
+  const contextStems = (passage: Passage): ReadonlySet<string> => {
+    const key = `${passage.documentId}\n${passage.heading}`;
+    const stems = contexts.get(key) ?? new Set([...titleStems(passage), ...headingStems(passage)]);
+    contexts.set(key, stems);
+    return stems;
+  };
+
+  const speakers = new Map<string, ReadonlySet<string>>();
+  const speakerStems = ({ attribution }: Sentence): ReadonlySet<string> => {
+    if (attribution === undefined) return EMPTY;
+    const key = `${attribution.speaker} ${attribution.role ?? ''}`;
+    const stems = speakers.get(key) ?? new Set(stemsOnce(key));
+    speakers.set(key, stems);
+    return stems;
+  };
+
+  const backgrounds = new Map<DocumentId, ReadonlySet<string>>();
+  const backgroundOf = (documentId: DocumentId): ReadonlySet<string> => {
+    const found = backgrounds.get(documentId);
+    if (found !== undefined) return found;
+    const words = (passagesOf.get(documentId) ?? []).flatMap(({ tokens, names }) =>
+      names.flatMap(({ first, last }) => tokens.word.slice(first, last + 1)),
+    );
+    const background = new Set(words.flatMap((word) => countries.countryOf(word) ?? []));
+    backgrounds.set(documentId, background);
+    return background;
+  };
+
+  return {
+    titleStems,
+    headingStems,
+    contextStems,
+    speakerStems,
+    isBackground: ({ documentId }, { country }) =>
+      country !== undefined && backgroundOf(documentId).has(country),
+  };
+};

@@ -7,6 +7,8 @@ export type Notice =
   | { readonly kind: 'timed-out'; readonly reference: string }
   | { readonly kind: 'too-long'; readonly maxCharacters: number }
   | { readonly kind: 'no-words' }
+  /** A button whose card is no longer kept. */
+  | { readonly kind: 'gone' }
   | { readonly kind: 'unknown-command'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'missing-option'; readonly command: string; readonly option: string }
   | { readonly kind: 'wrong-date'; readonly filter: string; readonly value: string };
@@ -16,6 +18,7 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'timed-out': 'problem',
   'too-long': 'info',
   'no-words': 'info',
+  gone: 'info',
   'unknown-command': 'info',
   'missing-option': 'info',
   'wrong-date': 'info',
@@ -31,6 +34,8 @@ const wordsFor = (notice: Notice): string => {
       return `That is too long for one question. Please ask in at most ${notice.maxCharacters.toLocaleString('en')} characters.`;
     case 'no-words':
       return 'I found no words in that. Ask about something in the articles, in a few plain English words.';
+    case 'gone':
+      return 'I no longer have what this button belongs to. Please ask again.';
     case 'unknown-command':
       return `I have no command “${notice.name}”. I know ${notice.known.join(', ')}.`;
     case 'missing-option':

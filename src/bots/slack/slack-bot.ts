@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { App, type webApi } from '@slack/bolt';
+import { ConfigError } from '../../config/config-error.ts';
+import type { Bot, BotServices, Health } from '../platform.ts';
+import { createRecentKeys } from './recent-keys.ts';
+import { createConversation } from './slack-conversation.ts';
+import { registerListeners } from './slack-listeners.ts';
+import { createSlackLogger } from './slack-logger.ts';
+import { createPoster } from './slack-poster.ts';
+import type { SlackSettings } from './slack-settings.ts';
+import { createSocketTransport } from './slack-sockets.ts';
+
+/** No call to Slack waits longer. The SDK's default is for ever. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** Answers under way when the bot is stopped have this long. */
+const DRAIN_WITHIN_MS = 8000;
+const WELCOMED_FOR_MS = 90 * 24 * 60 * 60_000;
+
+const clientOptionsOf = (settings: SlackSettings): webApi.WebClientOptions => ({
+  timeout: REQUEST_TIMEOUT_MS,
+  // The poster retries, channel by channel.
+  retryConfig: { retries: 0 },
+  rejectRateLimitedCalls: true,
+  ...(settings.apiUrl === undefined ? {} : { slackApiUrl: settings.apiUrl }),
+});
+
+const within = async (work: Promise<unknown>, limitMs: number): Promise<void> => {
+  const timeout = new AbortController();
+  const limit = sleep(limitMs, undefined, { signal: timeout.signal }).catch(() => {});
+  await Promise.race([work, limit]);
+  timeout.abort();
+};
+
+/** A bot over Socket Mode. Nothing connects before `start`. */
+export const createSlackBot = (settings: SlackSettings, services: BotServices): Bot => {
+  const logger = services.logger.child({ platform: 'slack' });
+  const sdkLogger = createSlackLogger(logger);
+  const clientOptions = clientOptionsOf(settings);
+  const transport = createSocketTransport({ settings, clientOptions, logger, sdkLogger });
+  const app = new App({
+    token: settings.botToken,
+    receiver: transport.receiver,
+    clientOptions: { ...clientOptions },
+    logger: sdkLogger,
+    deferInitialization: true,
+    convoStore: false,
+  });
+  app.error(async (err) => {
+    logger.error({ err }, 'slack listener failed');
+  });
+  const poster = createPoster(app.client, logger, REQUEST_TIMEOUT_MS);
+  const conversation = createConversation(services, poster, logger);
+  registerListeners(app, {
+    conversation,
+    recent: createRecentKeys(services.now),
+    welcomed: createRecentKeys(services.now, WELCOMED_FOR_MS),
+    commandPrefix: settings.commandPrefix,
+    logger,
+  });
+  let health: () => Health = () => ({ state: 'starting' });
+  return {
+    start: async () => {
+      const refusal = await transport.start();
+      if (refusal !== undefined) {
+        const { variable, detail, remedy } = refusal;
+        throw new ConfigError(
+          'CONFIG_INVALID',
+          variable,
+          `Slack refuses it (${detail}): ${remedy}`,
+        );
+      }
+      health = transport.health;
+    },
+    stop: async () => {
+      transport.refuseNew();
+      const settled = conversation.settle().then(() => poster.drain());
+      await within(settled, DRAIN_WITHIN_MS);
+      await transport.stop();
+      health = () => ({ state: 'failed', detail: 'stopped' });
+    },
+    health: () => health(),
+  };
+};

@@ -1,0 +1,79 @@
+import type { Logger } from 'pino';
+import type { Reply } from '../commands/command.ts';
+import { type BotRequest, handleRequest } from '../handle-request.ts';
+import type { BotServices } from '../platform.ts';
+import { renderCard, type SlackMessage } from './slack-blocks.ts';
+import type { Poster, Target } from './slack-poster.ts';
+import { withQuestion } from './slack-question.ts';
+
+/** Where a reply goes, by who may see it. */
+export interface Places {
+  readonly public: Target;
+  readonly private: Target;
+}
+
+/** Answers requests and knows which answers are under way. */
+export interface Conversation {
+  /** Answers a request; `question` is shown above the reply where readers could not know it. Never rejects. */
+  answer(request: BotRequest, places: Places, question?: string): Promise<void>;
+  /** The reply to a request, posted nowhere. */
+  ask(request: BotRequest): Promise<Reply>;
+  show(message: SlackMessage, target: Target): Promise<void>;
+  /** Starts work that `settle` waits for; it never rejects, what fails is logged. */
+  track(work: () => Promise<void>): Promise<void>;
+  /** Resolves when nothing is under way any more. */
+  settle(): Promise<void>;
+}
+
+const FAILURE: SlackMessage = {
+  text: 'Something went wrong on my side, and I could not answer. Please ask again.',
+  blocks: [],
+};
+
+export const createConversation = (
+  services: BotServices,
+  poster: Poster,
+  logger: Logger,
+): Conversation => {
+  const underWay = new Set<Promise<void>>();
+
+  const track: Conversation['track'] = async (work) => {
+    const done = work().catch((err: unknown) => {
+      logger.error({ err }, 'slack request failed');
+    });
+    underWay.add(done);
+    await done;
+    underWay.delete(done);
+  };
+
+  const ask: Conversation['ask'] = (request) => handleRequest(request, services);
+
+  const reply = async (
+    request: BotRequest,
+    places: Places,
+    question: string | undefined,
+  ): Promise<void> => {
+    try {
+      const { card, visibility } = await ask(request);
+      const target = request.isDirect ? places.public : places[visibility];
+      const message = renderCard(card);
+      await poster.post(target, question === undefined ? message : withQuestion(message, question));
+    } catch (err) {
+      logger.error({ err }, 'slack reply failed');
+      await poster.post(places.private, FAILURE);
+    }
+  };
+
+  return {
+    answer: (request, places, question) => track(() => reply(request, places, question)),
+    ask,
+    show: (message, target) =>
+      track(async () => {
+        await poster.post(target, message);
+      }),
+    track,
+    settle: async () => {
+      while (underWay.size > 0) await Promise.all(underWay);
+    },
+  };
+};

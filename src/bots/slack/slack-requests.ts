@@ -1,0 +1,125 @@
+import type { Command } from '../commands/command.ts';
+import { COMMANDS } from '../commands/commands.ts';
+import type { BotRequest } from '../handle-request.ts';
+import { readCommandText } from './slack-command-text.ts';
+import { readSlackText } from './slack-inbound-text.ts';
+import type { Press } from './slack-press.ts';
+
+/** Free text asks this command. */
+const ASK = 'ask';
+
+/** A message event, as far as it matters here. */
+export interface MessageFields {
+  readonly channel: string;
+  readonly ts: string;
+  readonly thread_ts?: string | undefined;
+  readonly user?: string | undefined;
+  readonly text?: string | undefined;
+  readonly subtype?: string | undefined;
+  readonly bot_id?: string | undefined;
+  readonly channel_type?: string | undefined;
+}
+
+/** A slash command's payload, as far as it matters here. */
+export interface SlashFields {
+  readonly command: string;
+  readonly text: string;
+  readonly team_id: string;
+  readonly channel_id: string;
+  readonly user_id: string;
+  readonly trigger_id: string;
+}
+
+/** Who asks where: what every key is made of. */
+export interface Asker {
+  readonly team: string;
+  readonly channel: string;
+  readonly user: string;
+}
+
+/** The user that Slack itself writes as. */
+const SLACK_BOT = 'USLACKBOT';
+/** A message with one of these is still a person asking. Source: docs.slack.dev, message subtypes. */
+const ASKING_SUBTYPES: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast']);
+
+/** Whether a person wrote the message: no bot, no system message, no edit. */
+export const isFromPerson = (message: MessageFields): boolean =>
+  message.bot_id === undefined &&
+  message.user !== undefined &&
+  message.user !== SLACK_BOT &&
+  (message.subtype === undefined || ASKING_SUBTYPES.has(message.subtype));
+
+/** The thread a message belongs in: its own, or the one an answer to it begins. */
+export const threadOf = ({ thread_ts, ts }: MessageFields): string => thread_ts ?? ts;
+
+const askOptions = (text: string): BotRequest['options'] => {
+  const [first] = COMMANDS.find(({ name }) => name === ASK)?.options ?? [];
+  return first === undefined ? {} : { [first.name]: text };
+};
+
+/** A request with its keys. */
+const requestOf = (
+  asker: Asker,
+  conversation: string,
+  rest: Omit<BotRequest, 'platform' | 'userKey' | 'conversationKey'>,
+): BotRequest => ({
+  platform: 'slack',
+  userKey: `${asker.team}:${asker.user}`,
+  conversationKey: `${asker.team}:${asker.channel}:${conversation}`,
+  ...rest,
+});
+
+/** A question in free text: a mention or a direct message, whose reply everyone in the thread sees. */
+export const messageRequest = (
+  team: string,
+  message: MessageFields,
+  commandPrefix: string,
+): BotRequest => {
+  const { channel, ts, user = '' } = message;
+  return requestOf({ team, channel, user }, threadOf(message), {
+    key: `${team}:${channel}:${ts}`,
+    command: ASK,
+    options: askOptions(readSlackText(message.text ?? '')),
+    isDirect: message.channel_type === 'im',
+    visibility: 'public',
+    commandPrefix,
+  });
+};
+
+/** A question on a button, asked again with one press. */
+export const buttonRequest = (press: Press, commandPrefix: string): BotRequest =>
+  requestOf(press.asker, press.conversation, {
+    key: `${press.asker.team}:${press.key}`,
+    command: ASK,
+    options: askOptions(press.value),
+    isDirect: press.asker.channel.startsWith('D'),
+    visibility: press.visibility,
+    commandPrefix,
+  });
+
+/** A slash command: the asker alone sees the reply unless `public:` is written. */
+export const slashRequest = (fields: SlashFields, commandPrefix: string): BotRequest => {
+  const { team_id: team, channel_id: channel, user_id: user } = fields;
+  const name = fields.command.toLowerCase().replace(commandPrefix, '');
+  const command: Command | undefined = COMMANDS.find((each) => each.name === name);
+  const { options, isPublic } = readCommandText(readSlackText(fields.text), command);
+  return requestOf({ team, channel, user }, user, {
+    key: `${team}:${fields.trigger_id}`,
+    command: name,
+    options,
+    isDirect: channel.startsWith('D'),
+    visibility: isPublic ? 'public' : 'private',
+    commandPrefix,
+  });
+};
+
+/** What a person who opens the bot's messages or Home tab is shown. */
+export const helpRequest = (asker: Asker, key: string, commandPrefix: string): BotRequest =>
+  requestOf(asker, asker.user, {
+    key: `${asker.team}:${key}`,
+    command: 'help',
+    options: {},
+    isDirect: true,
+    visibility: 'public',
+    commandPrefix,
+  });

@@ -1,0 +1,88 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { SlackConnection } from './slack-connection.ts';
+import { classifyFailure, type SlackFailure } from './slack-failure.ts';
+
+/** A place for one connection that is filled again whenever its connection ends. */
+export interface SlackSocket {
+  /** Settles with the first attempt: nothing when it worked, else why it did not. */
+  readonly firstAttempt: Promise<SlackFailure | undefined>;
+  isOpen(): boolean;
+  /** Why there is no connection, if there is none. */
+  failure(): SlackFailure | undefined;
+  stop(): Promise<void>;
+}
+
+/** A connection that lasted this long was a good one: the next is opened at once. */
+const STABLE_MS = 30_000;
+const FIRST_PAUSE_MS = 250;
+const PAUSE_MAX_MS = 30_000;
+/** Somebody may mend a token or switch Socket Mode on again. */
+const REFUSED_PAUSE_MS = 60_000;
+
+/** An opening that is under way ends itself when it is done. */
+const STOP_WITHIN_MS = 1000;
+
+const pauseAfter = (failures: number, failure: SlackFailure | undefined): number => {
+  if (failure?.kind === 'refused') return REFUSED_PAUSE_MS;
+  if (failures === 0) return 0;
+  const pause = Math.min(PAUSE_MAX_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+  const jitter = 0.75 + Math.random() / 2;
+  return Math.max(pause * jitter, failure?.kind === 'passing' ? (failure.waitMs ?? 0) : 0);
+};
+
+/** Keeps one connection open until stopped. The next one is open before the old one is closed. */
+export const keepSocket = (open: () => Promise<SlackConnection>, logger: Logger): SlackSocket => {
+  const stopping = new AbortController();
+  let current: SlackConnection | undefined;
+  let failure: SlackFailure | undefined;
+  let settleFirst: (failure: SlackFailure | undefined) => void = () => {};
+  const firstAttempt = new Promise<SlackFailure | undefined>((resolve) => {
+    settleFirst = resolve;
+  });
+  const isStopping = (): boolean => stopping.signal.aborted;
+
+  /** One connection from hello to end; whether it was a good one. */
+  const live = async (): Promise<boolean> => {
+    const next = await open();
+    const previous = current;
+    current = next;
+    failure = undefined;
+    settleFirst(undefined);
+    if (previous) void previous.close();
+    const openedAt = performance.now();
+    const reason = await (isStopping() ? 'lost' : next.ended);
+    // One to be replaced stays until the next is open: answers still go out over it.
+    if (reason !== 'replace') await next.close();
+    return performance.now() - openedAt > STABLE_MS;
+  };
+
+  const run = async (): Promise<void> => {
+    let failures = 0;
+    while (!isStopping()) {
+      try {
+        failures = (await live()) ? 0 : failures + 1;
+      } catch (error) {
+        failures += 1;
+        failure = classifyFailure(error);
+        settleFirst(failure);
+        logger.warn({ failures, ...failure }, 'slack connection failed');
+      }
+      const pause = pauseAfter(failures, failure);
+      await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
+    }
+    await current?.close();
+  };
+  const running = run();
+
+  return {
+    firstAttempt,
+    isOpen: () => current?.isOpen() ?? false,
+    failure: () => failure,
+    stop: async () => {
+      stopping.abort();
+      await current?.close();
+      await Promise.race([running, sleep(STOP_WITHIN_MS)]);
+    },
+  };
+};

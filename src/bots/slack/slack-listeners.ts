@@ -75,7 +75,8 @@ const hearCommands = (app: App, listening: Listening): void => {
       logger.warn({ err }, 'slash command could not be acknowledged');
     });
     const request = slashRequest(command, commandPrefix);
-    const question = request.visibility === 'public' ? command.text : undefined;
+    const question =
+      request.visibility === 'public' ? Object.values(request.options)[0] : undefined;
     await conversation.answer(request, urlPlaces(command.response_url), question);
   });
 };

@@ -9,30 +9,6 @@ const TITLE_MAX = 200;
 const NAME_MAX = 150;
 const LABEL_MAX = 120;
 
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-];
-
-/** `2022-09-23` as `23 September 2022`; anything else as it is. */
-const dateText = (date: string): string => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined
-    ? shortenLabel(cleanLine(date), LABEL_MAX)
-    : `${Number(day)} ${name} ${year}`;
-};
-
 /** A name or label on one line, or `undefined` when nothing of it can be seen. */
 export const label = (raw: string | undefined, max = LABEL_MAX): string | undefined =>
   raw === undefined ? undefined : shortenLabel(cleanLine(raw), max) || undefined;
@@ -40,10 +16,9 @@ export const label = (raw: string | undefined, max = LABEL_MAX): string | undefi
 /** The article, its publisher and date; the title is a link where there is an address to follow. */
 export const sourcePieces = (source: Source): readonly Piece[] => {
   const title = label(source.title, TITLE_MAX) ?? label(source.documentId) ?? 'untitled';
-  const rest = [
-    label(source.publisher),
-    source.publishedOn === undefined ? undefined : dateText(source.publishedOn),
-  ].filter((part) => part !== undefined && part !== '');
+  const rest = [label(source.publisher), label(source.publishedOn)].filter(
+    (part) => part !== undefined,
+  );
   return [
     { text: title, italic: true, url: safeUrl(source.url) },
     { text: rest.map((part) => ` · ${part}`).join('') },

@@ -58,7 +58,7 @@ describe('the Slack message for a card', () => {
 
   it('names the speaker, the role, the article, its publisher and date', () => {
     expect(wordsOf(answer())).toContain(
-      '— Wang Peng, spokesman of the ministry · The western region · News Example · 23 September 2022',
+      '— Wang Peng, spokesman of the ministry · The western region · News Example · 2022-09-23',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { Platform } from './platform.ts';
+import { slack } from './slack/slack.ts';
 
 /** Every place people can ask in; a new one is a folder of its own and an entry here. */
-export const PLATFORMS: readonly Platform[] = [];
+export const PLATFORMS: readonly Platform[] = [slack];

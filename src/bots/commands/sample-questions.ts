@@ -90,20 +90,34 @@ const personQuestions = (passage: Passage): readonly Candidate[] =>
     ];
   });
 
-/** The title as keywords: the last resort, which needs no grammar. */
-const titleQuestions = (passage: Passage): readonly Candidate[] =>
-  passage.kind === 'title'
-    ? [
-        {
-          question: passage.text.trim(),
-          documentId: passage.documentId,
-          isAnsweredBy: (answer) =>
-            citationsOf(answer).some((citation) => citation.documentId === passage.documentId),
-        },
-      ]
-    : [];
+/**
+ * "What about X?" of the longest phrase in a paragraph's first sentence that its heading speaks of, too:
+ * the last resort, which needs no name and no number.
+ */
+const topicQuestions = (passage: Passage): readonly Candidate[] => {
+  if (passage.kind !== 'body') return [];
+  const [sentence] = passage.sentences;
+  const heading = passage.heading.toLowerCase();
+  const [topic] = nounPhrases(passage, sentence)
+    .filter(
+      ([first, past]) =>
+        past - first > 1 &&
+        passage.tokens.tag[past - 1] === 'NOUN' &&
+        heading.includes(passage.tokens.word[past - 1] ?? heading),
+    )
+    .map(([first, past]) => textOf(passage, first, past))
+    .sort((a, b) => b.length - a.length);
+  if (topic === undefined) return [];
+  return [
+    {
+      question: `What about the ${topic}?`,
+      documentId: passage.documentId,
+      isAnsweredBy: (answer) => citationsOf(answer).some(({ quote }) => quote.includes(topic)),
+    },
+  ];
+};
 
-const KINDS = [countQuestions, speakerQuestions, personQuestions, titleQuestions];
+const KINDS = [countQuestions, speakerQuestions, personQuestions, topicQuestions];
 
 const isAnswered = async (
   candidate: Candidate,

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { sampleQuestions } from '../../../../src/bots/commands/sample-questions.ts';
+import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import { loadCorpus } from '../../../../src/qa/corpus/load-corpus.ts';
+import { makeDocument } from '../../../support/library.ts';
+
+const scope = { collections: ['public'] };
+
+/** A document of a title and one paragraph. */
+const article = (id: string, title: string, body: string) =>
+  makeDocument({
+    id,
+    title,
+    text: `${title}\n\n${body}`,
+    blocks: [
+      { kind: 'title', span: { start: 0, end: title.length } },
+      { kind: 'body', span: { start: title.length + 2, end: title.length + 2 + body.length } },
+    ],
+  });
+
+const BRIDGE = article(
+  'bridge',
+  'Harbour bridge opens after six years',
+  'The new bridge rests on 14 concrete pillars, the engineer Ines Falk said. Falk said that lighter materials had lowered maintenance costs.',
+);
+
+describe('sampleQuestions', () => {
+  it('gives three questions of the sample corpus, each answered with confidence', async () => {
+    const { documents } = await loadCorpus('corpus');
+    const library = await buildLibrary(documents);
+    const samples = await sampleQuestions(library, scope);
+    expect(samples).toHaveLength(3);
+    for (const text of samples) {
+      const { answer } = await library.answer({ text }, scope);
+      expect(answer, text).toMatchObject({ confidence: 'strong' });
+    }
+  });
+
+  it('makes them from whatever articles there are', async () => {
+    const library = await buildLibrary([BRIDGE]);
+    const samples = await sampleQuestions(library, scope);
+    expect(samples.length).toBeGreaterThan(0);
+    expect(samples.join(' ')).toMatch(/bridge|pillars|Falk/u);
+  });
+
+  it('gives none where there is nothing to see', async () => {
+    expect(await sampleQuestions(await buildLibrary([]), scope)).toEqual([]);
+    const library = await buildLibrary([{ ...BRIDGE, collection: 'board' }]);
+    expect(await sampleQuestions(library, scope)).toEqual([]);
+    expect(await sampleQuestions(library, { collections: ['board'] })).not.toEqual([]);
+  });
+});

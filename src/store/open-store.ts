@@ -1,0 +1,56 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { openSqliteStore } from './sqlite-store.ts';
+import type { Retention, Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+export interface StoreOptions {
+  /** DATABASE_URL: `file:` and a path. */
+  readonly url: string;
+  /** STORE_KEY. */
+  readonly secret: string | undefined;
+  readonly retention: Retention;
+  readonly now: () => number;
+}
+
+/** Where `file:./data/newsdesk.db` or `file:///var/lib/newsdesk.db` lies. */
+const filePath = (path: string): string => resolve(path.replace(/^\/\/(?=\/)/u, ''));
+
+const openFile = (path: string, options: StoreOptions): Promise<Store> => {
+  const file = filePath(path);
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+  } catch (error) {
+    throw new StoreError(
+      'STORE_UNREADABLE',
+      file,
+      'its folder cannot be made; make it, or set DATABASE_URL to another file',
+      error,
+    );
+  }
+  return openSqliteStore({ ...options, file });
+};
+
+/** Kinds of stores by the scheme of their address; another kind is one entry here. */
+const STORES: Readonly<Record<string, (path: string, options: StoreOptions) => Promise<Store>>> = {
+  file: openFile,
+};
+
+/**
+ * The store at an address.
+ * @throws {StoreError} STORE_URL for an address of no known kind, and what opening its kind throws.
+ */
+export const openStore = async (options: StoreOptions): Promise<Store> => {
+  const [, scheme = '', path = ''] = /^([a-z]+):(.+)$/isu.exec(options.url) ?? [];
+  const open = Object.hasOwn(STORES, scheme.toLowerCase())
+    ? STORES[scheme.toLowerCase()]
+    : undefined;
+  if (open === undefined) {
+    throw new StoreError(
+      'STORE_URL',
+      'DATABASE_URL',
+      'set it to file: and a path, for example file:./data/newsdesk.db',
+    );
+  }
+  return open(path, options);
+};

@@ -1,0 +1,61 @@
+import type { Seal } from './seal.ts';
+import { bytesOf, type Connection } from './sqlite-connection.ts';
+import type { Inbox, Json } from './store.ts';
+
+const ACCEPT = `
+  INSERT INTO inbox (key, platform, user, sealed, accepted_at, owner, leased_until, attempts)
+  VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (key) DO NOTHING`;
+const LEASE = `
+  UPDATE inbox SET owner = ?, leased_until = ?, attempts = attempts + 1
+  WHERE key = ? AND posted_at IS NULL AND (leased_until <= ? OR owner = ?)`;
+const POSTED = `
+  UPDATE inbox SET posted_at = ?, message_ref = ?, sealed = NULL
+  WHERE key = ? AND posted_at IS NULL`;
+const PENDING = `
+  SELECT key, sealed, accepted_at, attempts FROM inbox
+  WHERE posted_at IS NULL AND platform = ? AND leased_until <= ?
+  ORDER BY accepted_at LIMIT ?`;
+
+/** What is sealed: the platform's own key goes with the request, the row holds only its hash. */
+interface Sealed {
+  readonly key: string;
+  readonly request: Json;
+}
+
+export const createSqliteInbox = (connection: Connection, seal: Seal, now: () => number): Inbox => {
+  const rowKey = (platform: string, key: string): string =>
+    seal.mark('request', `${platform}\n${key}`);
+  return {
+    accept: async ({ key, platform, user, request }, { owner, until }) => {
+      const row = rowKey(platform, key);
+      const sealed = seal.close(JSON.stringify({ key, request } satisfies Sealed), `inbox ${row}`);
+      const changes = await connection.write([
+        ACCEPT,
+        row,
+        platform,
+        seal.mark('user', user),
+        sealed,
+        now(),
+        owner,
+        until,
+      ]);
+      return changes === 1 ? 'new' : 'duplicate';
+    },
+    lease: async (platform, key, { owner, until }) =>
+      (await connection.write([LEASE, owner, until, rowKey(platform, key), now(), owner])) === 1,
+    posted: async (platform, key, messageRef) => {
+      await connection.write([POSTED, now(), messageRef ?? null, rowKey(platform, key)]);
+    },
+    pending: async (platform, limit) =>
+      connection.all(PENDING, platform, now(), limit).map((row) => {
+        const text = seal.open(bytesOf(row.sealed), `inbox ${String(row.key)}`);
+        const { key, request } = JSON.parse(text) as Sealed; // as `accept` wrote it
+        return {
+          key,
+          request,
+          acceptedAt: Number(row.accepted_at),
+          attempts: Number(row.attempts),
+        };
+      }),
+  };
+};

@@ -1,0 +1,65 @@
+/**
+ * Every version of the tables, oldest first: version n of a file has had the first n scripts.
+ * Append only. `user`, `conversation` and `channel` hold keyed hashes, `sealed` holds encrypted text;
+ * times are milliseconds since 1970.
+ */
+export const MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+  CREATE TABLE inbox (
+    key TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    user TEXT,
+    sealed BLOB,
+    accepted_at INTEGER NOT NULL,
+    owner TEXT NOT NULL,
+    leased_until INTEGER NOT NULL,
+    attempts INTEGER NOT NULL,
+    posted_at INTEGER,
+    message_ref TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX inbox_pending ON inbox (platform, accepted_at) WHERE posted_at IS NULL;
+  CREATE INDEX inbox_posted ON inbox (posted_at) WHERE posted_at IS NOT NULL;
+  CREATE INDEX inbox_user ON inbox (user);
+  CREATE TABLE conversations (
+    conversation TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX conversations_user ON conversations (user);
+  CREATE INDEX conversations_expiry ON conversations (expires_at);
+  CREATE TABLE receipts (
+    ref TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX receipts_user ON receipts (user);
+  CREATE INDEX receipts_expiry ON receipts (expires_at);
+  CREATE TABLE feedback (
+    question_id TEXT NOT NULL,
+    user TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    PRIMARY KEY (question_id, user)
+  ) WITHOUT ROWID;
+  CREATE INDEX feedback_user ON feedback (user);
+  CREATE INDEX feedback_at ON feedback (at);
+  CREATE TABLE channels (
+    channel TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE questions (
+    question_id TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    command TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    sealed BLOB,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX questions_user ON questions (user);
+  CREATE INDEX questions_at ON questions (at);
+  `,
+];

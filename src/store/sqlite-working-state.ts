@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { ConversationContext } from '../qa/types.ts';
+import type { Seal } from './seal.ts';
+import { bytesOf, type Connection } from './sqlite-connection.ts';
+import {
+  type ChannelSettings,
+  type Channels,
+  type Conversations,
+  type Receipt,
+  type Receipts,
+  WORKING_STATE_MS,
+} from './store.ts';
+
+const REMEMBER = `
+  INSERT INTO conversations (conversation, user, sealed, expires_at) VALUES (?, ?, ?, ?)
+  ON CONFLICT (conversation) DO UPDATE
+  SET user = excluded.user, sealed = excluded.sealed, expires_at = excluded.expires_at`;
+const CONTEXT = 'SELECT sealed FROM conversations WHERE conversation = ? AND expires_at > ?';
+const KEEP = 'INSERT INTO receipts (ref, user, sealed, expires_at) VALUES (?, ?, ?, ?)';
+const FIND = 'SELECT sealed FROM receipts WHERE ref = ? AND expires_at > ?';
+const SET = `
+  INSERT INTO channels (channel, sealed) VALUES (?, ?)
+  ON CONFLICT (channel) DO UPDATE SET sealed = excluded.sealed`;
+const SETTINGS = 'SELECT sealed FROM channels WHERE channel = ?';
+
+/** Nobody guesses 96 random bits within a day. */
+const REF_BYTES = 12;
+
+/** Reads what a row seals. */
+const reader =
+  (connection: Connection, seal: Seal) =>
+  <T>(place: string, sql: string, ...values: readonly (string | number)[]): T | undefined => {
+    const row = connection.get(sql, ...values);
+    if (row === undefined) return undefined;
+    return JSON.parse(seal.open(bytesOf(row.sealed), place)) as T; // sealed by this program, as a T
+  };
+
+export const createSqliteConversations = (
+  connection: Connection,
+  seal: Seal,
+  now: () => number,
+): Conversations => {
+  const read = reader(connection, seal);
+  return {
+    context: async (conversationKey) => {
+      const row = seal.mark('conversation', conversationKey);
+      return read<ConversationContext>(`conversation ${row}`, CONTEXT, row, now());
+    },
+    remember: async (conversationKey, user, context) => {
+      const row = seal.mark('conversation', conversationKey);
+      const sealed = seal.close(JSON.stringify(context), `conversation ${row}`);
+      const expiresAt = now() + WORKING_STATE_MS;
+      await connection.write([REMEMBER, row, seal.mark('user', user), sealed, expiresAt]);
+    },
+  };
+};
+
+export const createSqliteReceipts = (
+  connection: Connection,
+  seal: Seal,
+  now: () => number,
+): Receipts => {
+  const read = reader(connection, seal);
+  return {
+    keep: async (user, receipt) => {
+      const ref = randomBytes(REF_BYTES).toString('base64url');
+      const sealed = seal.close(JSON.stringify(receipt), `receipt ${ref}`);
+      await connection.write([
+        KEEP,
+        ref,
+        seal.mark('user', user),
+        sealed,
+        now() + WORKING_STATE_MS,
+      ]);
+      return ref;
+    },
+    find: async (ref) => read<Receipt>(`receipt ${ref}`, FIND, ref, now()),
+  };
+};
+
+export const createSqliteChannels = (connection: Connection, seal: Seal): Channels => {
+  const read = reader(connection, seal);
+  return {
+    settings: async (channelKey) => {
+      const row = seal.mark('channel', channelKey);
+      return read<ChannelSettings>(`channel ${row}`, SETTINGS, row) ?? {};
+    },
+    set: async (channelKey, settings) => {
+      const row = seal.mark('channel', channelKey);
+      await connection.write([SET, row, seal.close(JSON.stringify(settings), `channel ${row}`)]);
+    },
+  };
+};

@@ -1,0 +1,21 @@
+export type StoreErrorCode =
+  | 'STORE_URL'
+  | 'STORE_LOCKED'
+  | 'STORE_KEY'
+  | 'STORE_NEWER'
+  | 'STORE_UNREADABLE'
+  | 'STORE_FAILED';
+
+/** A store that cannot be opened or used: which file or variable, and what to do. */
+export class StoreError extends Error {
+  readonly code: StoreErrorCode;
+  /** The file or the variable that is at fault. */
+  readonly subject: string;
+
+  constructor(code: StoreErrorCode, subject: string, remedy: string, cause?: unknown) {
+    super(`${subject}: ${remedy}`, cause === undefined ? undefined : { cause });
+    this.name = 'StoreError';
+    this.code = code;
+    this.subject = subject;
+  }
+}

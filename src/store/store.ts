@@ -1,0 +1,149 @@
+import type { ConversationContext, Question, Scope, Trace } from '../qa/types.ts';
+
+/** A moment, in milliseconds since 1970. */
+export type Moment = number;
+
+/** What can be written as JSON and read back the same. */
+export type Json =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Json[]
+  | { readonly [key: string]: Json | undefined };
+
+/** Who works on a request, and until when nobody else does. */
+export interface Lease {
+  readonly owner: string;
+  readonly until: Moment;
+}
+
+/** A request as it was taken from a platform, with all that is needed to answer it after a restart. */
+export interface InboxEntry {
+  /** Unique per question on its platform; the same for a redelivery. */
+  readonly key: string;
+  readonly platform: string;
+  readonly user: string;
+  /** Kept encrypted, and only until the reply is posted. */
+  readonly request: Json;
+}
+
+/** A request that was accepted and never posted. */
+export interface PendingRequest {
+  readonly key: string;
+  readonly request: Json;
+  readonly acceptedAt: Moment;
+  /** How often somebody has worked on it before; a reply may have been posted without a record of it. */
+  readonly attempts: number;
+}
+
+/**
+ * Requests from acceptance to reply. What `accept` resolved for is never lost: it stays pending until `posted`.
+ * Keys are known for a day, longer than any platform delivers again.
+ */
+export interface Inbox {
+  /** Durable once resolved; a new request is leased to whoever accepts it. */
+  accept(entry: InboxEntry, lease: Lease): Promise<'new' | 'duplicate'>;
+  /** Whether the pending request is the owner's now: no one else holds a lease that runs. */
+  lease(platform: string, key: string, lease: Lease): Promise<boolean>;
+  /** Ends a request: its reply stands at `messageRef`, or the platform will never take one. */
+  posted(platform: string, key: string, messageRef: string | undefined): Promise<void>;
+  /** Pending requests of a platform that no lease protects any more, oldest first. */
+  pending(platform: string, limit: number): Promise<readonly PendingRequest[]>;
+}
+
+/** What carries over between the questions of a conversation, for a day after the last one. */
+export interface Conversations {
+  context(conversationKey: string): Promise<ConversationContext | undefined>;
+  remember(conversationKey: string, user: string, context: ConversationContext): Promise<void>;
+}
+
+/** The working state of one answer, which its buttons refer to. */
+export interface Receipt {
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly trace: Trace;
+  readonly next: ConversationContext;
+  readonly platform: string;
+  /** Finds the request in the log. */
+  readonly questionId: string;
+}
+
+/** Receipts are kept encrypted for a day. */
+export interface Receipts {
+  /** The key to find it by: letters, digits, "-" and "_", at most 32 characters. */
+  keep(user: string, receipt: Receipt): Promise<string>;
+  /** `undefined` when it has expired or never was. */
+  find(ref: string): Promise<Receipt | undefined>;
+}
+
+export const FEEDBACK_CHOICES = ['right', 'wrong-answer', 'wrong-passage'] as const;
+export type FeedbackChoice = (typeof FEEDBACK_CHOICES)[number];
+
+export interface FeedbackEntry {
+  readonly questionId: string;
+  readonly choice: FeedbackChoice;
+  readonly at: Moment;
+}
+
+/** What people thought of answers; of one person's opinions on one answer the last counts. */
+export interface Feedback {
+  give(questionId: string, user: string, choice: FeedbackChoice): Promise<void>;
+  since(at: Moment): Promise<readonly FeedbackEntry[]>;
+}
+
+/** What was set for one channel, by name. */
+export type ChannelSettings = Readonly<Record<string, string>>;
+
+export interface Channels {
+  settings(channelKey: string): Promise<ChannelSettings>;
+  set(channelKey: string, settings: ChannelSettings): Promise<void>;
+}
+
+/** One request, as the question log keeps it. */
+export interface LoggedQuestion {
+  readonly questionId: string;
+  readonly platform: string;
+  readonly command: string;
+  readonly outcome: string;
+  readonly at: Moment;
+  /** Gone after a day unless the operator keeps questions. */
+  readonly text?: string;
+}
+
+export interface QuestionLog {
+  write(user: string, question: Omit<LoggedQuestion, 'at'>): Promise<void>;
+  /** Newest first. */
+  since(at: Moment, limit: number): Promise<readonly LoggedQuestion[]>;
+}
+
+/** How long things are kept. */
+export interface Retention {
+  /** Whether the words of questions outlive a day. */
+  readonly keepsQuestions: boolean;
+  /** Days that logged questions and feedback are kept. */
+  readonly days: number;
+}
+
+/**
+ * What must outlive the process. Users, conversations and channels are given as the platforms name
+ * them and kept as keyed hashes; every text that people wrote is kept encrypted.
+ * @throws {StoreError} from every method, when what lies underneath fails.
+ */
+export interface Store {
+  readonly inbox: Inbox;
+  readonly conversations: Conversations;
+  readonly receipts: Receipts;
+  readonly feedback: Feedback;
+  readonly channels: Channels;
+  readonly questions: QuestionLog;
+  /** Erases whatever a user left; resolves to the number of rows. Requests still waiting for their reply stay. */
+  forget(user: string): Promise<number>;
+  /** Removes what has expired; resolves to the number of rows. */
+  sweep(): Promise<number>;
+  /** Writes what is under way, then closes. */
+  close(): Promise<void>;
+}
+
+/** How long working state is kept: conversations, receipts, keys of requests, and questions by default. */
+export const WORKING_STATE_MS = 24 * 60 * 60 * 1000;

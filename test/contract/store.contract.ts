@@ -1,0 +1,222 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Receipt, type Store, WORKING_STATE_MS } from '../../src/store/store.ts';
+
+/** A store that was opened for one test, on a clock the test turns. */
+export interface OpenedStore {
+  readonly store: Store;
+  /** The same store after its process has ended and another has begun. */
+  reopen(): Promise<Store>;
+  close(): Promise<void>;
+}
+
+export interface StoreHarness {
+  open(clock: { now: number }): Promise<OpenedStore>;
+}
+
+const RETENTION_MS = 30 * WORKING_STATE_MS;
+
+const receipt = (given: Partial<Receipt> = {}): Receipt => ({
+  question: { text: 'how fast did the west grow?', filters: { by: 'Wang Wei' } },
+  scope: { collections: ['public'] },
+  trace: {
+    answerType: 'figure',
+    terms: [],
+    entities: ['the west'],
+    candidates: [],
+    notes: ['The first was “better”.'],
+    retrievalMs: 0.5,
+    answerMs: 1.25,
+  },
+  next: { entities: ['the west'], terms: ['grow'] },
+  platform: 'slack',
+  questionId: 'q1',
+  ...given,
+});
+
+/** What every store must do; stores are opened with 30 days of retention and without keeping questions. */
+export const storeContract = (name: string, harness: StoreHarness): void => {
+  describe(`${name} as a store`, () => {
+    const clock = { now: 1_700_000_000_000 };
+    let opened: OpenedStore;
+    let store: Store;
+    beforeEach(async () => {
+      clock.now = 1_700_000_000_000;
+      opened = await harness.open(clock);
+      store = opened.store;
+    });
+    afterEach(() => opened.close());
+
+    const entry = (key: string, request = {}) => ({
+      key,
+      platform: 'slack',
+      user: 'T1:U1',
+      request: { command: 'ask', ...request },
+    });
+    const leaseFor = (owner: string, ms = 60_000) => ({ owner, until: clock.now + ms });
+    const pendingKeys = async (from = store) =>
+      (await from.inbox.pending('slack', 100)).map(({ key }) => key);
+
+    it('accepts a request once, however often and however close together it comes', async () => {
+      const offers = Array.from({ length: 20 }, () =>
+        store.inbox.accept(entry('a'), leaseFor('one')),
+      );
+      const results = await Promise.all(offers);
+      expect(results.filter((result) => result === 'new')).toHaveLength(1);
+      expect(await store.inbox.accept(entry('a'), leaseFor('two'))).toBe('duplicate');
+      expect(
+        await store.inbox.accept({ ...entry('a'), platform: 'discord' }, leaseFor('one')),
+      ).toBe('new');
+    });
+
+    it('keeps what was accepted and not posted through a restart, with its request', async () => {
+      await store.inbox.accept(
+        entry('a', { text: 'wörds “and” more', n: [1, null] }),
+        leaseFor('one'),
+      );
+      await store.inbox.accept(entry('b'), leaseFor('one'));
+      await store.inbox.posted('slack', 'b', '1.0');
+      const again = await opened.reopen();
+      clock.now += 60_000;
+      expect(await again.inbox.pending('slack', 100)).toEqual([
+        {
+          key: 'a',
+          request: { command: 'ask', text: 'wörds “and” more', n: [1, null] },
+          acceptedAt: 1_700_000_000_000,
+          attempts: 0,
+        },
+      ]);
+      expect(await again.inbox.accept(entry('b'), leaseFor('two'))).toBe('duplicate');
+    });
+
+    it('lists nothing that a running lease protects, and everything once it has run out', async () => {
+      await store.inbox.accept(entry('a'), leaseFor('one'));
+      expect(await pendingKeys()).toEqual([]);
+      clock.now += 60_000;
+      expect(await pendingKeys()).toEqual(['a']);
+    });
+
+    it('leases a request to one owner at a time, and counts how often', async () => {
+      await store.inbox.accept(entry('a'), leaseFor('one'));
+      expect(await store.inbox.lease('slack', 'a', leaseFor('two'))).toBe(false);
+      expect(await store.inbox.lease('slack', 'a', leaseFor('one'))).toBe(true);
+      clock.now += 60_000;
+      expect(await store.inbox.lease('slack', 'a', leaseFor('two'))).toBe(true);
+      expect(await store.inbox.lease('slack', 'a', leaseFor('three'))).toBe(false);
+      clock.now += 60_000;
+      expect(await store.inbox.pending('slack', 1)).toMatchObject([{ key: 'a', attempts: 2 }]);
+    });
+
+    it('ends a request when it is posted, also one the platform will never take', async () => {
+      for (const key of ['a', 'b']) await store.inbox.accept(entry(key), leaseFor('one'));
+      await store.inbox.posted('slack', 'a', '1.0');
+      await store.inbox.posted('slack', 'b', undefined);
+      clock.now += 60_000;
+      expect(await pendingKeys()).toEqual([]);
+      expect(await store.inbox.lease('slack', 'a', leaseFor('two'))).toBe(false);
+    });
+
+    it('lists the oldest first, platform by platform, no more than asked for', async () => {
+      for (const key of ['c', 'a', 'b']) {
+        await store.inbox.accept(entry(key), leaseFor('one', 0));
+        clock.now += 1;
+      }
+      await store.inbox.accept({ ...entry('d'), platform: 'discord' }, leaseFor('one', 0));
+      expect(await pendingKeys()).toEqual(['c', 'a', 'b']);
+      expect(await store.inbox.pending('slack', 2)).toHaveLength(2);
+      expect((await store.inbox.pending('discord', 9)).map(({ key }) => key)).toEqual(['d']);
+    });
+
+    it('knows the key of a posted request for ten minutes and more, and of a pending one for ever', async () => {
+      for (const key of ['a', 'b']) await store.inbox.accept(entry(key), leaseFor('one'));
+      await store.inbox.posted('slack', 'a', '1.0');
+      clock.now += 10 * 60_000;
+      await store.sweep();
+      expect(await store.inbox.accept(entry('a'), leaseFor('one'))).toBe('duplicate');
+      clock.now += 5 * WORKING_STATE_MS;
+      await store.sweep();
+      expect(await pendingKeys()).toEqual(['b']);
+    });
+
+    it('remembers a conversation for a day after its last question', async () => {
+      const context = { entities: ['Henan'], terms: ['projects'], metric: 'projects' };
+      await store.conversations.remember('T1:C1:1', 'T1:U1', { entities: [], terms: ['west'] });
+      await store.conversations.remember('T1:C1:1', 'T1:U2', context);
+      clock.now += WORKING_STATE_MS - 1;
+      const again = await opened.reopen();
+      expect(await again.conversations.context('T1:C1:1')).toEqual(context);
+      expect(await again.conversations.context('T1:C1:2')).toBeUndefined();
+      clock.now += 1;
+      expect(await again.conversations.context('T1:C1:1')).toBeUndefined();
+    });
+
+    it('finds a receipt by its key for a day, and no other', async () => {
+      const ref = await store.receipts.keep('T1:U1', receipt());
+      const other = await store.receipts.keep('T1:U1', receipt({ questionId: 'q2' }));
+      expect(ref).toMatch(/^[\w-]{8,32}$/u);
+      expect(await store.receipts.find(ref)).toEqual(receipt());
+      expect(await store.receipts.find(other)).toEqual(receipt({ questionId: 'q2' }));
+      for (const wrong of ['', `${ref}x`, "' OR 1=1 --", '\u0000']) {
+        expect(await store.receipts.find(wrong)).toBeUndefined();
+      }
+      clock.now += WORKING_STATE_MS;
+      expect(await store.receipts.find(ref)).toBeUndefined();
+    });
+
+    it('keeps one opinion of each person on each answer, the last', async () => {
+      await store.feedback.give('q1', 'T1:U1', 'right');
+      await store.feedback.give('q1', 'T1:U1', 'wrong-answer');
+      await store.feedback.give('q1', 'T1:U2', 'right');
+      const given = await store.feedback.since(0);
+      expect(given.map(({ choice }) => choice).sort()).toEqual(['right', 'wrong-answer']);
+      expect(await store.feedback.since(clock.now + 1)).toEqual([]);
+    });
+
+    it('keeps the settings of each channel', async () => {
+      await store.channels.set('T1:C1', { visibility: 'public' });
+      await store.channels.set('T1:C1', { visibility: 'private' });
+      const again = await opened.reopen();
+      expect(await again.channels.settings('T1:C1')).toEqual({ visibility: 'private' });
+      expect(await again.channels.settings('T1:C2')).toEqual({});
+    });
+
+    it('logs a question, its words for a day, the rest for the days of retention', async () => {
+      const question = { questionId: 'q1', platform: 'slack', command: 'ask', outcome: 'answered' };
+      await store.questions.write('T1:U1', { ...question, text: 'how fast?' });
+      expect(await store.questions.since(0, 9)).toEqual([
+        { ...question, text: 'how fast?', at: clock.now },
+      ]);
+      const at = clock.now;
+      clock.now += WORKING_STATE_MS;
+      await store.sweep();
+      expect(await store.questions.since(0, 9)).toEqual([{ ...question, at }]);
+      clock.now += RETENTION_MS;
+      await store.sweep();
+      expect(await store.questions.since(0, 9)).toEqual([]);
+    });
+
+    it('forgets a user and nobody else, but not what still waits for its reply', async () => {
+      const keepFor = async (user: string) => {
+        await store.conversations.remember(`T1:${user}`, user, { entities: [], terms: [] });
+        await store.feedback.give('q1', user, 'right');
+        await store.questions.write(user, {
+          questionId: `q-${user}`,
+          platform: 'slack',
+          command: 'ask',
+          outcome: 'answered',
+        });
+        return store.receipts.keep(user, receipt());
+      };
+      const mine = await keepFor('T1:U1');
+      const theirs = await keepFor('T1:U2');
+      await store.inbox.accept(entry('a'), leaseFor('one', 0));
+      expect(await store.forget('T1:U1')).toBeGreaterThanOrEqual(4);
+      expect(await store.receipts.find(mine)).toBeUndefined();
+      expect(await store.conversations.context('T1:T1:U1')).toBeUndefined();
+      expect(await store.receipts.find(theirs)).toBeDefined();
+      expect(await store.conversations.context('T1:T1:U2')).toBeDefined();
+      expect(await store.feedback.since(0)).toHaveLength(1);
+      expect(await store.questions.since(0, 9)).toMatchObject([{ questionId: 'q-T1:U2' }]);
+      expect(await pendingKeys()).toEqual(['a']);
+    });
+  });
+};

@@ -1,5 +1,6 @@
+import { discord } from './discord/discord.ts';
 import type { Platform } from './platform.ts';
 import { slack } from './slack/slack.ts';
 
 /** Every place people can ask in; a new one is a folder of its own and an entry here. */
-export const PLATFORMS: readonly Platform[] = [slack];
+export const PLATFORMS: readonly Platform[] = [slack, discord];

@@ -22,7 +22,6 @@ import { shorten, splitText } from './discord-trim.ts';
 const HEADLINE_MAX = 200;
 const LEAD_MAX = 1000;
 const LINE_MAX = 300;
-const UNCERTAIN = 'Not certain: read the sentence before you rely on it.';
 
 const line = (text: string, max: number = LINE_MAX): string => shorten(escapeLine(text), max);
 
@@ -61,7 +60,7 @@ const answerDraft = (card: AnswerCard): Draft => {
       ),
       ...conflictBlocks(card.conflicts),
     ],
-    notes: card.confidence === 'strong' ? card.notes : [UNCERTAIN, ...card.notes],
+    notes: card.notes,
     footer: source === undefined ? '' : publication(source),
     buttons: actionButtons(card.actions),
   };

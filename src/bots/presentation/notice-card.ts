@@ -11,6 +11,11 @@ export type Notice =
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown-command'; readonly name: string; readonly known: readonly string[] }
   | { readonly kind: 'missing-option'; readonly command: string; readonly option: string }
+  /** The platform shows the asker's words to the bot only when the bot is mentioned by name. */
+  | { readonly kind: 'hidden-text'; readonly mention: string }
+  /** A button of an older version, or of an answer that is no longer kept. */
+  | { readonly kind: 'button-gone' }
+  | { readonly kind: 'missing-permission'; readonly permissions: readonly string[] }
   | { readonly kind: 'wrong-date'; readonly filter: string; readonly value: string };
 
 const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
@@ -21,6 +26,9 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   gone: 'info',
   'unknown-command': 'info',
   'missing-option': 'info',
+  'hidden-text': 'info',
+  'button-gone': 'info',
+  'missing-permission': 'problem',
   'wrong-date': 'info',
 };
 
@@ -40,6 +48,12 @@ const wordsFor = (notice: Notice): string => {
       return `I have no command “${notice.name}”. I know ${notice.known.join(', ')}.`;
     case 'missing-option':
       return `The command “${notice.command}” needs something to work on: ${notice.option}.`;
+    case 'hidden-text':
+      return `I cannot read what you wrote there. Mention me by name, ${notice.mention}, and ask again.`;
+    case 'button-gone':
+      return 'This button no longer works. Please ask the question again.';
+    case 'missing-permission':
+      return `I could not answer where you asked. Someone who runs the server can allow me to: ${notice.permissions.join(', ')}. Meanwhile, ask me here.`;
     case 'wrong-date':
       return `I could not read “${notice.value}” as a date. Write ${notice.filter}:2022-09-23, ${notice.filter}:2022-09 or ${notice.filter}:2022.`;
     default:

@@ -73,7 +73,7 @@ export interface World {
   problem(what: string, detail?: unknown): void;
   /** Says that something changed, so that whoever waits looks again. */
   touch(): void;
-  /** Resolves to the first truthy value of `look`; rejects after `withinMs`. */
+  /** Resolves to the first truthy value of `look`; rejects when it throws, or after `withinMs`. */
   waitFor<T>(
     look: () => T | undefined | null | false | 0 | '',
     what: string,
@@ -121,10 +121,15 @@ const makeWaiting = (): Pick<World, 'touch' | 'waitFor'> => {
     waitFor(look, what, withinMs = WAIT_MS) {
       return new Promise((resolve, reject) => {
         const check = (): void => {
-          const value = look();
-          if (!value) return;
-          stop();
-          resolve(value);
+          try {
+            const value = look();
+            if (!value) return;
+            stop();
+            resolve(value);
+          } catch (error) {
+            stop();
+            reject(error);
+          }
         };
         const again = setInterval(check, LOOK_AGAIN_MS);
         const limit = setTimeout(() => {

@@ -1,0 +1,142 @@
+import type { Logger } from 'pino';
+import type { Reply, Visibility } from '../commands/command.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
+import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
+import { discordEmbed } from './discord-embed.ts';
+import type { DiscordMessage } from './discord-message.ts';
+import { quoteQuestion } from './quote-question.ts';
+import { waitBriefly } from './wait-briefly.ts';
+
+/** Which interaction is answered; its token lives fifteen minutes once it is acknowledged. */
+export interface InteractionRef {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
+
+export interface InteractionWork {
+  /** Who may see the answer: it cannot become public later. */
+  readonly visibility: Visibility;
+  /** Shown above a public answer. */
+  readonly question?: string;
+  /** Never rejects. */
+  readonly reply: Promise<Reply>;
+}
+
+/** Discord allows 3 s for the first answer; after this long "thinking" is shown instead. */
+const DEFER_AFTER_MS = 300;
+const REPLY = 4;
+const DEFER = 5;
+const EPHEMERAL = 64;
+
+/** The user already sees an answer, or can no longer be given one: nothing is left to do. */
+const LOST: readonly number[] = [
+  CODE.unknownInteraction,
+  CODE.alreadyAcknowledged,
+  CODE.unknownWebhook,
+  CODE.invalidWebhookToken,
+];
+
+const flagsFor = (visibility: Visibility): { readonly flags?: number } =>
+  visibility === 'private' ? { flags: EPHEMERAL } : {};
+
+const toBody = (reply: Reply, work: InteractionWork): DiscordMessage => {
+  const message = discordEmbed(reply.card);
+  const isShared = reply.visibility === 'public' && work.question !== undefined;
+  return isShared ? quoteQuestion(message, work.question ?? '') : message;
+};
+
+/** The steps of an answer, as calls of Discord's API. */
+const createSteps = (api: DiscordApi, { id, token, applicationId }: InteractionRef) => {
+  const webhook = `/webhooks/${applicationId}/${token}` as const;
+  const acknowledge = (type: number, data: object): Promise<unknown> =>
+    api.call({
+      method: 'POST',
+      route: `/interactions/${id}/${token}/callback`,
+      body: { type, data },
+      auth: false,
+      isRepeatable: true,
+    });
+  return {
+    reply: (body: DiscordMessage, visibility: Visibility) =>
+      acknowledge(REPLY, { ...body, ...flagsFor(visibility) }),
+    defer: (visibility: Visibility) => acknowledge(DEFER, flagsFor(visibility)),
+    edit: (body: DiscordMessage) =>
+      api.call({
+        method: 'PATCH',
+        route: `${webhook}/messages/@original`,
+        body,
+        auth: false,
+        isRepeatable: true,
+      }),
+    /** Takes the public "thinking" away and answers privately. */
+    replacePrivately: async (body: DiscordMessage) => {
+      await api.call({
+        method: 'DELETE',
+        route: `${webhook}/messages/@original`,
+        auth: false,
+        isRepeatable: true,
+      });
+      await api.call({
+        method: 'POST',
+        route: webhook,
+        body: { ...body, flags: EPHEMERAL },
+        auth: false,
+        isRepeatable: false,
+      });
+    },
+  };
+};
+
+const failedReply = (reference: string): Reply => ({
+  card: noticeCard({ kind: 'failed', reference }),
+  visibility: 'private',
+});
+
+/** Runs the steps for one reply; a message that Discord refuses is replaced by a notice. */
+const send = async (
+  steps: ReturnType<typeof createSteps>,
+  work: InteractionWork,
+  isDeferred: boolean,
+  reply: Reply,
+): Promise<void> => {
+  const body = toBody(reply, work);
+  if (!isDeferred) await steps.reply(body, reply.visibility);
+  else if (reply.visibility === 'private' && work.visibility === 'public') {
+    await steps.replacePrivately(body);
+  } else await steps.edit(body);
+};
+
+/**
+ * Answers an interaction: at once when the reply is ready in time, otherwise after "thinking".
+ * A private answer is private on every way. Never rejects: an interaction that Discord has given up,
+ * or that is already answered, is logged and dropped.
+ */
+export const answerInteraction = async (
+  api: DiscordApi,
+  interaction: InteractionRef,
+  work: InteractionWork,
+  logger: Logger,
+): Promise<void> => {
+  const steps = createSteps(api, interaction);
+  let isDeferred = false;
+  try {
+    const early = await waitBriefly(work.reply, DEFER_AFTER_MS);
+    if (early === undefined) {
+      await steps.defer(work.visibility);
+      isDeferred = true;
+    }
+    await send(steps, work, isDeferred, early ?? (await work.reply));
+  } catch (err) {
+    const code = codeOf(err);
+    if (LOST.includes(code)) {
+      logger.warn({ code }, 'interaction was already answered or came too late');
+      return;
+    }
+    logger.error({ err }, 'interaction could not be answered');
+    if (code !== CODE.invalidForm) return;
+    await send(steps, work, isDeferred, failedReply(interaction.id)).catch((error: unknown) =>
+      logger.error({ err: error }, 'interaction could not be told of the failure'),
+    );
+  }
+};

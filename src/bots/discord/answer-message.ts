@@ -1,0 +1,75 @@
+import type { Logger } from 'pino';
+import type { Reply } from '../commands/command.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
+import { CODE, codeOf, type DiscordApi, replyCall, typingCall } from './discord-api.ts';
+import { discordEmbed } from './discord-embed.ts';
+import { waitBriefly } from './wait-briefly.ts';
+
+/** Where a question stands that came as a message. */
+export interface MessageRef {
+  readonly id: string;
+  readonly channelId: string;
+  readonly guildId: string | null;
+  readonly authorId: string;
+}
+
+/** An answer that takes longer is announced by "typing". */
+const TYPING_AFTER_MS = 300;
+const NEEDED = ['View Channel', 'Send Messages', 'Send Messages in Threads', 'Embed Links'];
+
+/** Tells the asker in direct messages that the bot may not write where they asked. */
+const tellPrivately = async (api: DiscordApi, message: MessageRef): Promise<void> => {
+  const opened = await api.call({
+    method: 'POST',
+    route: '/users/@me/channels',
+    body: { recipient_id: message.authorId },
+    isRepeatable: true,
+  });
+  const { id } = opened as { readonly id: string };
+  const body = discordEmbed(noticeCard({ kind: 'missing-permission', permissions: NEEDED }));
+  await api.call({
+    method: 'POST',
+    route: `/channels/${id}/messages`,
+    body: { ...body, nonce: message.id, enforce_nonce: true },
+    isRepeatable: true,
+  });
+};
+
+const isForbidden = (code: number): boolean =>
+  code === CODE.missingAccess || code === CODE.missingPermissions;
+
+/**
+ * Answers a message with a reply to it; sent twice it is posted once. Never rejects: where the bot
+ * may not write, the asker is told in direct messages, and what Discord refuses becomes a notice.
+ */
+export const answerMessage = async (
+  api: DiscordApi,
+  message: MessageRef,
+  work: Promise<Reply>,
+  logger: Logger,
+): Promise<void> => {
+  const early = await waitBriefly(work, TYPING_AFTER_MS);
+  if (early === undefined) {
+    api
+      .call(typingCall(message.channelId))
+      .catch((err: unknown) => logger.debug({ err }, 'typing could not be shown'));
+  }
+  const { card } = early ?? (await work);
+  try {
+    await api.call(replyCall(message.channelId, message.id, discordEmbed(card)));
+  } catch (err) {
+    const code = codeOf(err);
+    logger.error({ err }, 'message could not be answered');
+    const other = isForbidden(code)
+      ? tellPrivately(api, message)
+      : code === CODE.invalidForm && sendFailure(api, message);
+    await Promise.resolve(other).catch((error: unknown) =>
+      logger.warn({ err: error }, 'asker could not be told of the failure'),
+    );
+  }
+};
+
+const sendFailure = (api: DiscordApi, message: MessageRef): Promise<unknown> => {
+  const body = discordEmbed(noticeCard({ kind: 'failed', reference: message.id }));
+  return api.call(replyCall(message.channelId, message.id, body));
+};

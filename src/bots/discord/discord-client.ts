@@ -1,0 +1,51 @@
+import { Client, GatewayIntentBits, Options, Partials } from 'discord.js';
+import type { DiscordSettings } from './discord-settings.ts';
+
+/** How long the first connection waits for servers that are unavailable. */
+const GUILDS_WITHIN_MS = 5000;
+/** Members, users and threads that are kept; the rest is never needed. */
+const KEPT = 200;
+
+const isSelf = (entry: {
+  readonly id: string;
+  readonly client: { readonly user: { id: string } };
+}) => entry.id === entry.client.user.id;
+
+/**
+ * A client that is not logged in: no privileged intent, direct messages of strangers included
+ * (`Partials.Channel`), nobody mentioned by default, and caches that stay small.
+ */
+export const createDiscordClient = ({ apiUrl }: DiscordSettings): Client =>
+  new Client({
+    intents: [
+      GatewayIntentBits.Guilds,
+      GatewayIntentBits.GuildMessages,
+      GatewayIntentBits.DirectMessages,
+    ],
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    waitGuildTimeout: GUILDS_WITHIN_MS,
+    makeCache: Options.cacheWithLimits({
+      ...Options.DefaultMakeCacheSettings,
+      AutoModerationRuleManager: 0,
+      DMMessageManager: 0,
+      EntitlementManager: 0,
+      GuildBanManager: 0,
+      GuildEmojiManager: 0,
+      GuildInviteManager: 0,
+      GuildMemberManager: { maxSize: KEPT, keepOverLimit: isSelf },
+      GuildMessageManager: 0,
+      GuildScheduledEventManager: 0,
+      GuildStickerManager: 0,
+      MessageManager: 0,
+      PresenceManager: 0,
+      ReactionManager: 0,
+      ReactionUserManager: 0,
+      StageInstanceManager: 0,
+      ThreadMemberManager: 0,
+      UserManager: { maxSize: KEPT, keepOverLimit: isSelf },
+      VoiceStateManager: 0,
+    }),
+    sweepers: Options.DefaultSweeperSettings,
+    ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
+  });

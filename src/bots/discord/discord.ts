@@ -1,0 +1,15 @@
+import type { Platform } from '../platform.ts';
+import { discordEmbed } from './discord-embed.ts';
+import { readDiscordSettings } from './discord-settings.ts';
+
+/** Discord: connected when `DISCORD_TOKEN` is set; its SDK is loaded only then. */
+export const discord: Platform = {
+  name: 'discord',
+  render: discordEmbed,
+  connect: async (environment, services) => {
+    const settings = readDiscordSettings(environment);
+    if (settings === undefined) return undefined;
+    const { createDiscordBot } = await import('./discord-bot.ts');
+    return createDiscordBot(settings, services);
+  },
+};

@@ -1,0 +1,59 @@
+import type { Interaction } from 'discord.js';
+import type { BotRequest } from '../handle-request.ts';
+import { readCustomId } from './discord-buttons.ts';
+import { ANSWER_THIS } from './discord-commands.ts';
+import { freeText } from './requests.ts';
+
+/** What an interaction wants of the bot. */
+export type InteractionWish =
+  | {
+      readonly kind: 'request';
+      readonly asked: Pick<BotRequest, 'command' | 'options' | 'visibility'>;
+      /** Free text of the asker that others cannot see. */
+      readonly question?: string;
+    }
+  | { readonly kind: 'completion' }
+  /** A button or form that this version does not serve. */
+  | { readonly kind: 'gone' };
+
+const EPHEMERAL = 64;
+/** The option that shows an answer to the asker alone. */
+const PRIVATE_OPTION = 'private';
+
+const readCommand = (
+  name: string,
+  data: readonly { readonly name: string; readonly value?: unknown }[],
+): InteractionWish => {
+  const options = Object.fromEntries(
+    data.map((option) => [option.name, String(option.value ?? '')]),
+  );
+  const visibility = options[PRIVATE_OPTION] === 'true' ? 'private' : 'public';
+  const [question] = data.filter((option) => typeof option.value === 'string');
+  return {
+    kind: 'request',
+    asked: { command: name, options, visibility },
+    ...(question !== undefined && { question: String(question.value) }),
+  };
+};
+
+const ask = (question: string, isPrivate: boolean): InteractionWish => ({
+  kind: 'request',
+  asked: freeText(question, isPrivate ? 'private' : 'public'),
+  question,
+});
+
+/** What is asked by a command, a button or a message's menu. */
+export const readInteraction = (interaction: Interaction): InteractionWish => {
+  if (interaction.isAutocomplete()) return { kind: 'completion' };
+  if (interaction.isChatInputCommand()) {
+    return readCommand(interaction.commandName, interaction.options.data);
+  }
+  if (interaction.isMessageContextMenuCommand() && interaction.commandName === ANSWER_THIS) {
+    return ask(interaction.targetMessage.content, false);
+  }
+  if (!interaction.isButton()) return { kind: 'gone' };
+  const press = readCustomId(interaction.customId);
+  // A button under a private answer answers privately.
+  const isPrivate = (interaction.message.flags.bitfield & EPHEMERAL) !== 0;
+  return press.kind === 'ask' ? ask(press.question, isPrivate) : { kind: 'gone' };
+};

@@ -1,0 +1,95 @@
+import type { Client, Interaction, Message } from 'discord.js';
+import type { Logger } from 'pino';
+import { handleRequest } from '../handle-request.ts';
+import type { BotServices } from '../platform.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
+import { answerInteraction } from './answer-interaction.ts';
+import { answerMessage } from './answer-message.ts';
+import type { DiscordApi } from './discord-api.ts';
+import { handleSafely } from './handle-safely.ts';
+import type { InFlight } from './in-flight.ts';
+import { type InteractionWish, readInteraction } from './read-interaction.ts';
+import { readMessage } from './read-message.ts';
+import type { RecentIds } from './recent-ids.ts';
+import { freeText, toRequest } from './requests.ts';
+
+export interface Serving {
+  readonly api: DiscordApi;
+  readonly services: BotServices;
+  readonly logger: Logger;
+  /** Messages and interactions already taken, so that none is answered twice. */
+  readonly taken: RecentIds;
+  /** People who were told that their words were hidden. */
+  readonly told: RecentIds;
+  readonly inFlight: InFlight;
+  readonly isStopping: () => boolean;
+}
+
+const NO_CHOICES = { type: 8, data: { choices: [] } } as const;
+
+const onMessage = async (message: Message, serving: Serving): Promise<void> => {
+  const { api, services, logger } = serving;
+  const addressed = readMessage(message);
+  if (addressed.kind === 'no' || !serving.taken.add(message.id)) return;
+  const { id, channelId, guildId } = message;
+  const where = { id, channelId, guildId, authorId: message.author.id };
+  if (addressed.kind === 'hidden') {
+    // Once each: people also reply to the bot's messages to talk to one another.
+    if (!serving.told.add(`${channelId}:${message.author.id}`)) return;
+    const mention = `@${message.client.user.username}`;
+    const card = noticeCard({ kind: 'hidden-text', mention });
+    return answerMessage(api, where, Promise.resolve({ card, visibility: 'public' }), logger);
+  }
+  const asker = { userId: message.author.id, guildId, channelId };
+  const request = toRequest(id, asker, freeText(addressed.text, 'public'));
+  return answerMessage(api, where, handleRequest(request, services), logger);
+};
+
+const answerWish = async (
+  interaction: Interaction,
+  wish: Exclude<InteractionWish, { readonly kind: 'completion' }>,
+  { api, services, logger }: Serving,
+): Promise<void> => {
+  const { id, token, applicationId, guildId } = interaction;
+  const ref = { id, token, applicationId };
+  if (wish.kind === 'gone') {
+    const card = noticeCard({ kind: 'button-gone' });
+    const reply = Promise.resolve({ card, visibility: 'private' } as const);
+    return answerInteraction(api, ref, { visibility: 'private', reply }, logger);
+  }
+  const asker = { userId: interaction.user.id, guildId, channelId: interaction.channelId ?? '' };
+  const reply = handleRequest(toRequest(id, asker, wish.asked), services);
+  const { visibility } = wish.asked;
+  const question = wish.question === undefined ? {} : { question: wish.question };
+  return answerInteraction(api, ref, { visibility, reply, ...question }, logger);
+};
+
+const onInteraction = async (interaction: Interaction, serving: Serving): Promise<void> => {
+  if (!serving.taken.add(interaction.id)) return;
+  const wish = readInteraction(interaction);
+  if (wish.kind !== 'completion') return answerWish(interaction, wish, serving);
+  await serving.api.call({
+    method: 'POST',
+    route: `/interactions/${interaction.id}/${interaction.token}/callback`,
+    body: NO_CHOICES,
+    auth: false,
+    isRepeatable: true,
+  });
+};
+
+/** Answers what people ask through a client, one listener for messages and one for interactions. */
+export const serveQuestions = (client: Client, serving: Serving): void => {
+  const { logger, inFlight, isStopping } = serving;
+  client.on(
+    'messageCreate',
+    handleSafely('messageCreate', logger, async (message: Message) => {
+      if (!isStopping()) await inFlight.track(onMessage(message, serving));
+    }),
+  );
+  client.on(
+    'interactionCreate',
+    handleSafely('interactionCreate', logger, async (interaction: Interaction) => {
+      if (!isStopping()) await inFlight.track(onInteraction(interaction, serving));
+    }),
+  );
+};

@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
+import { makeUser } from '../support/fake-discord/people.ts';
+import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
+
+const QUESTION = 'How fast did the west grow?';
+const EPHEMERAL = 64;
+
+const library = makeLibrary(async () =>
+  makeAnswered(
+    makeExtract('The west grew by 6.7% a year.', '6.7%', {
+      attribution: { speaker: 'Wang Wei', role: 'deputy director', mode: 'reported' },
+    }),
+  ),
+);
+
+const expectAnswer = (message: FakeMessage): void => {
+  expect(message.content).toContain('**6.7%**');
+  expect(message.embeds[0]?.title).toBe('The west');
+  expect(message.embeds[0]?.description).toContain('> The west grew by **6.7%** a year.');
+  expect(message.embeds[0]?.description).toContain('— Wang Wei, deputy director');
+  expect(message.embeds[0]?.footer?.text).toBe('Daily Economic News · 2022-09-23');
+};
+
+describe('asking on Discord', () => {
+  let bench: DiscordBench;
+  const ask = (name: string, options: Record<string, string | boolean> = {}) =>
+    bench.discord.sendSlashCommand({ name, options });
+
+  beforeAll(async () => {
+    bench = await startDiscordBench({ library, fake: { rateLimits: false } });
+  });
+
+  afterAll(async () => {
+    await bench.close();
+  });
+
+  it('answers a mention with a reply that notifies nobody', async () => {
+    const { discord } = bench;
+    const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
+    const reply = await discord.waitForReplyTo(asked);
+    expectAnswer(reply);
+    expect(discord.pingsOf(reply)).toEqual({ users: [], roles: [], everyone: false });
+  });
+
+  it('answers the first direct message ever of a stranger', async () => {
+    const { discord } = bench;
+    const stranger = makeUser('stranger');
+    const asked = discord.sendMessage({ isDirect: true, user: stranger, content: QUESTION });
+    expectAnswer(await discord.waitForReplyTo(asked));
+  });
+
+  it('answers a reply to one of its messages', async () => {
+    const { discord } = bench;
+    const first = discord.sendMessage({ mention: 'user', content: QUESTION });
+    const answer = await discord.waitForReplyTo(first);
+    const second = discord.sendMessage({ replyTo: answer, content: 'And the west?' });
+    expectAnswer(await discord.waitForReplyTo(second));
+  });
+
+  it('answers /ask at once, with the question above the answer', async () => {
+    const interaction = ask('ask', { question: QUESTION });
+    const reply = await interaction.waitForReply();
+    expectAnswer(reply);
+    expect(reply.content).toBe(`> ${QUESTION}\n**6.7%**`);
+    expect(interaction.deferred).toBe(false);
+    expect(interaction.ephemeral).toBe(false);
+  });
+
+  it('answers a private /ask to the asker alone', async () => {
+    const reply = await ask('ask', { question: QUESTION, private: true }).waitForReply();
+    expectAnswer(reply);
+    expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  it('answers where only the asker installed it', async () => {
+    const interaction = bench.discord.sendSlashCommand({
+      name: 'ask',
+      options: { question: QUESTION },
+      guildId: '1234567890123456789',
+      userInstall: true,
+    });
+    expectAnswer(await interaction.waitForReply());
+  });
+
+  it('answers what another message asks, from its menu', async () => {
+    const { discord } = bench;
+    const message = discord.sendMessage({ content: QUESTION });
+    expectAnswer(await discord.sendMessageCommand({ name: 'Answer this', message }).waitForReply());
+  });
+
+  it.each([
+    ['an empty mention', { mention: 'user' as const, content: '' }],
+    ['a greeting', { mention: 'user' as const, content: 'hi!' }],
+    ['a greeting in direct messages', { isDirect: true, content: 'hello' }],
+  ])('answers %s with help', async (_what, sent) => {
+    const { discord } = bench;
+    const reply = await discord.waitForReplyTo(discord.sendMessage(sent));
+    expect(reply.embeds[0]?.description).toContain('**/ask question**');
+  });
+
+  it('shows /help to the asker alone', async () => {
+    const reply = await ask('help').waitForReply();
+    expect(reply.embeds[0]?.description).toContain('**/help**');
+    expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  it('tells once how to ask when it is addressed by its role and cannot read the words', async () => {
+    const { discord } = bench;
+    const user = makeUser('bob');
+    const asked = discord.sendMessage({ user, mention: 'role', content: QUESTION });
+    const reply = await discord.waitForReplyTo(asked);
+    expect(reply.content).toContain('Mention me by name');
+    const again = discord.sendMessage({ user, mention: 'role', content: QUESTION });
+    const last = discord.sendMessage({ user, mention: 'user', content: QUESTION });
+    await discord.waitForReplyTo(last);
+    expect(discord.repliesTo(again)).toEqual([]);
+  });
+
+  it('stays out of what others say to each other', async () => {
+    const { discord } = bench;
+    const others = [
+      discord.sendMessage({ content: QUESTION }),
+      discord.sendMessage({ content: '@everyone look' }),
+      discord.sendMessage({
+        mention: 'user',
+        content: QUESTION,
+        user: makeUser('bot', { bot: true }),
+      }),
+    ];
+    const last = discord.sendMessage({ mention: 'user', content: QUESTION });
+    await discord.waitForReplyTo(last);
+    for (const message of others) expect(discord.repliesTo(message)).toEqual([]);
+  });
+
+  it.each([
+    ['broadcasts and mentions', '@everyone <@&1234567890123456789> <@123456789012345678> grew?'],
+    ['a masked link', '[the bank](https://evil.example) grew?'],
+    ['control characters and overrides', '\u0000\u202e\u2066grew?'],
+    ['emoji alone', '🎉🎉🎉'],
+    ['right-to-left text', 'כמה צמח המערב?'],
+    ['punctuation alone', '?!'],
+  ])('answers a question with %s, and notifies nobody', async (_what, text) => {
+    const { discord } = bench;
+    const asked = discord.sendMessage({ mention: 'user', content: text });
+    const reply = await discord.waitForReplyTo(asked);
+    const slash = await ask('ask', { question: text }).waitForReply();
+    for (const message of [reply, slash]) {
+      expect(message.content).not.toBe('');
+      expect(discord.pingsOf(message)).toEqual({ users: [], roles: [], everyone: false });
+      expect(message.content).not.toMatch(/(?<!\\)\]\(https:/u);
+    }
+  });
+
+  it('tells that 40,000 characters are too many, to the asker alone', async () => {
+    const reply = await ask('ask', { question: 'word '.repeat(8000) }).waitForReply();
+    expect(reply.content).toContain('too long');
+    expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  it('answers a press of a sample question under help, privately as the help was', async () => {
+    const { discord } = bench;
+    const message = await ask('help').waitForReply();
+    const customId = `v1:ask:${QUESTION}`;
+    const reply = await discord.sendButton({ message, customId, force: true }).waitForReply();
+    expectAnswer(reply);
+    expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
+  it('answers a press of an unknown button with a private word', async () => {
+    const { discord } = bench;
+    const message = await ask('ask', { question: QUESTION }).waitForReply();
+    for (const customId of ['v0:more:1', 'v1:more:1', 'anything']) {
+      const reply = await discord.sendButton({ message, customId, force: true }).waitForReply();
+      expect(reply.content).toContain('no longer works');
+      expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
+    }
+  });
+
+  it('breaks none of the rules of Discord, and logs no word of a question', () => {
+    expect(bench.discord.problems).toEqual([]);
+    expect(bench.lines.join('\n')).not.toContain('How fast');
+    expect(bench.lines.join('\n')).not.toContain(bench.discord.token);
+  });
+});

@@ -36,7 +36,7 @@ const endOnSignal = (started: readonly StartedPlatform[], services: BotServices)
     if (isEnding) process.exit(1);
     isEnding = true;
     services.logger.info({ signal }, 'stopping');
-    const open = await stopPlatforms(started, services.logger, DRAIN_MS);
+    const open = await stopPlatforms(started, DRAIN_MS);
     if (open.length > 0)
       services.logger.warn({ platforms: open }, 'stopped with requests in flight');
     process.exit(open.length > 0 ? 1 : 0);
@@ -50,7 +50,7 @@ const leaveUnreachable = async (
   services: BotServices,
 ): Promise<void> => {
   services.logger.fatal('no platform is left that a question can come through');
-  await stopPlatforms(started, services.logger, DRAIN_MS);
+  await stopPlatforms(started, DRAIN_MS);
   process.exit(1);
 };
 
@@ -68,10 +68,12 @@ const serve = async (
     services.logger.warn({ file, code, reason, remedy }, 'article left out');
   }
   const articles = library.documents.size;
+  // Found now, so that the first who asks for help does not wait for them.
+  await sampleQuestions(library, PUBLIC_SCOPE);
   services.logger.info({ articles, rejected: rejected.length }, 'corpus loaded');
   endOnSignal(started, services);
+  await Promise.all(started.map(({ settled }) => settled));
   if (!isReachable(started)) return leaveUnreachable(started, services);
-  await sampleQuestions(library, PUBLIC_SCOPE);
   const watch = setInterval(() => {
     if (isReachable(started)) return;
     clearInterval(watch);

@@ -5,6 +5,8 @@ import type { Bot, BotServices, Environment, Health, Platform } from './platform
 /** A platform whose variables are set, and how it is. */
 export interface StartedPlatform {
   readonly name: string;
+  /** Resolves once it has started or failed to. */
+  readonly settled: Promise<void>;
   health(): Health;
   stop(): Promise<void>;
 }
@@ -12,73 +14,88 @@ export interface StartedPlatform {
 const explain = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-const failed = (name: string, error: unknown, logger: Logger): StartedPlatform => {
-  if (error instanceof ConfigError) {
-    for (const { variable, remedy } of error.problems) {
-      logger.error({ platform: name, variable, remedy }, 'platform is not set up');
-    }
-  } else {
+const logFailure = (name: string, error: unknown, logger: Logger): void => {
+  if (!(error instanceof ConfigError)) {
     logger.error({ platform: name, err: error }, 'platform failed to start');
+    return;
   }
-  const health: Health = { state: 'failed', detail: explain(error) };
-  return { name, health: () => health, stop: async () => {} };
+  for (const { variable, remedy } of error.problems) {
+    logger.error({ platform: name, variable, remedy }, 'platform is not set up');
+  }
 };
 
-/** `undefined` when the platform's variables are unset. */
-const startOne = async (
-  platform: Platform,
-  environment: Environment,
-  services: BotServices,
-): Promise<StartedPlatform | undefined> => {
-  const { name } = platform;
-  let bot: Bot | undefined;
+/** Stops a bot; whatever goes wrong is logged. */
+const close = async (name: string, bot: Bot, logger: Logger): Promise<void> => {
   try {
-    bot = await platform.connect(environment, services);
-    if (bot === undefined) return undefined;
-    await bot.start();
-    services.logger.info({ platform: name }, 'platform started');
-    const started = bot;
-    return { name, health: () => started.health(), stop: () => started.stop() };
-  } catch (error) {
-    await bot?.stop().catch((err: unknown) => {
-      services.logger.warn({ platform: name, err }, 'platform failed to close');
-    });
-    return failed(name, error, services.logger);
+    await bot.stop();
+  } catch (err) {
+    logger.warn({ platform: name, err }, 'platform failed to close');
   }
+};
+
+const failed = (name: string, error: unknown): StartedPlatform => {
+  const health: Health = { state: 'failed', detail: explain(error) };
+  return { name, settled: Promise.resolve(), health: () => health, stop: async () => {} };
+};
+
+/** The bot while it starts and afterwards: a start that fails is logged and leaves it closed and failed. */
+const started = (name: string, bot: Bot, logger: Logger): StartedPlatform => {
+  let health = (): Health => bot.health();
+  let closed: Promise<void> | undefined;
+  const stop = (): Promise<void> => {
+    closed ??= close(name, bot, logger);
+    return closed;
+  };
+  const start = async (): Promise<void> => {
+    try {
+      await bot.start();
+      logger.info({ platform: name, state: bot.health().state }, 'platform started');
+    } catch (error) {
+      logFailure(name, error, logger);
+      health = () => ({ state: 'failed', detail: explain(error) });
+      await stop();
+    }
+  };
+  return { name, settled: start(), health: () => health(), stop };
 };
 
 /**
- * Every platform whose variables are set, started side by side. One that fails is logged with its
- * remedy and marked failed; it never takes another down. Resolves once each has started or failed.
+ * Every platform whose variables are set, each starting on its own. One that fails is logged with its
+ * remedy and marked failed; it never takes another down, and none waits for another.
  */
 export const startPlatforms = async (
   platforms: readonly Platform[],
   environment: Environment,
   services: BotServices,
 ): Promise<readonly StartedPlatform[]> => {
-  const started = await Promise.all(
-    platforms.map((platform) => startOne(platform, environment, services)),
+  const { logger } = services;
+  const connected = await Promise.all(
+    platforms.map(async (platform) => {
+      const { name } = platform;
+      try {
+        const bot = await platform.connect(environment, services);
+        return bot === undefined ? undefined : started(name, bot, logger);
+      } catch (error) {
+        logFailure(name, error, logger);
+        return failed(name, error);
+      }
+    }),
   );
-  return started.filter((platform) => platform !== undefined);
+  return connected.filter((platform) => platform !== undefined);
 };
 
 /** Whether a question can still come through somewhere. */
-export const isReachable = (started: readonly StartedPlatform[]): boolean =>
-  started.some((platform) => platform.health().state !== 'failed');
+export const isReachable = (platforms: readonly StartedPlatform[]): boolean =>
+  platforms.some((platform) => platform.health().state !== 'failed');
 
 /** Stops all of them side by side; resolves to the names of those that did not finish within `withinMs`. */
 export const stopPlatforms = async (
-  started: readonly StartedPlatform[],
-  logger: Logger,
+  platforms: readonly StartedPlatform[],
   withinMs: number,
 ): Promise<readonly string[]> => {
-  const open = new Set(started.map(({ name }) => name));
-  const stops = started.map(async (platform) => {
-    try {
-      await platform.stop();
-    } catch (err) {
-      logger.warn({ platform: platform.name, err }, 'platform failed to close');
-    }
+  const open = new Set(platforms.map(({ name }) => name));
+  const stops = platforms.map(async (platform) => {
+    await platform.stop();
     open.delete(platform.name);
   });
   let timer: NodeJS.Timeout | undefined;

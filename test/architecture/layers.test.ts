@@ -13,10 +13,15 @@ interface SourceFile {
   /** Imported files as paths inside the repository, and packages by name. */
   readonly files: readonly string[];
   readonly packages: readonly string[];
+  /** What importing the file loads at once: neither types nor `import('…')`. */
+  readonly loads: readonly string[];
 }
 
 /** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`: every way our sources name a module. */
 const IMPORT = /^(?:import|export)\b(?:[^'";=]*\bfrom)?\s*'([^'\n]+)'|\bimport\('([^'\n]+)'/gmu;
+
+/** The same without types and without `import('…')`. */
+const LOAD = /^(?:import|export)\b(?!\s+type\b)(?:[^'";=]*\bfrom)?\s*'([^'\n]+)'/gmu;
 
 const packageOf = (specifier: string): string =>
   specifier.startsWith('node:')
@@ -29,12 +34,15 @@ const packageOf = (specifier: string): string =>
 const readSource = (path: string): SourceFile => {
   const text = readFileSync(path, 'utf8');
   const specifiers = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
+  const fileOf = (specifier: string): string =>
+    relative(ROOT, resolve(dirname(path), specifier)).replaceAll('\\', '/');
   return {
     path: relative(ROOT, path).replaceAll('\\', '/'),
     text,
-    files: specifiers
-      .filter((specifier) => specifier.startsWith('.'))
-      .map((specifier) => relative(ROOT, resolve(dirname(path), specifier)).replaceAll('\\', '/')),
+    loads: [...text.matchAll(LOAD)]
+      .map((match) => match[1] ?? '')
+      .map((specifier) => (specifier.startsWith('.') ? fileOf(specifier) : packageOf(specifier))),
+    files: specifiers.filter((specifier) => specifier.startsWith('.')).map(fileOf),
     packages: specifiers.filter((specifier) => !specifier.startsWith('.')).map(packageOf),
   };
 };
@@ -163,6 +171,19 @@ describe('the layers', () => {
         path,
       ).toEqual([]);
     }
+  });
+
+  it('loads no SDK before a platform is known to be configured', () => {
+    const seen = new Set<string>();
+    const visit = (path: string): void => {
+      if (seen.has(path)) return;
+      seen.add(path);
+      for (const loaded of SOURCES.find((file) => file.path === path)?.loads ?? []) visit(loaded);
+    };
+    visit('src/main.ts');
+    expect(seen).toContain('src/bots/platforms.ts');
+    expect(seen).toContain('wink-nlp');
+    expect([...seen].filter((name) => PLATFORM_SDKS.test(name))).toEqual([]);
   });
 
   it.each([

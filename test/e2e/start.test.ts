@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -68,5 +71,39 @@ describe('npm start without tokens', () => {
     expect(stdout).toBe('');
     expect(stderr).toMatch(/LOG_LEVEL.*PORT/su);
     expect(stderr).not.toMatch(/many|loud/u);
+  });
+});
+
+describe('npm start with tokens', () => {
+  it('names the missing one of a half-set pair, and exits with 1 when no other platform is left', {
+    timeout: 20_000,
+  }, async () => {
+    const { code, stderr, stdout } = await start({ SLACK_BOT_TOKEN: 'xoxb-1234567890-secret' });
+    expect(code).toBe(1);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('SLACK_APP_TOKEN');
+    expect(stderr).toContain('set it together with SLACK_BOT_TOKEN');
+    expect(stderr).not.toContain('1234567890-secret');
+  });
+
+  it('exits with 1 and the remedy when the only platform refuses its token', {
+    timeout: 30_000,
+  }, async () => {
+    const refusing = createServer((_, response) => {
+      response.setHeader('content-type', 'application/json');
+      response.end('{"ok":false,"error":"invalid_auth"}');
+    });
+    await once(refusing.listen(0, '127.0.0.1'), 'listening');
+    const { port } = refusing.address() as AddressInfo;
+    const { code, stderr } = await start({
+      SLACK_BOT_TOKEN: 'xoxb-1234567890-secret',
+      SLACK_APP_TOKEN: 'xapp-1234567890-secret',
+      SLACK_API_URL: `http://127.0.0.1:${port}/api/`,
+    });
+    refusing.close();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/SLACK_(?:BOT|APP)_TOKEN.*invalid_auth/u);
+    expect(stderr).toContain('no platform is left');
+    expect(stderr).not.toContain('1234567890-secret');
   });
 });

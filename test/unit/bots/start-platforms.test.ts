@@ -20,6 +20,13 @@ const bench = () => {
   return { services, lines };
 };
 
+/** The platforms once each has started or failed. */
+const settle = async (platforms: readonly Platform[], services: BotServices) => {
+  const started = await startPlatforms(platforms, {}, services);
+  await Promise.all(started.map(({ settled }) => settled));
+  return started;
+};
+
 const platform = (name: string, connect: Platform['connect']): Platform => ({
   name,
   render: () => ({}),
@@ -42,15 +49,15 @@ const halfSet = platform('half-set', async () => {
 describe('startPlatforms', () => {
   it('leaves out platforms whose variables are unset', async () => {
     const { services } = bench();
-    const started = await startPlatforms([unset, working], {}, services);
+    const started = await settle([unset, working], services);
     expect(started.map(({ name }) => name)).toEqual(['working']);
     expect(isReachable(started)).toBe(true);
-    expect(isReachable(await startPlatforms([unset], {}, services))).toBe(false);
+    expect(isReachable(await settle([unset], services))).toBe(false);
   });
 
   it('marks a half-set platform failed, names the variable with its remedy, and starts the other', async () => {
     const { services, lines } = bench();
-    const started = await startPlatforms([halfSet, working], {}, services);
+    const started = await settle([halfSet, working], services);
     expect(started.map(({ health }) => health().state)).toEqual(['failed', 'up']);
     expect(isReachable(started)).toBe(true);
     expect(lines.map((line) => JSON.parse(line))).toContainEqual(
@@ -64,23 +71,22 @@ describe('startPlatforms', () => {
     const failing = platform('failing', async () =>
       bot({ start: () => Promise.reject(new Error('invalid_auth')), stop }),
     );
-    const started = await startPlatforms([failing], {}, services);
+    const started = await settle([failing], services);
     expect(started[0]?.health()).toEqual({ state: 'failed', detail: 'invalid_auth' });
     expect(stop).toHaveBeenCalledOnce();
     expect(isReachable(started)).toBe(false);
     expect(lines.join('')).toContain('invalid_auth');
   });
 
-  it('does not wait for one platform before it starts the next', async () => {
+  it('hands over the others while one is still starting', async () => {
     const { services } = bench();
-    let release = (): void => {};
-    const opened = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    const slow = platform('slow', async () => bot({ start: () => opened }));
-    const second = platform('second', async () => bot({ start: async () => release() }));
-    const started = await startPlatforms([slow, second], {}, services);
-    expect(started).toHaveLength(2);
+    const slow = platform('slow', async () =>
+      bot({ start: () => new Promise(() => {}), health: () => ({ state: 'starting' }) }),
+    );
+    const started = await startPlatforms([slow, working], {}, services);
+    await started[1]?.settled;
+    expect(started.map(({ health }) => health().state)).toEqual(['starting', 'up']);
+    expect(isReachable(started)).toBe(true);
   });
 });
 
@@ -88,24 +94,23 @@ describe('stopPlatforms', () => {
   it('stops all of them even when one fails to, and names none as open', async () => {
     const { services } = bench();
     const stop = vi.fn(async () => {});
-    const started = await startPlatforms(
+    const started = await settle(
       [
         platform('stuck', async () =>
           bot({ stop: () => Promise.reject(new Error('socket gone')) }),
         ),
         platform('good', async () => bot({ stop })),
       ],
-      {},
       services,
     );
-    expect(await stopPlatforms(started, services.logger, 1000)).toEqual([]);
+    expect(await stopPlatforms(started, 1000)).toEqual([]);
     expect(stop).toHaveBeenCalledOnce();
   });
 
   it('names those that did not finish in time', async () => {
     const { services } = bench();
     const hanging = platform('hanging', async () => bot({ stop: () => new Promise(() => {}) }));
-    const started = await startPlatforms([hanging, working], {}, services);
-    expect(await stopPlatforms(started, services.logger, 1)).toEqual(['hanging']);
+    const started = await settle([hanging, working], services);
+    expect(await stopPlatforms(started, 1)).toEqual(['hanging']);
   });
 });

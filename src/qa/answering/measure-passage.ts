@@ -1,5 +1,6 @@
 import { lexemesOf } from '../analysis/lexemes.ts';
 import { timesIn } from '../analysis/periods.ts';
+import { quantitiesIn } from '../analysis/quantities.ts';
 import type { IsoDate, Passage, Period, Quantity, Span } from '../types.ts';
 
 /** The times and quantities a passage names; spans are offsets of the document's text. */
@@ -14,11 +15,16 @@ export const measurePassage = (
   publishedOn: IsoDate | undefined,
 ): Measures => {
   const moved = ({ start, end }: Span): Span => ({ start: start + offset, end: end + offset });
+  const lexemes = lexemesOf(text);
+  const times = timesIn(text, lexemes, publishedOn);
   return {
-    times: timesIn(text, lexemesOf(text), publishedOn).map(({ span, period }) => ({
+    times: times.map(({ span, period }) => ({
       span: moved(span),
       ...(period === undefined ? {} : { period }),
     })),
-    quantities: [],
+    quantities: quantitiesIn(text, lexemes, times).map(({ span, quantity }) => ({
+      span: moved(span),
+      quantity,
+    })),
   };
 };

@@ -3,6 +3,7 @@ import { dateStrategy } from './date-strategy.ts';
 import { definitionStrategy } from './definition-strategy.ts';
 import { nameStrategy } from './name-strategy.ts';
 import { phraseStrategy } from './phrase-strategy.ts';
+import { quantityStrategy } from './quantity-strategy.ts';
 import { reasonStrategy } from './reason-strategy.ts';
 import { sentenceStrategy } from './sentence-strategy.ts';
 import { speakerStrategy } from './speaker-strategy.ts';
@@ -10,6 +11,7 @@ import { speakerStrategy } from './speaker-strategy.ts';
 /** Every way to find an answer in a sentence; the first that applies is taken. */
 export const STRATEGIES: readonly AnswerStrategy[] = [
   speakerStrategy,
+  quantityStrategy,
   dateStrategy,
   nameStrategy,
   reasonStrategy,

@@ -1,0 +1,86 @@
+import type { Quantity, Span } from '../types.ts';
+import { type AmountAsked, amountAsked } from './amount-asked.ts';
+import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
+import { chooseSpan, type SpanCandidate } from './choose-span.ts';
+import { tokensInSpan } from './tokens-in-span.ts';
+
+const FITS = 0.3;
+const COUNTS_FOCUS = 0.5;
+const MISFIT = -0.4;
+const AT_ASKED_END = 0.4;
+
+/** Tokens after a number within which the noun it counts is looked for. */
+const NOUN_REACH = 5;
+
+const kindPrior = (
+  { kinds, measures, isStrict }: AmountAsked,
+  { unit }: Quantity,
+): number | undefined => {
+  const fits = kinds.has(unit.kind) && (measures.size === 0 || measures.has(unit.name));
+  if (fits) return FITS;
+  return isStrict ? undefined : MISFIT;
+};
+
+/** "How many PROJECTS": the noun asked for stands right behind the number. */
+const focusPrior = (
+  { analysis, candidate: { passage } }: Evidence,
+  first: number,
+  last: number,
+): number => {
+  if (analysis.shape.focus === undefined) return 0;
+  const stem = analysis.tokens.stem[analysis.shape.focus];
+  for (let token = first; token <= last + NOUN_REACH; token += 1)
+    if (passage.tokens.stem[token] === stem) return COUNTS_FOCUS;
+  return 0;
+};
+
+/** "Rise to what", "what was it before": the end of a change that the question asks for. */
+const endPrior = ({ analysis, candidate: { passage } }: Evidence, first: number): number => {
+  const preposition = passage.tokens.word[first - 1];
+  const { word } = analysis.tokens;
+  const asksEnd = word[0] === 'to' || word.at(-1) === 'to' || word.at(-2) === 'to';
+  const asksStart =
+    word[0] === 'from' ||
+    word.at(-1) === 'from' ||
+    word.at(-2) === 'from' ||
+    word.includes('before') ||
+    word.includes('originally');
+  return (asksEnd && preposition === 'to') || (asksStart && preposition === 'from')
+    ? AT_ASKED_END
+    : 0;
+};
+
+/** A counted noun that the question names itself is left out of the answer: "18", not "18 provinces". */
+const withoutCounted = (
+  { matches }: Evidence,
+  { quantity }: { readonly quantity: Quantity },
+  first: number,
+  last: number,
+): number => {
+  if (quantity.unit.kind !== 'count') return last;
+  let end = last;
+  while (end > first && (matches[end] ?? -1) >= 0) end -= 1;
+  return end;
+};
+
+/** The quantity that answers "how many", "how much", "what share", "how old". */
+export const quantityStrategy: AnswerStrategy = {
+  name: 'quantity',
+  find: (evidence) => {
+    if (evidence.analysis.answerType !== 'figure') return undefined;
+    const { passage, sentence } = evidence.candidate;
+    const asked = amountAsked(evidence.analysis);
+    const inSentence = ({ start, end }: Span): boolean =>
+      start >= sentence.span.start && end <= sentence.span.end;
+    const candidates = evidence.quantities.flatMap((found): SpanCandidate[] => {
+      const range = inSentence(found.span) ? tokensInSpan(passage, found.span) : undefined;
+      const prior = kindPrior(asked, found.quantity);
+      if (range === undefined || prior === undefined) return [];
+      const { first, last } = range;
+      const total = prior + focusPrior(evidence, first, last) + endPrior(evidence, first);
+      return [{ first, last: withoutCounted(evidence, found, first, last), prior: total }];
+    });
+    const best = chooseSpan(evidence, candidates);
+    return best === undefined ? undefined : [best];
+  },
+};

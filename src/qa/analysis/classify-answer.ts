@@ -185,11 +185,12 @@ const isNominal = (tag: string | undefined): boolean =>
 /** The last noun of the noun phrase that begins at `from`. */
 const headNoun = (tokens: Tokens, from: number): number | undefined => {
   let head: number | undefined;
-  for (let at = from; at < tokens.word.length && at < from + 6; at += 1) {
+  for (let at = from; at < tokens.word.length && at < from + 8; at += 1) {
     const tag = tokens.tag[at];
     const word = tokens.word[at] ?? '';
     if (AUXILIARIES.has(word)) break;
     if (tag === 'NOUN' || tag === 'PROPN') head = at;
+    else if (word === "'s" && head !== undefined) head = undefined;
     else if (!isNominal(tag) && word !== '-' && tag !== 'DET') break;
   }
   return head;

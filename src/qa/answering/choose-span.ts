@@ -16,26 +16,35 @@ const IN_GAP = 0.35;
 const HAS_FOCUS = 0.4;
 const ACROSS_COMMA = 0.06;
 
-const distance = (candidate: SpanCandidate, token: number): number => {
-  if (token < candidate.first) return candidate.first - token;
-  return token > candidate.last ? token - candidate.last : 0;
+/** A comma on the way makes a word as far as this many tokens more: clauses keep their numbers and names apart. */
+const COMMA_LENGTH = 4;
+
+/** How far each term stands from the candidate on one side, walking away from it. */
+const walk = (
+  { matches, candidate: { passage, sentence } }: Evidence,
+  from: number,
+  step: 1 | -1,
+  nearest: number[],
+): void => {
+  let away = 0;
+  for (let token = from; token >= sentence.first && token < sentence.past; token += step) {
+    away += /^[,;:]$/.test(passage.tokens.word[token] ?? '') ? COMMA_LENGTH : 1;
+    const term = matches[token] ?? -1;
+    if (term >= 0) nearest[term] = Math.min(nearest[term] ?? away, away);
+  }
 };
 
 /** How near the question's words stand to the candidate, weighted, 0 to 1. */
 const nearness = (evidence: Evidence, candidate: SpanCandidate): number => {
-  const { terms, matches, candidate: scored } = evidence;
-  const nearest: number[] = terms.map(() => Number.POSITIVE_INFINITY);
-  for (let token = scored.sentence.first; token < scored.sentence.past; token += 1) {
-    const term = matches[token] ?? -1;
-    if (term < 0 || (token >= candidate.first && token <= candidate.last)) continue;
-    nearest[term] = Math.min(nearest[term] ?? Number.POSITIVE_INFINITY, distance(candidate, token));
-  }
+  const nearest: number[] = [];
+  walk(evidence, candidate.first - 1, -1, nearest);
+  walk(evidence, candidate.last + 1, 1, nearest);
   let sum = 0;
   let total = 0;
-  for (const [index, { weight }] of terms.entries()) {
+  for (const [index, { weight }] of evidence.terms.entries()) {
     total += weight;
-    const away = nearest[index] ?? Number.POSITIVE_INFINITY;
-    if (away < Number.POSITIVE_INFINITY) sum += weight / (1 + away / HALF_DISTANCE);
+    const away = nearest[index];
+    if (away !== undefined) sum += weight / (1 + away / HALF_DISTANCE);
   }
   return total === 0 ? 0 : sum / total;
 };

@@ -2,15 +2,16 @@ import type { Quantity, Span } from '../types.ts';
 import { type AmountAsked, amountAsked } from './amount-asked.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
 import { chooseSpan, type SpanCandidate } from './choose-span.ts';
+import { respectively } from './respectively.ts';
 import { tokensInSpan } from './tokens-in-span.ts';
 
 const FITS = 0.3;
-const COUNTS_FOCUS = 0.5;
+const COUNTS_FOCUS = 0.6;
 const MISFIT = -0.4;
 const AT_ASKED_END = 0.4;
 
 /** Tokens after a number within which the noun it counts is looked for. */
-const NOUN_REACH = 5;
+const NOUN_REACH = 9;
 
 const kindPrior = (
   { kinds, measures, isStrict }: AmountAsked,
@@ -21,17 +22,41 @@ const kindPrior = (
   return isStrict ? undefined : MISFIT;
 };
 
-/** "How many PROJECTS": the noun asked for stands right behind the number. */
-const focusPrior = (
-  { analysis, candidate: { passage } }: Evidence,
+/** What a number counts or measures: the words behind it up to the next number or comma. */
+const countedWeight = (
+  { matches, terms, candidate: { passage, sentence } }: Evidence,
+  last: number,
+): number => {
+  let sum = 0;
+  let total = 0;
+  for (const { weight } of terms) total += weight;
+  for (let token = last + 1; token < sentence.past && token <= last + NOUN_REACH; token += 1) {
+    if (/^[,;:.()]$/.test(passage.tokens.word[token] ?? '') || passage.tokens.tag[token] === 'NUM')
+      break;
+    sum += terms[matches[token] ?? -1]?.weight ?? 0;
+  }
+  return total === 0 ? 0 : sum / total;
+};
+
+/** "How many PROJECTS": the noun asked for, and what the question says of it, stand right behind the number. */
+const countedPrior = (
+  evidence: Evidence,
+  { unit }: Quantity,
   first: number,
   last: number,
 ): number => {
-  if (analysis.shape.focus === undefined) return 0;
-  const stem = analysis.tokens.stem[analysis.shape.focus];
-  for (let token = first; token <= last + NOUN_REACH; token += 1)
-    if (passage.tokens.stem[token] === stem) return COUNTS_FOCUS;
-  return 0;
+  const {
+    analysis,
+    candidate: { passage },
+  } = evidence;
+  if (unit.kind !== 'count') return 0;
+  const focus =
+    analysis.shape.focus === undefined ? undefined : analysis.tokens.stem[analysis.shape.focus];
+  const stems = passage.tokens.stem.slice(first, last + 1 + NOUN_REACH);
+  return (
+    (focus !== undefined && stems.includes(focus) ? COUNTS_FOCUS / 2 : 0) +
+    COUNTS_FOCUS * countedWeight(evidence, last)
+  );
 };
 
 /** "Rise to what", "what was it before": the end of a change that the question asks for. */
@@ -77,10 +102,11 @@ export const quantityStrategy: AnswerStrategy = {
       const prior = kindPrior(asked, found.quantity);
       if (range === undefined || prior === undefined) return [];
       const { first, last } = range;
-      const total = prior + focusPrior(evidence, first, last) + endPrior(evidence, first);
+      const total =
+        prior + countedPrior(evidence, found.quantity, first, last) + endPrior(evidence, first);
       return [{ first, last: withoutCounted(evidence, found, first, last), prior: total }];
     });
-    const best = chooseSpan(evidence, candidates);
+    const best = chooseSpan(evidence, respectively(evidence, candidates) ?? candidates);
     return best === undefined ? undefined : [best];
   },
 };

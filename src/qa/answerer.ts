@@ -2,7 +2,7 @@ import { type Analysis, analyseQuestion, type QuestionTools } from './analysis/a
 import { confidenceOf, evidenceScore, reasonToAbstain } from './answering/abstain.ts';
 import { cite } from './answering/cite.ts';
 import type { Measures } from './answering/measure-passage.ts';
-import { readAnswer } from './answering/read-answer.ts';
+import { type ReadAnswer, readAnswer } from './answering/read-answer.ts';
 import { traceOf } from './answering/trace-of.ts';
 import type { AnswerOptions } from './library.ts';
 import { acceptDocument, acceptSpeaker } from './retrieval/apply-filters.ts';
@@ -17,6 +17,7 @@ import type {
   AbstentionReason,
   Answer,
   Answered,
+  AnswerType,
   Citation,
   Document,
   DocumentId,
@@ -106,34 +107,75 @@ interface Decision {
   readonly strategy?: string;
 }
 
-const decide = (parts: AnswererParts, retrieved: Retrieved, options: AnswerOptions): Decision => {
-  const { analysis, terms, ranked } = retrieved;
-  const [best] = ranked;
-  const score = best === undefined ? 0 : evidenceScore(analysis, terms, best);
-  const refusal = whyNot(retrieved, best, score, options);
-  const document = best === undefined ? undefined : parts.documents.get(best.passage.documentId);
-  if (refusal === undefined && best !== undefined && document !== undefined) {
+/** Sentences read for an answer of the type asked for, and how far behind the best they may stand. */
+const READ_SENTENCES = 5;
+const READ_WITHIN = 0.82;
+
+/** Strategies that take any phrase; a question for an amount or a date is better answered by a later sentence than by these. */
+const UNTYPED = new Set(['phrase', 'sentence']);
+const NEEDS_TYPE = new Set<AnswerType>([
+  'figure',
+  'date',
+  'person',
+  'organisation',
+  'place',
+  'definition',
+]);
+
+interface Read extends ReadAnswer {
+  readonly from: ScoredSentence;
+}
+
+const readFirst = (
+  parts: AnswererParts,
+  { analysis, terms, ranked }: Retrieved,
+): Read | undefined => {
+  let fallback: Read | undefined;
+  const best = ranked[0];
+  for (const from of ranked.slice(0, READ_SENTENCES)) {
+    if (
+      best === undefined ||
+      from.score < best.score * READ_WITHIN ||
+      from.missing.length > best.missing.length
+    )
+      break;
+    const document = parts.documents.get(from.passage.documentId);
+    if (document === undefined) continue;
     const read = readAnswer(
       analysis,
       terms,
-      best,
+      from,
       document,
       parts.passagesOf.get(document.id) ?? [],
       parts.measure,
     );
-    if (read !== undefined) {
-      const confidence = confidenceOf(score);
-      const { answerType } = analysis;
-      const answer = {
-        kind: 'extract',
-        answerType,
-        parts: read.parts,
-        conflicts: [],
-        score,
-        confidence,
-      } as const;
-      return { answer, strategy: read.strategy };
-    }
+    if (read === undefined) continue;
+    if (!NEEDS_TYPE.has(analysis.answerType) || !UNTYPED.has(read.strategy))
+      return { ...read, from };
+    fallback ??= { ...read, from };
+  }
+  return fallback;
+};
+
+/** An amount or a date asked for that is in no sentence near the best is not there at all. */
+const lacksType = ({ analysis }: Retrieved, read: Read, options: AnswerOptions): boolean =>
+  options.alwaysAnswer !== true &&
+  (analysis.answerType === 'figure' || analysis.answerType === 'date') &&
+  UNTYPED.has(read.strategy);
+
+const decide = (parts: AnswererParts, retrieved: Retrieved, options: AnswerOptions): Decision => {
+  const { analysis, terms, ranked } = retrieved;
+  const read = readFirst(parts, retrieved);
+  const best = read?.from ?? ranked[0];
+  const score = best === undefined ? 0 : evidenceScore(analysis, terms, best);
+  const refusal = whyNot(retrieved, best, score, options);
+  if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
+    const confidence = confidenceOf(score);
+    const { answerType } = analysis;
+    return {
+      strategy: read.strategy,
+      answer: { kind: 'extract', answerType, parts: read.parts, conflicts: [], score, confidence },
+    };
   }
   const nearest = nearestOf(parts, ranked);
   return {

@@ -212,8 +212,20 @@ const gapOf = (tokens: Tokens, at: number, focus: number | undefined): 'subject'
   return AUXILIARIES.has(next) ? 'object' : 'subject';
 };
 
+/** "What is her position": a person's description is asked for. */
+const ROLE_NOUNS = new Set([
+  'position',
+  'job',
+  'title',
+  'post',
+  'profession',
+  'occupation',
+  'employer',
+]);
+
 const nounType = (tokens: Tokens, focus: number): AnswerType | undefined => {
   const word = tokens.word[focus] ?? '';
+  if (ROLE_NOUNS.has(word)) return 'definition';
   const singular = word.replace(/(?<!s)s$/, '');
   if (TIME_NOUNS.has(word)) return 'date';
   if (AMOUNT_NOUNS.has(word)) return 'figure';
@@ -231,7 +243,7 @@ const beType = (tokens: Tokens, at: number): AnswerType => {
   if (noun === undefined) return 'passage';
   if (LIST_CUES.has(tokens.word[noun] ?? '')) return 'list';
   const type = nounType(tokens, noun);
-  if (type === 'figure' || type === 'date') return type;
+  if (type === 'figure' || type === 'date' || type === 'definition') return type;
   const hasMore = tokens.word.slice(noun + 1).some((word) => /\p{L}/u.test(word));
   return hasMore ? 'passage' : 'definition';
 };
@@ -248,9 +260,18 @@ const whatType = (tokens: Tokens, at: number, focus: number | undefined): Answer
 const howType = (tokens: Tokens, at: number): AnswerType =>
   HOW_AMOUNT.has(tokens.word[at + 1] ?? '') ? 'figure' : 'passage';
 
+/** "Who is Wang Wei": the name is known, its description is asked for. */
+const isWhoIsName = (tokens: Tokens, at: number): boolean => {
+  const rest = tokens.tag.slice(at + 2).filter((tag) => tag !== 'PUNCT');
+  return (
+    BE.has(tokens.word[at + 1] ?? '') && rest.length > 0 && rest.every((tag) => tag === 'PROPN')
+  );
+};
+
 const typeOf = (tokens: Tokens, at: number, focus: number | undefined): AnswerType => {
   switch (tokens.word[at]) {
     case 'who':
+      return isWhoIsName(tokens, at) ? 'definition' : 'person';
     case 'whom':
     case 'whose':
       return 'person';

@@ -1,6 +1,7 @@
 import type { AnswerStrategy } from './answer-strategy.ts';
 import { dateStrategy } from './date-strategy.ts';
 import { definitionStrategy } from './definition-strategy.ts';
+import { listStrategy } from './list-strategy.ts';
 import { nameStrategy } from './name-strategy.ts';
 import { phraseStrategy } from './phrase-strategy.ts';
 import { quantityStrategy } from './quantity-strategy.ts';
@@ -11,6 +12,7 @@ import { speakerStrategy } from './speaker-strategy.ts';
 /** Every way to find an answer in a sentence; the first that applies is taken. */
 export const STRATEGIES: readonly AnswerStrategy[] = [
   speakerStrategy,
+  listStrategy,
   quantityStrategy,
   dateStrategy,
   nameStrategy,

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
+import { definitionIn } from '../analysis/definition-in.ts';
 import type { NameKind, Passage, Sentence } from '../types.ts';
 
 const MONTH_OR_YEAR =
@@ -70,14 +71,7 @@ export const holdsAnswerType = (
           word === 'to',
       );
     case 'definition':
-      return hasNewToken(
-        passage,
-        sentence,
-        matches,
-        (word, token) =>
-          passage.tokens.tag[token] === 'AUX' &&
-          (word === 'is' || word === 'are' || word === 'was' || word === 'were'),
-      );
+      return definitionIn(passage, sentence, (token) => (matches[token] ?? -1) >= 0) !== undefined;
     case 'list':
     case 'quotation':
     case 'yes-no':

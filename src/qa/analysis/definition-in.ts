@@ -1,0 +1,91 @@
+import type { Passage, Sentence, Tokens } from '../types.ts';
+
+/** Tokens [first, last], both inclusive. */
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
+const COPULAS = new Set(['is', 'are', 'was', 'were', 'means', 'refers']);
+
+/** Longest description in front of a name: "Xinhua News Agency reporter". */
+const MAX_BEFORE = 6;
+
+const isVerb = ({ tag }: Tokens, token: number): boolean =>
+  tag[token] === 'VERB' || tag[token] === 'AUX';
+
+/** The description's end: before the next comma, verb or full stop. */
+const endOfDescription = (tokens: Tokens, first: number, past: number): number => {
+  let last = first - 1;
+  for (let token = first; token < past; token += 1) {
+    if (/^[,;:.!?()"]$/.test(tokens.word[token] ?? '') || isVerb(tokens, token)) break;
+    last = token;
+  }
+  return last;
+};
+
+const withoutDeterminer = ({ tag }: Tokens, first: number): number =>
+  tag[first] === 'DET' ? first + 1 : first;
+
+const holdsNoun = ({ tag }: Tokens, { first, last }: Range): boolean =>
+  tag.slice(first, last + 1).includes('NOUN');
+
+/** "X, director of Y,": a noun phrase set off by a comma right behind the name. */
+const apposition = (tokens: Tokens, name: number, past: number): Range | undefined => {
+  if (tokens.word[name + 1] !== ',' || tokens.tag[name + 2] === 'CCONJ') return undefined;
+  const first = withoutDeterminer(tokens, name + 2);
+  const range = { first, last: endOfDescription(tokens, first, past) };
+  const startsLower = /^[a-z]/.test(tokens.word[first] ?? '');
+  return range.last > first &&
+    startsLower &&
+    (holdsNoun(tokens, range) || tokens.word.slice(first, range.last + 1).includes('of'))
+    ? range
+    : undefined;
+};
+
+/** "X is a Y": what follows the copula, to the end of its clause. */
+const complement = (tokens: Tokens, name: number, past: number): Range | undefined => {
+  if (!COPULAS.has(tokens.word[name + 1] ?? '')) return undefined;
+  const first = withoutDeterminer(tokens, tokens.word[name + 2] === 'to' ? name + 3 : name + 2);
+  let last = first;
+  for (let token = first; token < past && !/^[;:.!?]$/.test(tokens.word[token] ?? ''); token += 1) {
+    if (tokens.tag[token] !== 'PUNCT') last = token;
+  }
+  return last > first && !isVerb(tokens, first) ? { first, last } : undefined;
+};
+
+/** "Reporter X", "the airline X": nouns right in front of the name. */
+const description = (tokens: Tokens, nameFirst: number, from: number): Range | undefined => {
+  if (tokens.tag[nameFirst - 1] !== 'NOUN') return undefined;
+  let first = nameFirst - 1;
+  while (
+    first - 1 >= from &&
+    nameFirst - first < MAX_BEFORE &&
+    /^(?:NOUN|PROPN|ADJ)$/.test(tokens.tag[first - 1] ?? '')
+  )
+    first -= 1;
+  return { first, last: nameFirst - 1 };
+};
+
+/**
+ * What a sentence says that the thing asked for is: an apposition, a complement, or nouns before its name.
+ * @param isAsked whether a token belongs to the name of the thing asked for
+ */
+export const definitionIn = (
+  { tokens }: Passage,
+  sentence: Sentence,
+  isAsked: (token: number) => boolean,
+): Range | undefined => {
+  for (let token = sentence.first; token < sentence.past; token += 1) {
+    if (!isAsked(token) || isAsked(token + 1)) continue;
+    const found =
+      apposition(tokens, token, sentence.past) ?? complement(tokens, token, sentence.past);
+    if (found !== undefined) return found;
+  }
+  for (let token = sentence.first; token < sentence.past; token += 1) {
+    if (!isAsked(token) || isAsked(token - 1)) continue;
+    const found = description(tokens, token, sentence.first);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+};

@@ -1,3 +1,4 @@
+import { attributeSentences } from '../analysis/attribution.ts';
 import type { English } from '../analysis/english.ts';
 import type { NameFinder } from '../analysis/find-names.ts';
 import type { Block, Document, Passage, Sentence } from '../types.ts';
@@ -48,7 +49,7 @@ const passageOf = (
   };
 };
 
-/** The passages of a document, one a block, in order, each with its analysis. */
+/** The passages of a document, one a block, in order, each with its analysis and its sentences' speakers. */
 export const splitPassages = (document: Document, tools: SplitTools): readonly Passage[] => {
   const passages: Passage[] = [];
   let heading = document.title;
@@ -57,5 +58,5 @@ export const splitPassages = (document: Document, tools: SplitTools): readonly P
     if (passage !== undefined) passages.push(passage);
     if (block.kind === 'heading') heading = document.text.slice(block.span.start, block.span.end);
   }
-  return passages;
+  return attributeSentences(document, passages);
 };

@@ -1,0 +1,316 @@
+import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import {
+  DATA_WORDS,
+  DOCUMENT_WORDS,
+  GROUP_WORDS,
+  HONORIFIC_ONLY,
+  MEDIA_WORDS,
+  ROLE_WORDS,
+} from './speech-words.ts';
+import { ORGANISATION_WORDS, STOP_WORDS } from './word-lists.ts';
+
+/** Token indexes, both inclusive. */
+export interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Who speaks, as the sentence has it. `group`: a body, a document or someone without a name. */
+export type Source =
+  | { readonly kind: 'name'; readonly name: TokenRange; readonly role?: TokenRange }
+  | { readonly kind: 'group'; readonly name: TokenRange }
+  | { readonly kind: 'pronoun'; readonly name: TokenRange }
+  | { readonly kind: 'media'; readonly name: TokenRange };
+
+const CONNECTORS = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  '&',
+  'de',
+  'la',
+  'van',
+  'von',
+  'der',
+  'den',
+  'du',
+  'di',
+  'da',
+  'al',
+  'bin',
+  "'s",
+  '-',
+  '.',
+  "'",
+]);
+const BEFORE_OWNER = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on']);
+const PHRASE_MAX = 16;
+const ROLE_MAX = 45;
+/** How far into a role its noun stands: "the then first deputy vice chief executive". */
+const ROLE_NOUN_MAX = 9;
+
+const ROLE_STOP = /^(?:[,.;:()"!?—–]|who|which|that|where|when|but|while|because)$/;
+const ROLE_TAIL = /^(?:and|or|of|the|in|to|at|for|also|then|on|as)$/;
+
+/** The source whose words end at token `last`, looking back no further than `floor`. */
+export function sourceEndingAt(
+  words: PassageWords,
+  last: number,
+  floor: number,
+): Source | undefined {
+  if (last < floor) return undefined;
+  const { word } = words.tokens;
+  const value = word[last] ?? '';
+  if (value === 'he' || value === 'she') return { kind: 'pronoun', name: { first: last, last } };
+  if (value === 'who') return sourceBehind(words, last, floor);
+  if (isCapital(words, last) && isWord(words, last)) {
+    const run = capitalRunEndingAt(words, last, floor);
+    return run === undefined ? undefined : describeRun(words, run, floor);
+  }
+  return nounPhraseEndingAt(words, last, floor);
+}
+
+/** "Wang Wei, who ..." */
+function sourceBehind(words: PassageWords, last: number, floor: number): Source | undefined {
+  return sourceEndingAt(words, words.tokens.word[last - 1] === ',' ? last - 2 : last - 1, floor);
+}
+
+function capitalRunEndingAt(
+  words: PassageWords,
+  last: number,
+  floor: number,
+): TokenRange | undefined {
+  let first = last;
+  for (let at = last - 1; at >= floor; at -= 1) {
+    if (isCapital(words, at) && isWord(words, at)) first = at;
+    else if (!CONNECTORS.has(words.tokens.word[at] ?? '') || first - at > 2) break;
+  }
+  return trimRun(words, { first, last }, floor);
+}
+
+/** A sentence's first word is capital for another reason: "Yesterday", "However". */
+function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRange | undefined {
+  const { word, tag } = words.tokens;
+  let { first } = run;
+  const isOrdinary = (at: number) =>
+    STOP_WORDS.has(word[at] ?? '') ||
+    (at === floor &&
+      /^(?:ADV|ADP|SCONJ|CCONJ|DET|PRON|AUX)$/.test(tag[at] ?? '') &&
+      first < run.last);
+  while (first <= run.last && (isOrdinary(first) || CONNECTORS.has(word[first] ?? ''))) first += 1;
+  return first > run.last ? undefined : { first, last: run.last };
+}
+
+/** A run of capitals is a body, or a person, perhaps with the role in front of the name. */
+function describeRun(words: PassageWords, run: TokenRange, floor: number): Source | undefined {
+  const { word } = words.tokens;
+  if (
+    /^(?:i|we|you|they|it|this|that|these|there|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/.test(
+      word[run.last] ?? '',
+    )
+  )
+    return undefined;
+  const owner = nounBeforeOwner(words, run.first, floor);
+  if (owner !== undefined)
+    return unnamed(words, { first: owner.first, last: run.last }, owner.noun);
+  const role = lastRoleIn(words, run);
+  if (role === run.last) return unnamed(words, withDeterminer(words, run, floor), word[role] ?? '');
+  if (role !== undefined) return titled(words, run, role);
+  if (
+    word.slice(run.first, run.last + 1).some((part) => MEDIA_WORDS.has(part) && part !== 'daily')
+  ) {
+    return { kind: 'media', name: run };
+  }
+  const isBody = word
+    .slice(run.first, run.last + 1)
+    .some((part) => ORGANISATION_WORDS.has(part) || part === 'of');
+  if (isBody) return { kind: 'group', name: run };
+  const before = roleBefore(words, run.first, floor);
+  if (before === undefined) return { kind: 'name', name: run };
+  const isMedia = word.slice(before.first, before.last + 1).some((part) => MEDIA_WORDS.has(part));
+  return isMedia ? { kind: 'media', name: run } : { kind: 'name', name: run, role: before };
+}
+
+/** "a spokesman for the Ministry of X": the noun in front of the body that owns it. */
+function nounBeforeOwner(words: PassageWords, first: number, floor: number) {
+  const { word } = words.tokens;
+  const at = word[first - 1] === 'the' ? first - 2 : first - 1;
+  if (at <= floor || !BEFORE_OWNER.has(word[at] ?? '')) return undefined;
+  const noun = word[at - 1] ?? '';
+  if (!ROLE_WORDS.has(noun) && !DOCUMENT_WORDS.has(noun) && !GROUP_WORDS.has(noun))
+    return undefined;
+  return { first: phraseStart(words, at - 1, floor), noun };
+}
+
+function lastRoleIn(words: PassageWords, run: TokenRange): number | undefined {
+  for (let at = run.last; at >= run.first; at -= 1) {
+    const value = words.tokens.word[at] ?? '';
+    if (ROLE_WORDS.has(value) || HONORIFIC_ONLY.has(value) || value === 'professor') return at;
+  }
+  return undefined;
+}
+
+/** "Prime Minister Boris Johnson", "Apple CEO Tim Cook", "Mr. Wang". */
+function titled(words: PassageWords, run: TokenRange, roleAt: number): Source {
+  const { word } = words.tokens;
+  // "Director of Planning Wang Wei": the name is what is left behind the body's own words.
+  const isOwned = word[roleAt + 1] === 'of' || word[roleAt + 1] === 'for';
+  const nameFirst = isOwned ? Math.max(roleAt + 3, run.last - 1) : roleAt + 1;
+  const name = { first: Math.min(nameFirst, run.last), last: run.last };
+  if (HONORIFIC_ONLY.has(word[roleAt] ?? '')) return { kind: 'name', name };
+  return { kind: 'name', name, role: { first: run.first, last: name.first - 1 } };
+}
+
+/** "ministry spokesman Li Hua", "the ministry's director Wang Wei". */
+function roleBefore(words: PassageWords, first: number, floor: number): TokenRange | undefined {
+  const last = first - 1;
+  const value = words.tokens.word[last] ?? '';
+  if (last < floor || !(ROLE_WORDS.has(value) || MEDIA_WORDS.has(value))) return undefined;
+  return { first: withoutDeterminer(words, phraseStart(words, last, floor)), last };
+}
+
+/** "the ministry", "analysts", 'the "Fourteenth Five-Year Plan" outline'. */
+function nounPhraseEndingAt(words: PassageWords, last: number, floor: number): Source | undefined {
+  const noun = words.tokens.word[last] ?? '';
+  return unnamed(words, { first: phraseStart(words, last, floor), last }, noun);
+}
+
+function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | undefined {
+  const opener = words.tokens.word[name.first] ?? '';
+  if (MEDIA_WORDS.has(noun)) return { kind: 'media', name };
+  if (!ROLE_WORDS.has(noun) && !GROUP_WORDS.has(noun) && !DOCUMENT_WORDS.has(noun))
+    return undefined;
+  // Whose report it is, only the sentence before knows.
+  return /^(?:its|his|her|their|our|my|no|any|every|each|which|what)$/.test(opener)
+    ? undefined
+    : { kind: 'group', name };
+}
+
+/** Where the noun phrase begins whose words end at `last`. */
+function phraseStart(words: PassageWords, last: number, floor: number): number {
+  const { word, tag } = words.tokens;
+  let first = last;
+  for (let at = last - 1; at >= floor && last - at < PHRASE_MAX; at -= 1) {
+    const value = word[at] ?? '';
+    const kind = tag[at];
+    if (kind === 'DET') return at;
+    const isPart =
+      kind === 'NOUN' ||
+      kind === 'PROPN' ||
+      kind === 'ADJ' ||
+      kind === 'NUM' ||
+      value === "'s" ||
+      value === "'" ||
+      value === 'of';
+    if (!isPart && value !== '"' && value !== '-' && value !== '&') break;
+    if (value !== '"' && value !== 'of') first = at;
+  }
+  return first;
+}
+
+function withDeterminer(words: PassageWords, run: TokenRange, floor: number): TokenRange {
+  const isDeterminer = run.first > floor && words.tokens.tag[run.first - 1] === 'DET';
+  return isDeterminer ? { first: run.first - 1, last: run.last } : run;
+}
+
+function withoutDeterminer(words: PassageWords, first: number): number {
+  return words.tokens.tag[first] === 'DET' ? first + 1 : first;
+}
+
+/** The source whose words start at token `first`: behind "said" or "according to". */
+export function sourceStartingAt(
+  words: PassageWords,
+  first: number,
+  past: number,
+  allowData = false,
+): Source | undefined {
+  const { word } = words.tokens;
+  const value = word[first] ?? '';
+  if (value === 'he' || value === 'she') return { kind: 'pronoun', name: { first, last: first } };
+  const last = phraseEnd(words, first, past);
+  if (last < first) return undefined;
+  const source = sourceEndingAt(words, last, first);
+  if (source !== undefined) return source;
+  return allowData ? dataSource(words, { first, last }) : undefined;
+}
+
+function dataSource(words: PassageWords, name: TokenRange): Source | undefined {
+  const { word } = words.tokens;
+  for (let at = name.first; at <= name.last; at += 1) {
+    const value = word[at] ?? '';
+    if (
+      DATA_WORDS.has(value) ||
+      DOCUMENT_WORDS.has(value) ||
+      GROUP_WORDS.has(value) ||
+      ROLE_WORDS.has(value)
+    )
+      return { kind: 'group', name };
+    if (MEDIA_WORDS.has(value)) return { kind: 'media', name };
+  }
+  return undefined;
+}
+
+/** The last token of the noun phrase that starts here: up to a comma, a verb or a preposition that owns nothing. */
+function phraseEnd(words: PassageWords, first: number, past: number): number {
+  const { word, tag } = words.tokens;
+  let last = first - 1;
+  for (let at = first; at < past && at - first < PHRASE_MAX; at += 1) {
+    const value = word[at] ?? '';
+    const kind = tag[at];
+    const isName =
+      isCapital(words, at) && isWord(words, at) && !/^(?:on|in|at|that|who)$/.test(value);
+    if (isName || kind === 'NOUN' || kind === 'PROPN' || kind === 'NUM') last = at;
+    else if (
+      !(
+        kind === 'DET' ||
+        kind === 'ADJ' ||
+        kind === 'PART' ||
+        CONNECTORS.has(value) ||
+        value === '"' ||
+        BEFORE_OWNER.has(value)
+      )
+    )
+      break;
+    // "said Wang Wei on Friday": a person's name owns no preposition.
+    else if (BEFORE_OWNER.has(value) && !isOwned(words, at - 1)) break;
+  }
+  return last;
+}
+
+function isOwned(words: PassageWords, noun: number): boolean {
+  const value = words.tokens.word[noun] ?? '';
+  return (
+    !isCapital(words, noun) ||
+    ORGANISATION_WORDS.has(value) ||
+    ROLE_WORDS.has(value) ||
+    GROUP_WORDS.has(value)
+  );
+}
+
+/** The role that starts at token `first`, as in "director of the Planning Department": up to a comma or a verb. */
+export function roleStartingAt(
+  words: PassageWords,
+  first: number,
+  past: number,
+): TokenRange | undefined {
+  const { word } = words.tokens;
+  let last = first - 1;
+  let noun = -1;
+  for (let at = first; at < past && at - first < ROLE_MAX && !endsRole(words, at); at += 1) {
+    if (noun < 0 && at - first > ROLE_NOUN_MAX) return undefined;
+    if (noun < 0 && ROLE_WORDS.has(word[at] ?? '')) noun = at;
+    last = at;
+  }
+  while (last >= first && (!isWord(words, last) || ROLE_TAIL.test(word[last] ?? ''))) last -= 1;
+  const start = withoutDeterminer(words, first);
+  return noun < 0 || last < noun ? undefined : { first: start, last };
+}
+
+function endsRole(words: PassageWords, at: number): boolean {
+  const value = words.tokens.word[at] ?? '';
+  const tag = words.tokens.tag[at];
+  const isVerb =
+    tag === 'AUX' || (tag === 'VERB' && !isCapital(words, at) && !ROLE_WORDS.has(value));
+  return isVerb || ROLE_STOP.test(value);
+}

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
+import { expect, vi } from 'vitest';
 import type { Bot, BotServices } from '../../src/bots/platform.ts';
 import { slack as platform } from '../../src/bots/slack/slack.ts';
 import { openLibrary } from '../../src/cli/open-library.ts';
@@ -64,6 +65,6 @@ export const startSlackApp = async (options: SlackAppOptions = {}): Promise<Slac
   const slack = await startFakeSlack(options.slack);
   const app = await connectSlackApp(slack, options);
   await app.bot.start();
-  await slack.waitForConnections(2);
+  await vi.waitFor(() => expect(app.bot.health()).toEqual({ state: 'up' }), { interval: 5 });
   return app;
 };

@@ -20,6 +20,7 @@ const PAUSE_MAX_MS = 30_000;
 /** Somebody may mend a token or switch Socket Mode on again. */
 const REFUSED_PAUSE_MS = 60_000;
 
+const RETIRE_AFTER_MS = 2000;
 /** An opening that is under way ends itself when it is done. */
 const STOP_WITHIN_MS = 1000;
 
@@ -42,6 +43,12 @@ export const keepSocket = (open: () => Promise<SlackConnection>, logger: Logger)
   });
   const isStopping = (): boolean => stopping.signal.aborted;
 
+  /** Closes a connection that was replaced, once what Slack sent over it before it knew is through. */
+  const retire = async (previous: SlackConnection): Promise<void> => {
+    await sleep(RETIRE_AFTER_MS, undefined, { signal: stopping.signal }).catch(() => {});
+    await previous.close();
+  };
+
   /** One connection from hello to end; whether it was a good one. */
   const live = async (): Promise<boolean> => {
     const next = await open();
@@ -49,7 +56,7 @@ export const keepSocket = (open: () => Promise<SlackConnection>, logger: Logger)
     current = next;
     failure = undefined;
     settleFirst(undefined);
-    if (previous) void previous.close();
+    if (previous) void retire(previous);
     const openedAt = performance.now();
     const reason = await (isStopping() ? 'lost' : next.ended);
     // One to be replaced stays until the next is open: answers still go out over it.

@@ -22,8 +22,9 @@ const checkKind = (name: string, token: string, wrong: string, remedy: string): 
   if (token.startsWith(wrong)) throw new ConfigError('CONFIG_INVALID', name, remedy);
 };
 
-const readPrefix = (value: string | undefined): string => {
-  const prefix = value ?? '';
+/** What stands before a command's name: "/", or "/news-" where SLACK_COMMAND_PREFIX is "news-". @throws {ConfigError} */
+export const readCommandPrefix = (environment: Environment): string => {
+  const prefix = environment.SLACK_COMMAND_PREFIX?.trim() ?? '';
   if (prefix !== '' && !(PREFIX.test(prefix) && prefix.length + COMMAND_ROOM < COMMAND_NAME_MAX)) {
     throw new ConfigError(
       'CONFIG_INVALID',
@@ -60,6 +61,6 @@ export const readSlackSettings = (environment: Environment): SlackSettings | und
     botToken: tokens.SLACK_BOT_TOKEN,
     appToken: tokens.SLACK_APP_TOKEN,
     apiUrl: apiUrl === undefined ? undefined : `${apiUrl}/`,
-    commandPrefix: readPrefix(reader.optional('SLACK_COMMAND_PREFIX')),
+    commandPrefix: readCommandPrefix(environment),
   };
 };

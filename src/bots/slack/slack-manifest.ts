@@ -1,0 +1,103 @@
+import type { webApi } from '@slack/bolt';
+import type { Command, CommandOption } from '../commands/command.ts';
+import { COMMAND_NAME_MAX, COMMANDS_MAX } from './slack-limits.ts';
+
+/** Slack's own type of a manifest. */
+type Manifest = webApi.AppsManifestCreateArguments['manifest'];
+type Scopes = NonNullable<NonNullable<NonNullable<Manifest['oauth_config']>['scopes']>['bot']>;
+type Events = NonNullable<
+  NonNullable<NonNullable<Manifest['settings']>['event_subscriptions']>['bot_events']
+>;
+
+/** A permission the app asks for, and what it could not do without. */
+export interface ExplainedScope {
+  readonly scope: string;
+  readonly why: string;
+}
+
+/** The fewest permissions that everything works with. Reading channels is not among them. */
+export const BOT_SCOPES: readonly ExplainedScope[] = [
+  { scope: 'app_mentions:read', why: 'to hear questions that mention the bot in a channel' },
+  { scope: 'im:history', why: 'to hear questions in direct messages with the bot' },
+  { scope: 'chat:write', why: 'to post answers' },
+  { scope: 'commands', why: 'for the slash commands' },
+  { scope: 'assistant:write', why: 'to offer sample questions when the direct messages open' },
+];
+
+/** Of the app-level token, which the manifest cannot create. */
+export const APP_SCOPES: readonly ExplainedScope[] = [
+  {
+    scope: 'connections:write',
+    why: 'to receive everything over Socket Mode, without a public URL',
+  },
+];
+
+/** What Slack sends: mentions, direct messages, and the bot being opened. */
+export const BOT_EVENTS = ['app_mention', 'message.im', 'app_home_opened'] as const;
+
+/** Source: docs.slack.dev, "App manifest reference". */
+const DESCRIPTION_MAX = 140;
+const USAGE_MAX = 1000;
+
+const usageOf = (option: CommandOption, index: number): string => {
+  if (index > 0) return `[${option.name}:"…"]`;
+  return option.required ? option.name : `[${option.name}]`;
+};
+
+/** Replies are private in Slack unless `public:` is written, so a command's own switch for that has no place here. */
+const usageHint = ({ options }: Command): string =>
+  options.length === 0
+    ? ''
+    : [...options.filter(({ kind }) => kind === 'text').map(usageOf), '[public:]'].join(' ');
+
+const slashCommand = (command: Command, prefix: string) => {
+  const usage = usageHint(command).slice(0, USAGE_MAX);
+  return {
+    command: `${prefix}${command.name}`.slice(0, COMMAND_NAME_MAX),
+    description: command.description,
+    ...(usage === '' ? {} : { usage_hint: usage }),
+    should_escape: false,
+  };
+};
+
+/**
+ * The manifest that a Slack app is created from: its commands are the registry's.
+ * `commandPrefix` includes the slash.
+ */
+export const slackManifest = (commands: readonly Command[], commandPrefix: string): Manifest => ({
+  display_information: {
+    name: 'Newsdesk',
+    description:
+      'Answers questions about your articles in their own words, and says who said it.'.slice(
+        0,
+        DESCRIPTION_MAX,
+      ),
+    background_color: '#1f3a5f',
+  },
+  features: {
+    agent_view: {
+      agent_description:
+        'Ask about the articles in plain English. Every answer is a passage of an article, with its speaker, article, publisher and date; what the articles do not say is not answered.',
+    },
+    app_home: {
+      home_tab_enabled: true,
+      messages_tab_enabled: true,
+      messages_tab_read_only_enabled: false,
+    },
+    bot_user: { display_name: 'newsdesk', always_online: true },
+    slash_commands: commands
+      .slice(0, COMMANDS_MAX)
+      .map((command) => slashCommand(command, commandPrefix)),
+  },
+  oauth_config: {
+    // The cast: web-api 8.2 does not list assistant:write yet.
+    scopes: { bot: BOT_SCOPES.map(({ scope }) => scope) as Scopes },
+  },
+  settings: {
+    event_subscriptions: { bot_events: [...BOT_EVENTS] satisfies Events },
+    interactivity: { is_enabled: true },
+    org_deploy_enabled: false,
+    socket_mode_enabled: true,
+    token_rotation_enabled: false,
+  },
+});

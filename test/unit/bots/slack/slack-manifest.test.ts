@@ -1,0 +1,92 @@
+import { App, type Receiver } from '@slack/bolt';
+import { describe, expect, it, vi } from 'vitest';
+import { COMMANDS } from '../../../../src/bots/commands/commands.ts';
+import { createRecentKeys } from '../../../../src/bots/slack/recent-keys.ts';
+import { registerListeners } from '../../../../src/bots/slack/slack-listeners.ts';
+import {
+  BOT_EVENTS,
+  BOT_SCOPES,
+  slackManifest,
+} from '../../../../src/bots/slack/slack-manifest.ts';
+import { slashRequest } from '../../../../src/bots/slack/slack-requests.ts';
+
+const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async () => {} };
+
+/** What each subscription is heard as. Source: docs.slack.dev, "Events API", message subtypes by channel. */
+const heardAs = (event: string): string => event.replace(/^message\..*/u, 'message');
+
+const registered = () => {
+  const app = new App({ token: 'xoxb-1', receiver, deferInitialization: true });
+  const event = vi.spyOn(app, 'event');
+  const command = vi.spyOn(app, 'command');
+  registerListeners(app, {
+    conversation: {
+      answer: async () => {},
+      ask: () => Promise.reject(new Error('not asked here')),
+      show: async () => {},
+      track: async () => {},
+      settle: async () => {},
+    },
+    recent: createRecentKeys(Date.now),
+    welcomed: createRecentKeys(Date.now),
+    commandPrefix: '/',
+    logger: { warn: () => {} } as never,
+  });
+  return {
+    events: event.mock.calls.map(([name]) => String(name)),
+    commands: command.mock.calls.map(([pattern]) => pattern as unknown as RegExp),
+  };
+};
+
+describe('the manifest', () => {
+  const manifest = slackManifest(COMMANDS, '/news-');
+
+  it('subscribes to exactly the events that are heard', () => {
+    expect(new Set(registered().events)).toEqual(new Set(BOT_EVENTS.map(heardAs)));
+    expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(BOT_EVENTS);
+  });
+
+  it('offers every command of the registry, and each of them is understood', () => {
+    const offered = manifest.features?.slash_commands ?? [];
+    expect(offered).toHaveLength(COMMANDS.length);
+    for (const [index, { command }] of offered.entries()) {
+      expect(registered().commands.some((pattern) => pattern.test(command))).toBe(true);
+      const fields = {
+        command,
+        text: '',
+        team_id: 'T1',
+        channel_id: 'C1',
+        user_id: 'U1',
+        trigger_id: '1',
+      };
+      expect(slashRequest(fields, '/news-').command).toBe(COMMANDS[index]?.name);
+    }
+  });
+
+  it('asks for the explained scopes only, each once', () => {
+    const scopes = manifest.oauth_config?.scopes?.bot ?? [];
+    expect(scopes).toEqual(BOT_SCOPES.map(({ scope }) => scope));
+    expect(new Set(scopes).size).toBe(scopes.length);
+    expect(scopes).not.toContain('channels:history');
+    for (const { why } of BOT_SCOPES) expect(why).not.toBe('');
+  });
+
+  it('stays inside the limits of Slack', () => {
+    expect(manifest.display_information.name.length).toBeLessThanOrEqual(35);
+    expect(manifest.display_information.description?.length).toBeLessThanOrEqual(140);
+    const agent = manifest.features?.agent_view?.agent_description ?? '';
+    expect(agent.length).toBeLessThanOrEqual(300);
+    for (const { command, description } of manifest.features?.slash_commands ?? []) {
+      expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/u);
+      expect(description.length).toBeLessThanOrEqual(2000);
+    }
+  });
+
+  it('uses Socket Mode and interactivity, and no public address', () => {
+    expect(manifest.settings).toMatchObject({
+      socket_mode_enabled: true,
+      interactivity: { is_enabled: true },
+    });
+    expect(JSON.stringify(manifest)).not.toContain('url');
+  });
+});

@@ -27,7 +27,11 @@ export const readSelqa = (content: string, file: string): RankingSet => {
       question,
       title: article,
       heading: section,
-      sentences: candidates.map((text, place) => ({ text, isRight: answers.includes(place) })),
+      isRunningText: true,
+      sentences: candidates.map((text, place) => ({
+        text: text.trim(),
+        isRight: answers.includes(place),
+      })),
     })),
   );
 };

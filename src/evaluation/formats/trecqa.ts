@@ -21,6 +21,7 @@ export const readTrecqa = (content: string, file: string): RankingSet => {
     gather(rows, ([question]) => question ?? '').map((group) => ({
       question: untokenise(group[0][0] ?? ''),
       title: '',
+      isRunningText: false,
       sentences: group.map(([, label, sentence]) => ({
         text: untokenise(sentence ?? ''),
         isRight: label?.trim() === '1',

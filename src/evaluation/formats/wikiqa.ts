@@ -29,6 +29,7 @@ export const readWikiqa = (content: string, file: string): RankingSet => {
     gather(rows, ([id]) => id ?? '').map((group) => ({
       question: group[0][1] ?? '',
       title: group[0][3] ?? '',
+      isRunningText: true,
       sentences: group.map(([, , , , , sentence, label]) => ({
         text: untokenise(sentence ?? ''),
         isRight: label?.trim() === '1',

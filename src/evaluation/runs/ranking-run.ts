@@ -23,17 +23,21 @@ export interface SystemOutcomes {
   readonly outcomes: readonly RankingOutcome[];
 }
 
+/** Where the core split sentences otherwise than the file did, a part and its whole stand for each other. */
+const isSame = (one: Span, other: Span): boolean =>
+  shareInside(one, other) > 0.5 || shareInside(other, one) > 0.5;
+
 /** The candidates' indexes as the ranked spans name them; those left unnamed follow in shuffled order. */
 const orderOf = (
   { candidates }: RankingQuestion,
   ranked: readonly Span[],
   random: () => number,
 ): readonly number[] => {
-  const named = ranked.map((span) =>
-    candidates.findIndex((candidate) => shareInside(span, candidate.span) > 0.5),
+  const places = shuffled([...candidates.keys()], random);
+  const named = ranked.flatMap((span) =>
+    places.filter((place) => isSame(span, candidates[place]?.span ?? span)),
   );
-  const rest = shuffled([...candidates.keys()], random);
-  return [...new Set([...named, ...rest])].filter((at) => at >= 0);
+  return [...new Set([...named, ...places])];
 };
 
 const outcomeOf = (question: RankingQuestion, order: readonly number[]): RankingOutcome => {
@@ -101,7 +105,7 @@ export const runRanking = async (set: RankingSet, services: RunServices): Promis
         ranking: core?.outcomes[at]?.order.map((place) => {
           const span = question.candidates[place]?.span;
           const named = prediction?.candidates.find(
-            (found) => span !== undefined && shareInside(found.span, span) > 0.5,
+            (found) => span !== undefined && isSame(found.span, span),
           );
           return {
             isRight: question.candidates[place]?.isRight,

@@ -24,7 +24,7 @@ export const processLogger = (level: LogLevel, environment: Environment) =>
 
 /** How text goes to standard output: styled on a terminal only, and never where NO_COLOR is set (no-color.org). */
 export const outputStyle = (environment: Environment): TextStyle => ({
-  width: Math.min(process.stdout.columns ?? PLAIN_WIDTH, MAX_WIDTH),
+  width: Math.min(process.stdout.columns || PLAIN_WIDTH, MAX_WIDTH),
   isStyled: process.stdout.isTTY === true && !environment.NO_COLOR && environment.TERM !== 'dumb',
 });
 

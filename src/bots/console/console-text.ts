@@ -16,7 +16,7 @@ export const safeText = (text: string): string =>
   text.replace(BLANKS, ' ').replace(UNSAFE, '').trim();
 
 /** Select Graphic Rendition codes. Source: ECMA-48, 8.3.117. */
-const CODES = { bold: ['1', '22'], inverse: ['7', '27'], dim: ['2', '22'] } as const;
+const CODES = { bold: ['1', '22'], dim: ['2', '22'] } as const;
 
 const ESCAPE = '\u001b[';
 

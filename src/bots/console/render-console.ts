@@ -35,7 +35,7 @@ const speakerLine = ({ speaker, role }: Quote): string =>
 
 const quoteBlock = (quote: Quote, style: TextStyle): Block => [
   wrapPieces(
-    quote.runs.map(({ text, isAnswer }) => (isAnswer ? { text, code: 'inverse' } : { text })),
+    quote.runs.map(({ text, isAnswer }) => (isAnswer ? { text, code: 'bold' } : { text })),
     QUOTE,
     style,
   ),

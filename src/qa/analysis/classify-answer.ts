@@ -188,9 +188,12 @@ const headNoun = (tokens: Tokens, from: number): number | undefined => {
   for (let at = from; at < tokens.word.length && at < from + 8; at += 1) {
     const tag = tokens.tag[at];
     const word = tokens.word[at] ?? '';
+    if (word === "'s" && head !== undefined) {
+      head = undefined;
+      continue;
+    }
     if (AUXILIARIES.has(word)) break;
     if (tag === 'NOUN' || tag === 'PROPN') head = at;
-    else if (word === "'s" && head !== undefined) head = undefined;
     else if (!isNominal(tag) && word !== '-' && tag !== 'DET') break;
   }
   return head;

@@ -1,6 +1,7 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { ScoredSentence, WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
+import { announcesList } from './enumerated-parts.ts';
 
 /** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
 export const ANSWER_AT = 0.5;
@@ -32,7 +33,7 @@ const UNKNOWN_WORD = 1.4;
 export const evidenceScore = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  { features, passage }: ScoredSentence,
+  { features, passage, sentence }: ScoredSentence,
 ): number => {
   const held =
     features.own + BEFORE * features.before + AROUND * features.around + ABOVE * features.above;
@@ -41,9 +42,13 @@ export const evidenceScore = (
     terms.reduce((sum, { weight, isUnknown }) => (isUnknown ? sum + weight : sum), 0) / total;
   const type = features.type === 1 ? 1 : (WITHOUT_TYPE[analysis.answerType] ?? 1);
   const stems = passage.tokens.stem;
-  const otherNumber = terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem))
-    ? OTHER_NUMBER
-    : 1;
+  const text = passage.text.slice(
+    sentence.span.start - passage.span.start,
+    sentence.span.end - passage.span.start,
+  );
+  const lacksNumber =
+    !announcesList(text) && terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem));
+  const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
   return Math.min(1, (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber);
 };
 

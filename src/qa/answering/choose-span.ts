@@ -11,6 +11,8 @@ export interface SpanCandidate {
 
 /** Tokens over which nearness to a matched word falls to half. */
 const HALF_DISTANCE = 4;
+/** A name says what the sentence is about; the other words say what is asked of it. */
+const NAME_WEIGHT = 0.5;
 const REPEATS_QUESTION = 1.5;
 const IN_GAP = 0.35;
 const HAS_FOCUS = 0.4;
@@ -41,16 +43,17 @@ const nearness = (evidence: Evidence, candidate: SpanCandidate): number => {
   walk(evidence, candidate.last + 1, 1, nearest);
   let sum = 0;
   let total = 0;
-  for (const [index, { weight }] of evidence.terms.entries()) {
-    total += weight;
+  for (const [index, { weight, isName }] of evidence.terms.entries()) {
+    const counted = isName ? weight * NAME_WEIGHT : weight;
+    total += counted;
     const away = nearest[index];
-    if (away !== undefined) sum += weight / (1 + away / HALF_DISTANCE);
+    if (away !== undefined) sum += counted / (1 + away / HALF_DISTANCE);
   }
   return total === 0 ? 0 : sum / total;
 };
 
 /** The share of a candidate's content words that the question already holds. */
-const repetition = (
+export const repetition = (
   { matches, candidate: { passage } }: Evidence,
   { first, last }: SpanCandidate,
 ): number => {

@@ -29,6 +29,9 @@ const ORDINALS: readonly (readonly string[])[] = [
 /** "Three suggestions:", "the following four aspects": a list is announced. */
 const ANNOUNCES = /:\s*$|\bfollowing\b/;
 
+/** Whether a sentence announces a list that follows it. */
+export const announcesList = (text: string): boolean => ANNOUNCES.test(text);
+
 const numberOf = (text: string): number => {
   const number = BEGINNINGS.findIndex((beginning) => beginning.test(text));
   return number >= 0 || !LAST.test(text) ? number : BEGINNINGS.length;
@@ -69,7 +72,7 @@ export const enumeratedParts = ({
     sentence.span.start - passage.span.start,
     sentence.span.end - passage.span.start,
   );
-  if (!ANNOUNCES.test(text)) return undefined;
+  if (!announcesList(text)) return undefined;
   const asked = ORDINALS.findIndex((stems) =>
     stems.some((stem) => analysis.tokens.stem.includes(stem)),
   );

@@ -1,6 +1,6 @@
 import type { Passage } from '../types.ts';
 import type { AnswerSpan, AnswerStrategy, Evidence } from './answer-strategy.ts';
-import { chooseSpan, type SpanCandidate, spanOf } from './choose-span.ts';
+import { chooseSpan, repetition, type SpanCandidate } from './choose-span.ts';
 import { coordinations } from './coordinations.ts';
 import { enumeratedParts } from './enumerated-parts.ts';
 
@@ -23,24 +23,16 @@ const toTuple = (
   return first === undefined ? undefined : [first, ...rest];
 };
 
-const inOneSentence = (evidence: Evidence): readonly [AnswerSpan, ...AnswerSpan[]] | undefined => {
+/** The members of a list stand in one run of the article's words, and are shown so. */
+const inOneSentence = (evidence: Evidence): readonly [AnswerSpan] | undefined => {
   const { passage, sentence } = evidence.candidate;
-  const runs = coordinations(passage, sentence);
-  const candidates = runs.map((items): SpanCandidate => {
-    const prior = LIST_PRIOR + PER_ITEM * items.length;
-    return { first: items[0].first, last: items.at(-1)?.last ?? items[0].last, prior };
+  const candidates = coordinations(passage, sentence).flatMap((items): SpanCandidate[] => {
+    if (items.some((item) => repetition(evidence, { ...item, prior: 0 }) === 1)) return [];
+    const last = items.at(-1)?.last ?? items[0].last;
+    return [{ first: items[0].first, last, prior: LIST_PRIOR + PER_ITEM * items.length }];
   });
   const best = chooseSpan(evidence, candidates);
-  const chosen =
-    runs[
-      candidates.findIndex(({ first, last }) => {
-        const span = spanOf(evidence, first, last);
-        return span.start === best?.span.start && span.end === best.span.end;
-      })
-    ];
-  return chosen === undefined
-    ? undefined
-    : toTuple(chosen.map(({ first, last }) => ({ span: spanOf(evidence, first, last) })));
+  return best === undefined ? undefined : [best];
 };
 
 /** The parts of a list: the members of an enumeration in one sentence, or the paragraphs that carry an announced one out. */

@@ -4,9 +4,9 @@ import { chooseSpan } from './choose-span.ts';
 
 /** How well a kind of name fits the type asked for; a kind that is absent does not fit. */
 const FIT: Partial<Record<AnswerType, Partial<Record<NameKind, number>>>> = {
-  person: { person: 0.3, name: 0.1, organisation: 0 },
-  organisation: { organisation: 0.3, name: 0.1, place: -0.1, person: -0.1 },
-  place: { place: 0.3, name: 0.1, organisation: -0.1 },
+  person: { person: 0.45, name: 0.05, organisation: 0 },
+  organisation: { organisation: 0.4, name: 0.1, place: -0.1, person: -0.1 },
+  place: { place: 0.4, name: 0.1, organisation: -0.1 },
 };
 
 const namesIn = ({ candidate: { passage, sentence } }: Evidence): readonly NameMention[] =>

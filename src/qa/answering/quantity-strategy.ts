@@ -49,7 +49,8 @@ const countedPrior = (
     analysis,
     candidate: { passage },
   } = evidence;
-  if (unit.kind !== 'count') return 0;
+  const behind = COUNTS_FOCUS * countedWeight(evidence, last);
+  if (unit.kind !== 'count') return behind;
   const focus =
     analysis.shape.focus === undefined ? undefined : analysis.tokens.stem[analysis.shape.focus];
   const stems = passage.tokens.stem.slice(first, last + 1 + NOUN_REACH);
@@ -70,7 +71,10 @@ const endPrior = ({ analysis, candidate: { passage } }: Evidence, first: number)
     word.at(-2) === 'from' ||
     word.includes('before') ||
     word.includes('originally');
-  return (asksEnd && preposition === 'to') || (asksStart && preposition === 'from')
+  const asksDifference = word[0] === 'by' && preposition === 'by';
+  return (asksEnd && preposition === 'to') ||
+    (asksStart && preposition === 'from') ||
+    asksDifference
     ? AT_ASKED_END
     : 0;
 };

@@ -9,6 +9,18 @@ export interface BuiltContext extends QueryContext {
   headingStems(passage: Passage): readonly string[];
 }
 
+/** What readers call a caption and what it shows, as stems. */
+const CAPTION_STEMS = [
+  'photograph',
+  'photo',
+  'pictur',
+  'imag',
+  'caption',
+  'shown',
+  'show',
+  'depict',
+];
+
 const EMPTY: ReadonlySet<string> = new Set();
 
 /** What stands around each passage, computed when first needed and kept. */
@@ -32,11 +44,13 @@ export const createQueryContext = (
   };
   const titleStems = ({ documentId }: Passage): readonly string[] =>
     stemsOnce(documents.get(documentId)?.title ?? '');
-  const headingStems = ({ heading }: Passage): readonly string[] => stemsOnce(heading);
+  const headingStems = ({ heading, kind }: Passage): readonly string[] =>
+    kind === 'caption' ? [...stemsOnce(heading), ...CAPTION_STEMS] : stemsOnce(heading);
 
   const contexts = new Map<string, ReadonlySet<string>>();
   const contextStems = (passage: Passage): ReadonlySet<string> => {
-    const key = `${passage.documentId}\n${passage.heading}`;
+    const isCaption = passage.kind === 'caption';
+    const key = `${passage.documentId}\n${isCaption}\n${passage.heading}`;
     const stems = contexts.get(key) ?? new Set([...titleStems(passage), ...headingStems(passage)]);
     contexts.set(key, stems);
     return stems;

@@ -24,6 +24,8 @@ const BAD_TOKEN = 4004;
 /** What one run of the bot holds; a new client for every login, because a failed one is spent. */
 interface Running {
   client?: Client;
+  failure?: ConfigError;
+  isStarted: boolean;
   readonly ending: AbortController;
 }
 
@@ -34,7 +36,7 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
   const inFlight = createInFlight();
   const taken = createRecentIds(IDS_KEPT);
   const told = createRecentIds(IDS_KEPT);
-  const running: Running = { ending: new AbortController() };
+  const running: Running = { isStarted: false, ending: new AbortController() };
   const { signal } = running.ending;
 
   const end = async (): Promise<void> => {
@@ -46,7 +48,11 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
   const giveUp = (error: ConfigError): void => {
     if (signal.aborted) return;
     health.fail(error.message);
-    logger.error({ variable: error.variable, remedy: error.remedy }, 'discord is given up');
+    running.failure = error;
+    // During the start it is thrown, and logged by who started it.
+    if (running.isStarted) {
+      logger.error({ variable: error.variable, remedy: error.remedy }, 'discord is given up');
+    }
     end().catch((err: unknown) => logger.warn({ err }, 'discord client failed to close'));
   };
 
@@ -64,9 +70,13 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
       inFlight,
       isStopping: () => signal.aborted,
     });
-    const ready = new Promise<void>((resolve) => client.once('clientReady', () => resolve()));
+    const ready = new Promise<void>((resolve) => {
+      client.once('clientReady', () => resolve());
+      signal.addEventListener('abort', () => resolve(), { once: true });
+    });
     await client.login(settings.token);
     await ready;
+    if (signal.aborted) return;
     health.trouble(undefined);
     if (settings.isRegistering) await registerAtStart(client, api, health, logger, signal);
   };
@@ -87,9 +97,9 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
     async start() {
       const connecting = retryUntilDone(connect, { ...RECONNECT, signal, onFailure });
       await waitBriefly(connecting, START_WITHIN_MS);
-      const state = health.current();
-      if (state.state === 'failed') throw new Error(state.detail);
-      if (state.state === 'starting') health.trouble('Discord has not answered yet; still trying');
+      running.isStarted = true;
+      if (running.failure !== undefined) throw running.failure;
+      if (health.current().state === 'starting') health.trouble('Discord does not answer yet');
     },
     async stop() {
       running.ending.abort();

@@ -1,8 +1,7 @@
 /**
  * What Discord accepts. Sources: Discord developer documentation, "Message" (content, embeds),
- * "Component Reference" (rows, buttons), "Application Commands" (names, options) and "Receiving and
- * Responding" (deadlines). Lengths are counted in UTF-16 units here, which is never more than
- * Discord counts.
+ * "Component Reference" (rows, buttons), "Application Commands" (names, options). Lengths are
+ * counted in UTF-16 units here, which is never less than Discord counts.
  */
 
 /** Characters of a message's `content`. */
@@ -23,8 +22,6 @@ export const BUTTON_LABEL_MAX = 80;
 export const CUSTOM_ID_MAX = 100;
 /** Characters of a link; longer ones are refused by clients, the documentation names no number. */
 export const URL_MAX = 2000;
-/** Characters of a message's `nonce`. */
-export const NONCE_MAX = 25;
 
 /** Slash command and option names. */
 export const COMMAND_NAME_PATTERN = /^[-_'\p{L}\p{N}]{1,32}$/u;
@@ -33,8 +30,3 @@ export const COMMAND_DESCRIPTION_MAX = 100;
 export const COMMAND_OPTIONS_MAX = 25;
 /** The longest text an option may ask for. */
 export const OPTION_TEXT_MAX = 6000;
-
-/** An interaction must be acknowledged this soon, or its token dies. */
-export const ACKNOWLEDGE_WITHIN_MS = 3000;
-/** An acknowledged interaction can be answered this long. */
-export const INTERACTION_LIFETIME_MS = 15 * 60_000;

@@ -54,7 +54,7 @@ export const safeUrl = (url: string | undefined): string | undefined => {
   if (parsed.protocol !== 'https:' && parsed.protocol !== 'http:') return undefined;
   if (parsed.username !== '' || parsed.password !== '') return undefined;
   const safe = parsed.href.replace(
-    /[()@<>\\\s]/gu,
+    /[()@<>*\\\s]/gu,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`,
   );
   return safe.length <= URL_MAX ? safe : undefined;

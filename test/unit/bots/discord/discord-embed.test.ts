@@ -23,6 +23,7 @@ import type {
 } from '../../../../src/bots/presentation/card.ts';
 import { cardKinds, hostileCardOf } from '../../../support/cards.ts';
 import { readMarkup } from '../../../support/discord-markup.ts';
+import { validateMessage } from '../../../support/fake-discord/validate-message.ts';
 
 const quote: Quote = {
   runs: [
@@ -114,10 +115,11 @@ describe('discordEmbed', () => {
       fc.assert(
         fc.property(hostileCardOf[kind] as fc.Arbitrary<Card>, (card) => {
           const message = discordEmbed(card);
+          validateMessage(message);
           expectWithinLimits(message);
           expectHarmless(card, message);
         }),
-        { numRuns: 40 },
+        { numRuns: 30 },
       );
     },
   );

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
+import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
+
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CORPUS = join(ROOT, 'corpus');
+
+/** All articles as running text. */
+const ARTICLES = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
+  .filter((path) => path.endsWith('.md'))
+  .map((path) => readFileSync(join(CORPUS, path), 'utf8').replace(/\s+/gu, ' '));
+
+/** The quoted sentence as a reader sees it, without Discord's markup. */
+const quotedIn = (message: FakeMessage): string =>
+  (/^> (.+)$/mu.exec(message.embeds[0]?.description ?? '')?.[1] ?? '')
+    .replaceAll('**', '')
+    .replace(/\\([^0-9A-Za-z\s])/gu, '$1');
+
+// The process loads the SDK and the language model: some seconds on a busy machine.
+describe('npm start with a Discord token', { timeout: 30_000 }, () => {
+  let discord: FakeDiscord;
+  let child: ReturnType<typeof spawn>;
+  let log = '';
+
+  beforeAll(async () => {
+    discord = await startFakeDiscord();
+    const { PATH = '', HOME = '' } = process.env;
+    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
+    const variables = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
+    child = spawn(process.execPath, [tsx, join(ROOT, 'src/main.ts')], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...variables },
+    });
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      log += text;
+    });
+    await discord.waitForSession(25_000);
+  }, 30_000);
+
+  afterAll(async () => {
+    child.kill('SIGKILL');
+    await discord.close();
+  });
+
+  it('answers from the sample corpus in the words of an article', async () => {
+    const asked = discord.sendMessage({
+      mention: 'user',
+      content: 'How much did industrial value added grow a year in the western region?',
+    });
+    const reply = await discord.waitForReplyTo(asked, 10_000);
+    const sentence = quotedIn(reply);
+    expect(sentence).not.toBe('');
+    expect(ARTICLES.some((article) => article.includes(sentence))).toBe(true);
+  });
+
+  it('shows three questions under help that are answered when they are pressed', async () => {
+    const direct = discord.sendMessage({ isDirect: true, content: 'hi' });
+    const help = await discord.waitForReplyTo(direct, 10_000);
+    const buttons = help.components.flatMap((row) => row.components ?? []);
+    expect(buttons).toHaveLength(3);
+    for (const { custom_id: customId = '' } of buttons) {
+      const reply = await discord.sendButton({ message: help, customId }).waitForReply();
+      expect(ARTICLES.some((article) => article.includes(quotedIn(reply)))).toBe(true);
+      expect(reply.content).not.toContain('Not in the corpus');
+    }
+  });
+
+  it('says so when no article holds the answer', async () => {
+    const content = 'Where do penguins sleep?';
+    const reply = await discord.waitForReplyTo(discord.sendMessage({ mention: 'user', content }));
+    expect(reply.content).toContain('Not in the corpus');
+  });
+
+  it('breaks no rule of Discord, and ends with 0 when it is told to', async () => {
+    expect(discord.problems).toEqual([]);
+    expect(log).not.toContain(discord.token);
+    child.kill('SIGTERM');
+    const [code] = await once(child, 'exit');
+    expect(code, log).toBe(0);
+  });
+});

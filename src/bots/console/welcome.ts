@@ -36,7 +36,9 @@ const howToAsk = (
     ];
   }
   return [
-    'Ask something in plain English, for example:',
+    samples.length === 0
+      ? 'Ask something in plain English.'
+      : 'Ask something in plain English, for example:',
     ...samples.map((sample) => wrap(sample, '  ', style)),
     'Type /help for more, and exit or Ctrl+D to leave.',
   ];
@@ -48,6 +50,9 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
     [
       styled('Newsdesk', 'bold', style),
       wrap(`${articles(facts.articleCount)} in ${facts.corpusDirectory}.`, '', style),
+      ...(facts.articleCount === 0
+        ? [wrap('Put Markdown or text files there, one article each, and start again.', '', style)]
+        : []),
       ...rejectedLines(facts.rejected, style),
     ],
     [

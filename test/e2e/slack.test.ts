@@ -28,6 +28,12 @@ const boldTexts = (output: Output): readonly string[] =>
     ([, text = '']) => text,
   );
 
+/** The view that is opened next. */
+const nextView = () => {
+  const seen = app.slack.views.size;
+  return app.slack.waitFor(() => [...app.slack.views.values()][seen], 'a view');
+};
+
 describe('asking in Slack', () => {
   it('answers a mention in its thread, the answer in bold inside its sentence', async () => {
     const reply = nextOutput();
@@ -81,7 +87,7 @@ describe('asking in Slack', () => {
     await app.slack.send.slashCommand({ command: '/ask', text: `public: ${QUESTION}` });
     const output = await reply;
     expect(output.isEphemeral).toBe(false);
-    expect(output.text).toContain(`Question: ${QUESTION}`);
+    expect(output.text).toContain(`alice asked: ${QUESTION}`);
   });
 
   it('says so when the corpus holds no answer', async () => {
@@ -135,6 +141,101 @@ describe('pressing a sample question', () => {
     const reply = nextOutput();
     await app.slack.press(card, 'newsdesk:ask:1');
     expect(await reply).toMatchObject({ via: 'chat.postMessage', threadTs: card.threadTs });
+  });
+});
+
+describe('going on from a reply', () => {
+  it('shares a private answer with the channel, under who asked what', async () => {
+    const reply = nextOutput();
+    await app.slack.send.slashCommand({ command: '/ask', text: QUESTION, user_id: 'U0002' });
+    const answer = await reply;
+    const shared = nextOutput();
+    await app.slack.press(answer, 'newsdesk:share-command');
+    const output = await shared;
+    expect(output).toMatchObject({ via: 'response_url', isEphemeral: false, channel: 'C0001' });
+    expect(output.text).toMatch(/^bob asked: How many projects were built in Henan\?\n/u);
+    expect(output.text).toContain(ANSWER);
+  });
+
+  it('offers to share neither help nor what is no answer, nor in direct messages', async () => {
+    for (const fields of [
+      { command: '/help' },
+      { command: '/ask', text: 'What is Toyota building in Chongqing?' },
+      { command: '/ask', text: QUESTION, channel_id: 'D0001' },
+    ]) {
+      const reply = nextOutput();
+      await app.slack.send.slashCommand(fields);
+      expect(JSON.stringify((await reply).blocks)).not.toContain('share-command');
+    }
+  });
+
+  it('takes a follow-up in a modal and answers it in the thread', async () => {
+    const reply = nextOutput();
+    await app.slack.mention({ text: QUESTION });
+    const answer = await reply;
+    const opened = nextView();
+    await app.slack.press(answer, 'newsdesk:follow-up-here');
+    const view = await opened;
+    const followUp = nextOutput();
+    const delivery = await app.slack.submitView(view, { question: 'Who is Zhu Ming?' });
+    expect(delivery.ack).toBeUndefined();
+    const output = await followUp;
+    expect(output).toMatchObject({ channel: 'C0001', threadTs: answer.threadTs });
+    expect(output.text).toMatch(/^alice asked: Who is Zhu Ming\?/u);
+  });
+
+  it('says so when the card behind a button is gone', async () => {
+    const reply = nextOutput();
+    await app.slack.mention({ text: 'hi' });
+    const card = await reply;
+    const blocks = JSON.parse(
+      JSON.stringify(card.blocks).replaceAll('newsdesk:ask:', 'newsdesk:old:'),
+    );
+    const notice = nextOutput();
+    await app.slack.press({ ...card, blocks }, 'newsdesk:old:0');
+    expect(await notice).toMatchObject({ via: 'chat.postEphemeral', isEphemeral: true });
+  });
+});
+
+describe('asking in a modal', () => {
+  it('opens from the shortcut and shows the answer in the modal', async () => {
+    const opened = nextView();
+    await app.slack.shortcut('newsdesk_ask');
+    const delivery = await app.slack.submitView(await opened, { question: QUESTION });
+    expect(delivery).toMatchObject({ isAcked: true, ack: { response_action: 'update' } });
+    expect(JSON.stringify(delivery.ack)).toContain(ANSWER);
+  });
+
+  it('opens from a message with its words', async () => {
+    const { message } = await app.slack.channelMessage({
+      text: 'Is it true that <@U0002|bob> &amp; co. built 5,000 projects?',
+    });
+    if (!message) throw new Error('a message expected');
+    const opened = nextView();
+    await app.slack.messageShortcut('newsdesk_about', message);
+    const view = await opened;
+    expect(JSON.stringify(view.blocks)).toContain(
+      'Is it true that bob & co. built 5,000 projects?',
+    );
+  });
+});
+
+describe('people of another organisation', () => {
+  it('are refused politely and alone', async () => {
+    const reply = nextOutput();
+    await app.slack.mention(
+      { text: QUESTION, extra: { user_team: 'T0OTHER' } },
+      { body: { is_ext_shared_channel: true } },
+    );
+    const output = await reply;
+    expect(output).toMatchObject({ via: 'chat.postEphemeral', isEphemeral: true });
+    expect(output.text).not.toContain(ANSWER);
+  });
+
+  it('do not keep our own people from asking in a shared channel', async () => {
+    const reply = nextOutput();
+    await app.slack.mention({ text: QUESTION }, { body: { is_ext_shared_channel: true } });
+    expect((await reply).text).toContain(ANSWER);
   });
 });
 

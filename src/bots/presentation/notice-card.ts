@@ -7,6 +7,8 @@ export type Notice =
   | { readonly kind: 'timed-out'; readonly reference: string }
   | { readonly kind: 'too-long'; readonly maxCharacters: number }
   | { readonly kind: 'no-words' }
+  /** Asked by somebody of another organisation. */
+  | { readonly kind: 'outsider' }
   /** A button whose card is no longer kept. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown-command'; readonly name: string; readonly known: readonly string[] }
@@ -23,6 +25,7 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'timed-out': 'problem',
   'too-long': 'info',
   'no-words': 'info',
+  outsider: 'info',
   gone: 'info',
   'unknown-command': 'info',
   'missing-option': 'info',
@@ -42,6 +45,8 @@ const wordsFor = (notice: Notice): string => {
       return `That is too long for one question. Please ask in at most ${notice.maxCharacters.toLocaleString('en')} characters.`;
     case 'no-words':
       return 'I found no words in that. Ask about something in the articles, in a few plain English words.';
+    case 'outsider':
+      return 'I answer people of the organisation that runs me only. Please ask one of them.';
     case 'gone':
       return 'I no longer have what this button belongs to. Please ask again.';
     case 'unknown-command':

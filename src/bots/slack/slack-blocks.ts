@@ -17,8 +17,8 @@ export interface SlackMessage {
 const FALLBACK_ROOM = 3000;
 const LEAD_MAX = 500;
 const CUT_NOTE = 'Shortened to fit Slack. A narrower question shows more.';
-/** Room for the buttons and for the line that says something was cut. */
-const RESERVED_BLOCKS = 2;
+/** Room for the question above, the line that says something was cut, and two rows of buttons. */
+const RESERVED_BLOCKS = 4;
 
 /** The units that fit into one message, and whether some were left out. */
 const takeFitting = (

@@ -20,7 +20,8 @@ const FEEDBACK_CHOICES = [
   ['wrong-passage', 'Wrong passage'],
 ] as const;
 
-const button = (id: string, label: string, value: string): types.Button => ({
+/** A button of ours; `id` tells them apart within their block. */
+export const plainButton = (id: string, label: string, value: string): types.Button => ({
   type: 'button',
   action_id: `${ACTION_PREFIX}:${id}`,
   text: { type: 'plain_text', text: shortenLabel(label, BUTTON_TEXT_MAX), emoji: false },
@@ -52,9 +53,9 @@ const labelOf = (action: Action): string => {
 const actionButtons = (action: Action, index: number): readonly types.Button[] =>
   action.kind === 'feedback'
     ? FEEDBACK_CHOICES.map(([choice, label]) =>
-        button(`feedback:${index}:${choice}`, label, `${choice}:${action.ref}`),
+        plainButton(`feedback:${index}:${choice}`, label, `${choice}:${action.ref}`),
       )
-    : [button(`${action.kind}:${index}`, labelOf(action), action.ref)];
+    : [plainButton(`${action.kind}:${index}`, labelOf(action), action.ref)];
 
 /** Questions a card offers to ask with one press. */
 const questionsOf = (
@@ -90,7 +91,7 @@ export const buttonsOf = (card: Card): readonly types.ActionsBlock[] => {
     .map(({ label, question }) => ({ label: cleanLine(label), question: cleanLine(question) }))
     .filter(({ label, question }) => label && question && question.length <= BUTTON_VALUE_MAX)
     .slice(0, ASK_BUTTONS_MAX)
-    .map(({ label, question }, index) => button(`${ASK_ACTION}:${index}`, label, question));
+    .map(({ label, question }, index) => plainButton(`${ASK_ACTION}:${index}`, label, question));
   const actions = card.actions.slice(0, ACTION_BUTTONS_MAX).flatMap(actionButtons);
   const elements = [...questions, ...actions].slice(0, ACTIONS_MAX);
   return elements.length === 0 ? [] : [{ type: 'actions', elements }];

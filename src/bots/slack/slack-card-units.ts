@@ -2,59 +2,27 @@ import type {
   AbstentionCard,
   AnswerCard,
   Card,
-  ComparisonCard,
   FigureCard,
-  FiguresCard,
   HelpCard,
   TraceCard,
-  TrendCard,
 } from '../presentation/card.ts';
-import { figurePieces, label, quoteUnit, sourcePieces } from './slack-quotes.ts';
-import { headline, list, type Piece, paragraph, small, type Unit } from './slack-rich-text.ts';
+import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
+import { figurePieces, label, quoteUnit } from './slack-quotes.ts';
+import { headline, paragraph, small, type Unit } from './slack-rich-text.ts';
 import { cleanText } from './slack-text.ts';
-import { shorten } from './slack-trim.ts';
+import {
+  bullets,
+  LINE_MAX,
+  NOTE_MAX,
+  NOTHING,
+  prose,
+  some,
+  text,
+  title,
+} from './slack-unit-lists.ts';
 
-/** Readable amounts, well inside Slack's limits; what is left out is counted. */
 const QUOTES_MAX = 6;
-const ROWS_MAX = 20;
-const LIST_CHARACTERS_MAX = 5000;
 const NOTES_MAX = 5;
-const NOTE_MAX = 400;
-const PROSE_MAX = 2000;
-const LINE_MAX = 400;
-
-/** What is shown where a text has nothing that can be seen. */
-const NOTHING = '(nothing to show)';
-
-const prose = (raw: string, max = PROSE_MAX): string =>
-  shorten(cleanText(raw).trim(), max) || NOTHING;
-
-const title = (text: string): Unit => paragraph([{ text, bold: true }]);
-
-const text = (raw: string): Unit => paragraph([{ text: prose(raw) }]);
-
-/** The first of many, each made into a unit, and a line that counts the rest. */
-const some = <T>(items: readonly T[], max: number, unit: (item: T) => Unit): readonly Unit[] => [
-  ...items.slice(0, max).map(unit),
-  ...(items.length > max ? [small(`${items.length - max} more not shown.`, NOTE_MAX)] : []),
-];
-
-/** As `some`, in one bulleted list of at most `LIST_CHARACTERS_MAX`. */
-const bullets = <T>(
-  items: readonly T[],
-  pieces: (item: T) => readonly Piece[],
-): readonly Unit[] => {
-  const rows: (readonly Piece[])[] = [];
-  let characters = 0;
-  for (const row of items.slice(0, ROWS_MAX).map(pieces)) {
-    characters += row.reduce((sum, piece) => sum + piece.text.length, 0);
-    if (rows.length > 0 && characters > LIST_CHARACTERS_MAX) break;
-    rows.push(row);
-  }
-  if (rows.length === 0) return [];
-  const rest = items.length - rows.length;
-  return rest > 0 ? [list(rows), small(`${rest} more not shown.`, NOTE_MAX)] : [list(rows)];
-};
 
 const notes = (card: Card): readonly Unit[] =>
   card.notes
@@ -79,40 +47,6 @@ const figure = (card: FigureCard): readonly Unit[] => {
   ];
 };
 
-const figures = (card: FiguresCard): readonly Unit[] => [
-  paragraph([{ text: 'Figures in ', bold: true }, ...sourcePieces(card.source)]),
-  ...(card.rows.length === 0 ? [text('This article has no figures.')] : []),
-  ...bullets(card.rows, figurePieces),
-];
-
-const comparison = (card: ComparisonCard): readonly Unit[] => {
-  const left = label(card.left) ?? NOTHING;
-  const right = label(card.right) ?? NOTHING;
-  return [
-    title(`${left} and ${right}`),
-    ...(card.rows.length === 0 ? [text('The articles give no figures to compare.')] : []),
-    ...bullets(card.rows, (row) => [
-      { text: label(row.metric) ?? NOTHING, bold: true },
-      { text: `\n${left}: ` },
-      ...figurePieces(row.left),
-      { text: `\n${right}: ` },
-      ...figurePieces(row.right),
-      { text: row.computed === undefined ? '' : `\n${label(row.computed) ?? ''} (computed)` },
-      ...row.sources.slice(0, 2).flatMap((source) => [{ text: '\n' }, ...sourcePieces(source)]),
-    ]),
-  ];
-};
-
-const trend = (card: TrendCard): readonly Unit[] => [
-  title([label(card.metric) ?? NOTHING, label(card.entity)].filter(Boolean).join(' · ')),
-  ...(card.rows.length === 0 ? [text('The articles give no figures over time.')] : []),
-  ...bullets(card.rows, (row) => [
-    ...figurePieces(row.figure),
-    { text: '\n' },
-    ...sourcePieces(row.source),
-  ]),
-];
-
 const abstention = (card: AbstentionCard): readonly Unit[] => {
   const suggestion = card.didYouMean === undefined ? undefined : label(card.didYouMean, LINE_MAX);
   return [
@@ -126,14 +60,20 @@ const abstention = (card: AbstentionCard): readonly Unit[] => {
   ];
 };
 
+/** The questions themselves are on the buttons below; who gets the words alone gets them here. */
+const samples = (card: HelpCard): Unit => {
+  const lead = 'Try one of these:';
+  const questions = card.samples.map((sample) => label(sample, LINE_MAX) ?? NOTHING);
+  return { ...paragraph([{ text: lead }]), text: [lead, ...questions].join('\n') };
+};
+
 const help = (card: HelpCard): readonly Unit[] => [
   text(card.lead),
   ...bullets(card.commands, ({ usage, description }) => [
     { text: label(usage) ?? NOTHING, code: true },
     { text: ` ${label(description, LINE_MAX) ?? ''}` },
   ]),
-  ...(card.samples.length === 0 ? [] : [paragraph([{ text: 'Try one of these:' }])]),
-  ...bullets(card.samples, (sample) => [{ text: label(sample, LINE_MAX) ?? NOTHING }]),
+  ...(card.samples.length === 0 ? [] : [samples(card)]),
 ];
 
 const trace = (card: TraceCard): readonly Unit[] => [
@@ -148,11 +88,11 @@ const body = (card: Card): readonly Unit[] => {
     case 'figure':
       return figure(card);
     case 'figures':
-      return figures(card);
+      return figuresUnits(card);
     case 'comparison':
-      return comparison(card);
+      return comparisonUnits(card);
     case 'trend':
-      return trend(card);
+      return trendUnits(card);
     case 'topics':
       return [
         text(card.lead),

@@ -3,8 +3,9 @@ import type { Reply } from '../commands/command.ts';
 import { type BotRequest, handleRequest } from '../handle-request.ts';
 import type { BotServices } from '../platform.ts';
 import { renderCard, type SlackMessage } from './slack-blocks.ts';
+import { withQuestion } from './slack-decorate.ts';
+import { type Offer, withOffer } from './slack-offers.ts';
 import type { Poster, Target } from './slack-poster.ts';
-import { withQuestion } from './slack-question.ts';
 
 /** Where a reply goes, by who may see it. */
 export interface Places {
@@ -13,9 +14,18 @@ export interface Places {
 }
 
 /** Answers requests and knows which answers are under way. */
+/** How a reply is dressed. */
+export interface Dressing {
+  /** Shown above the reply, where readers could not know what was asked. */
+  readonly question?: string | undefined;
+  /** What stands before the question; "Question" unless told. */
+  readonly lead?: string;
+  readonly offer?: Offer;
+}
+
 export interface Conversation {
-  /** Answers a request; `question` is shown above the reply where readers could not know it. Never rejects. */
-  answer(request: BotRequest, places: Places, question?: string): Promise<void>;
+  /** Answers a request where it belongs. Never rejects. */
+  answer(request: BotRequest, places: Places, dressing?: Dressing): Promise<void>;
   /** The reply to a request, posted nowhere. */
   ask(request: BotRequest): Promise<Reply>;
   show(message: SlackMessage, target: Target): Promise<void>;
@@ -51,13 +61,16 @@ export const createConversation = (
   const reply = async (
     request: BotRequest,
     places: Places,
-    question: string | undefined,
+    { question, lead, offer }: Dressing,
   ): Promise<void> => {
     try {
       const { card, visibility } = await ask(request);
+      const message = withOffer(renderCard(card), card, offer);
       const target = request.isDirect ? places.public : places[visibility];
-      const message = renderCard(card);
-      await poster.post(target, question === undefined ? message : withQuestion(message, question));
+      await poster.post(
+        target,
+        question === undefined ? message : withQuestion(message, question, lead),
+      );
     } catch (err) {
       logger.error({ err }, 'slack reply failed');
       await poster.post(places.private, FAILURE);
@@ -65,7 +78,7 @@ export const createConversation = (
   };
 
   return {
-    answer: (request, places, question) => track(() => reply(request, places, question)),
+    answer: (request, places, dressing = {}) => track(() => reply(request, places, dressing)),
     ask,
     show: (message, target) =>
       track(async () => {

@@ -1,6 +1,7 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Card } from '../presentation/card.ts';
 import { renderCard } from './slack-blocks.ts';
+import { viewBlocks } from './slack-decorate.ts';
 import { BUTTON_TEXT_MAX, SUGGESTED_PROMPTS_MAX, VIEW_BLOCKS_MAX } from './slack-limits.ts';
 import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
@@ -35,5 +36,5 @@ export const offerPrompts = async (
 /** The Home tab: how to ask, with questions to press. */
 export const homeView = (card: Card): types.HomeView => ({
   type: 'home',
-  blocks: renderCard(card).blocks.slice(0, VIEW_BLOCKS_MAX),
+  blocks: viewBlocks(renderCard(card).blocks).slice(0, VIEW_BLOCKS_MAX),
 });

@@ -1,31 +1,23 @@
-import type { App, BlockAction, ButtonAction } from '@slack/bolt';
-import type { Logger } from 'pino';
+import type { App } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
-import type { RecentKeys } from './recent-keys.ts';
 import { renderCard } from './slack-blocks.ts';
-import { ACTION_PREFIX, ASK_ACTION } from './slack-buttons.ts';
-import type { Conversation, Places } from './slack-conversation.ts';
+import type { Dressing, Places } from './slack-conversation.ts';
 import { homeView, offerPrompts } from './slack-home.ts';
-import { readPress } from './slack-press.ts';
+import type { Listening } from './slack-listening.ts';
+import { hearModals } from './slack-modal-listeners.ts';
+import { hearButtons } from './slack-press-listeners.ts';
 import {
-  buttonRequest,
   helpRequest,
   isFromPerson,
+  isOutsider,
   type MessageFields,
   messageRequest,
   slashRequest,
   threadOf,
 } from './slack-requests.ts';
 
-export interface Listening {
-  readonly conversation: Conversation;
-  /** Messages and events that were taken. */
-  readonly recent: RecentKeys;
-  /** Who was shown the help in their direct messages. */
-  readonly welcomed: RecentKeys;
-  readonly commandPrefix: string;
-  readonly logger: Logger;
-}
+/** In a direct message one simply goes on writing. */
+const FOLLOW_UP: Dressing = { offer: { kind: 'follow-up' } };
 
 const threadPlaces = (message: MessageFields): Places => {
   const { channel, user = '' } = message;
@@ -50,20 +42,32 @@ const dropRepeats = (app: App, { recent }: Listening): void => {
   });
 };
 
+interface EventBody {
+  readonly team_id: string;
+  /** The channel is shared with another organisation. */
+  readonly is_ext_shared_channel?: boolean;
+}
+
 /** Mentions in channels and direct messages; one message may come as both. */
 const hearMessages = (app: App, listening: Listening): void => {
   const { conversation, recent, commandPrefix } = listening;
-  const hear = async (team: string, message: MessageFields): Promise<void> => {
+  const hear = async (body: EventBody, message: MessageFields): Promise<void> => {
+    const team = body.team_id;
     if (!isFromPerson(message)) return;
     if (!recent.isNew(`${team}:${message.channel}:${message.ts}`)) return;
     const request = messageRequest(team, message, commandPrefix);
-    await conversation.answer(request, threadPlaces(message));
+    const places = threadPlaces(message);
+    if (body.is_ext_shared_channel && isOutsider(team, message)) {
+      await conversation.show(renderCard(noticeCard({ kind: 'outsider' })), places.private);
+      return;
+    }
+    await conversation.answer(request, places, request.isDirect ? {} : FOLLOW_UP);
   };
   app.event('app_mention', async ({ event, body }) => {
-    await hear(body.team_id, event);
+    await hear(body, event);
   });
   app.event('message', async ({ event, body }) => {
-    if (event.channel_type === 'im') await hear(body.team_id, event);
+    if (event.channel_type === 'im') await hear(body, event);
   });
 };
 
@@ -75,29 +79,17 @@ const hearCommands = (app: App, listening: Listening): void => {
       logger.warn({ err }, 'slash command could not be acknowledged');
     });
     const request = slashRequest(command, commandPrefix);
-    const question =
-      request.visibility === 'public' ? Object.values(request.options)[0] : undefined;
-    await conversation.answer(request, urlPlaces(command.response_url), question);
+    const places = urlPlaces(command.response_url);
+    const question = Object.values(request.options)[0];
+    const typed = { command: command.command, text: command.text };
+    const dressing: Dressing =
+      request.visibility === 'public'
+        ? { question, lead: `${command.user_name} asked` }
+        : request.isDirect
+          ? {}
+          : { offer: { kind: 'share', typed } };
+    await conversation.answer(request, places, dressing);
   });
-};
-
-/** Buttons that ask a question, and those whose card is gone. */
-const hearButtons = (app: App, listening: Listening): void => {
-  const { conversation, commandPrefix } = listening;
-  const ours = new RegExp(`^${ACTION_PREFIX}:`, 'u');
-  app.action<BlockAction<ButtonAction>>(
-    { type: 'block_actions', action_id: ours },
-    async ({ ack, action, body }) => {
-      await ack();
-      const press = readPress(body);
-      if (!action.action_id.startsWith(`${ACTION_PREFIX}:${ASK_ACTION}:`)) {
-        await conversation.show(renderCard(noticeCard({ kind: 'gone' })), press.places.private);
-        return;
-      }
-      const request = buttonRequest(press, commandPrefix);
-      await conversation.answer(request, press.places, press.value);
-    },
-  );
 };
 
 /** Opening the direct messages shows the help once, and prompts every time; the Home tab shows both. */
@@ -125,5 +117,6 @@ export const registerListeners = (app: App, listening: Listening): void => {
   hearMessages(app, listening);
   hearCommands(app, listening);
   hearButtons(app, listening);
+  hearModals(app, listening);
   hearHome(app, listening);
 };

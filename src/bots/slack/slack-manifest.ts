@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Command, CommandOption } from '../commands/command.ts';
+import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
 import { COMMAND_NAME_MAX, COMMANDS_MAX } from './slack-limits.ts';
 
 /** Slack's own type of a manifest. */
@@ -20,7 +21,7 @@ export const BOT_SCOPES: readonly ExplainedScope[] = [
   { scope: 'app_mentions:read', why: 'to hear questions that mention the bot in a channel' },
   { scope: 'im:history', why: 'to hear questions in direct messages with the bot' },
   { scope: 'chat:write', why: 'to post answers' },
-  { scope: 'commands', why: 'for the slash commands' },
+  { scope: 'commands', why: 'for the slash commands and shortcuts' },
   { scope: 'assistant:write', why: 'to offer sample questions when the direct messages open' },
 ];
 
@@ -34,6 +35,22 @@ export const APP_SCOPES: readonly ExplainedScope[] = [
 
 /** What Slack sends: mentions, direct messages, and the bot being opened. */
 export const BOT_EVENTS = ['app_mention', 'message.im', 'app_home_opened'] as const;
+
+/** Where slash commands do not work: in threads, and on somebody else's message. */
+export const SHORTCUTS = [
+  {
+    type: 'global',
+    name: 'Ask the articles',
+    callback_id: ASK_SHORTCUT,
+    description: 'Ask a question; the answer is shown to you alone',
+  },
+  {
+    type: 'message',
+    name: 'Ask about this',
+    callback_id: ABOUT_SHORTCUT,
+    description: 'Ask the articles about what a message says',
+  },
+] as const;
 
 /** Source: docs.slack.dev, "App manifest reference". */
 const DESCRIPTION_MAX = 140;
@@ -85,6 +102,7 @@ export const slackManifest = (commands: readonly Command[], commandPrefix: strin
       messages_tab_read_only_enabled: false,
     },
     bot_user: { display_name: 'newsdesk', always_online: true },
+    shortcuts: [...SHORTCUTS],
     slash_commands: commands
       .slice(0, COMMANDS_MAX)
       .map((command) => slashCommand(command, commandPrefix)),

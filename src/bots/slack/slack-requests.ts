@@ -18,6 +18,9 @@ export interface MessageFields {
   readonly subtype?: string | undefined;
   readonly bot_id?: string | undefined;
   readonly channel_type?: string | undefined;
+  /** Of whoever wrote it; another one's in a channel that organisations share. */
+  readonly user_team?: string | undefined;
+  readonly team?: string | undefined;
 }
 
 /** A slash command's payload, as far as it matters here. */
@@ -48,6 +51,12 @@ export const isFromPerson = (message: MessageFields): boolean =>
   message.user !== undefined &&
   message.user !== SLACK_BOT &&
   (message.subtype === undefined || ASKING_SUBTYPES.has(message.subtype));
+
+/** Whether somebody of another organisation wrote it. Source: docs.slack.dev, "Slack Connect", `user_team`. */
+export const isOutsider = (team: string, { user_team, team: own }: MessageFields): boolean => {
+  const author = user_team ?? own;
+  return author !== undefined && author !== team;
+};
 
 /** The thread a message belongs in: its own, or the one an answer to it begins. */
 export const threadOf = ({ thread_ts, ts }: MessageFields): string => thread_ts ?? ts;
@@ -100,18 +109,45 @@ export const buttonRequest = (press: Press, commandPrefix: string): BotRequest =
 /** A slash command: the asker alone sees the reply unless `public:` is written. */
 export const slashRequest = (fields: SlashFields, commandPrefix: string): BotRequest => {
   const { team_id: team, channel_id: channel, user_id: user } = fields;
-  const name = fields.command.toLowerCase().replace(commandPrefix, '');
+  return typedRequest({ team, channel, user }, fields, fields.trigger_id, commandPrefix);
+};
+
+/** A command as typed, whoever runs it: `key` is unique per run. */
+export const typedRequest = (
+  asker: Asker,
+  typed: { readonly command: string; readonly text: string },
+  key: string,
+  commandPrefix: string,
+): BotRequest => {
+  const name = typed.command.toLowerCase().replace(commandPrefix, '');
   const command: Command | undefined = COMMANDS.find((each) => each.name === name);
-  const { options, isPublic } = readCommandText(readSlackText(fields.text), command);
-  return requestOf({ team, channel, user }, user, {
-    key: `${team}:${fields.trigger_id}`,
+  const { options, isPublic } = readCommandText(readSlackText(typed.text), command);
+  return requestOf(asker, asker.user, {
+    key: `${asker.team}:${key}`,
     command: name,
     options,
-    isDirect: channel.startsWith('D'),
+    isDirect: asker.channel.startsWith('D'),
     visibility: isPublic ? 'public' : 'private',
     commandPrefix,
   });
 };
+
+/** A question from a modal: in a thread everyone sees the reply, elsewhere the asker alone. */
+export const modalRequest = (
+  asker: Asker,
+  question: string,
+  key: string,
+  thread: string | undefined,
+  commandPrefix: string,
+): BotRequest =>
+  requestOf(asker, thread ?? asker.user, {
+    key: `${asker.team}:${key}`,
+    command: ASK,
+    options: askOptions(question),
+    isDirect: asker.channel.startsWith('D'),
+    visibility: thread === undefined ? 'private' : 'public',
+    commandPrefix,
+  });
 
 /** What a person who opens the bot's messages or Home tab is shown. */
 export const helpRequest = (asker: Asker, key: string, commandPrefix: string): BotRequest =>

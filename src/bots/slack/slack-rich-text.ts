@@ -89,6 +89,29 @@ export const list = (items: readonly (readonly Piece[])[]): Unit => ({
   text: items.map((item) => `• ${textOf(item)}`).join('\n'),
 });
 
+/** What stands in a cell that has nothing to show. */
+const EMPTY_CELL: readonly Piece[] = [{ text: '–' }];
+
+/** A table under a bold header; the caller keeps it within Slack's 100 rows and 10,000 characters. One a message. */
+export const table = (
+  header: readonly string[],
+  rows: readonly (readonly (readonly Piece[])[])[],
+): Unit => {
+  const cells = [header.map((text) => [{ text, bold: true }]), ...rows].map((row) =>
+    row.map((cell) => (textOf(cell) === '' ? EMPTY_CELL : cell)),
+  );
+  return {
+    block: {
+      type: 'table',
+      rows: cells.map((row) =>
+        row.map((cell): types.RichTextBlock => ({ type: 'rich_text', elements: [section(cell)] })),
+      ),
+      column_settings: header.map(() => ({ is_wrapped: true })),
+    },
+    text: cells.map((row) => row.map(textOf).join(' | ')).join('\n'),
+  };
+};
+
 /** A headline: the value of a figure. */
 export const headline = (raw: string): Unit => {
   const text = shortenLabel(cleanLine(raw), HEADER_MAX);

@@ -19,6 +19,7 @@ const registered = () => {
   const app = new App({ token: 'xoxb-1', receiver, deferInitialization: true });
   const event = vi.spyOn(app, 'event');
   const command = vi.spyOn(app, 'command');
+  const shortcut = vi.spyOn(app, 'shortcut');
   registerListeners(app, {
     conversation: {
       answer: async () => {},
@@ -34,6 +35,7 @@ const registered = () => {
   });
   return {
     events: event.mock.calls.map(([name]) => String(name)),
+    shortcuts: shortcut.mock.calls.map(([constraints]) => constraints),
     commands: command.mock.calls.map(([pattern]) => pattern as unknown as RegExp),
   };
 };
@@ -61,6 +63,17 @@ describe('the manifest', () => {
       };
       expect(slashRequest(fields, '/news-').command).toBe(COMMANDS[index]?.name);
     }
+  });
+
+  it('offers exactly the shortcuts that are heard', () => {
+    const types = { global: 'shortcut', message: 'message_action' };
+    expect(manifest.features?.shortcuts).toHaveLength(registered().shortcuts.length);
+    expect(registered().shortcuts).toEqual(
+      manifest.features?.shortcuts?.map(({ type, callback_id }) => ({
+        type: types[type],
+        callback_id,
+      })),
+    );
   });
 
   it('asks for the explained scopes only, each once', () => {

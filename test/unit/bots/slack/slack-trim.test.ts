@@ -33,6 +33,7 @@ describe('shortening', () => {
         expect(shortenLabel(whole, max).length).toBeLessThanOrEqual(max);
         expect(isWhole(shortenLabel(whole, max).replace(/…$/u, ''))).toBe(true);
       }),
+      { numRuns: 40 },
     );
   });
 

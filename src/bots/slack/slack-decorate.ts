@@ -1,0 +1,53 @@
+import type { types } from '@slack/bolt';
+import type { SlackMessage } from './slack-blocks.ts';
+import { FALLBACK_TEXT_MAX } from './slack-limits.ts';
+import { small } from './slack-rich-text.ts';
+import { cleanLine, escapeText } from './slack-text.ts';
+import { shorten } from './slack-trim.ts';
+
+const QUESTION_SHOWN_MAX = 300;
+
+/** The message under its question, for readers who did not see it asked. `lead` is ours: "Question". */
+export const withQuestion = (
+  message: SlackMessage,
+  question: string,
+  lead = 'Question',
+): SlackMessage => {
+  const clean = shorten(cleanLine(question), QUESTION_SHOWN_MAX);
+  if (clean === '') return message;
+  const unit = small(`${cleanLine(lead)}: ${clean}`, QUESTION_SHOWN_MAX * 2);
+  const text = `${message.text}\n${escapeText(unit.text)}`;
+  return {
+    text: text.length <= FALLBACK_TEXT_MAX ? text : message.text,
+    blocks: [unit.block, ...message.blocks],
+  };
+};
+
+/** The message with one more button in a row of its own. */
+export const withButton = (message: SlackMessage, button: types.Button): SlackMessage => ({
+  ...message,
+  blocks: [...message.blocks, { type: 'actions', elements: [button] }],
+});
+
+const rowOf = (cells: types.TableBlock['rows'][number]): types.RichTextSection => ({
+  type: 'rich_text_section',
+  elements: cells.flatMap((cell, index) => {
+    const separator: types.RichTextElement[] = index === 0 ? [] : [{ type: 'text', text: ' · ' }];
+    if (cell.type !== 'rich_text') return separator;
+    const words = cell.elements.flatMap((element) =>
+      element.type === 'rich_text_section' ? element.elements : [],
+    );
+    return [...separator, ...words];
+  }),
+});
+
+/** Blocks for a modal or the Home tab, which take no tables: each row becomes a line. */
+export const viewBlocks = (blocks: readonly types.KnownBlock[]): types.KnownBlock[] =>
+  blocks.map((block) =>
+    block.type === 'table'
+      ? {
+          type: 'rich_text',
+          elements: [{ type: 'rich_text_list', style: 'bullet', elements: block.rows.map(rowOf) }],
+        }
+      : block,
+  );

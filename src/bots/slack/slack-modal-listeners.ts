@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { App, types } from '@slack/bolt';
+import { renderCard } from './slack-blocks.ts';
+import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
+import { readSlackText } from './slack-inbound-text.ts';
+import type { Listening } from './slack-listening.ts';
+import { answerModal, QUESTION_MODAL, questionModal, readSubmission } from './slack-modal.ts';
+import { type Asker, modalRequest } from './slack-requests.ts';
+
+/** A submission must be acknowledged within three seconds; an answer that is not there by then comes later. */
+const ANSWER_WITHIN_MS = 2000;
+
+const LATE = { text: 'Still looking. The answer comes to your direct messages.', blocks: [] };
+
+const asPlainText = (text: string): types.KnownBlock => ({
+  type: 'section',
+  text: { type: 'plain_text', text, emoji: false },
+});
+
+/** Shortcuts open the modal; its question is answered in its thread, or in the modal itself. */
+export const hearModals = (app: App, listening: Listening): void => {
+  const { conversation, commandPrefix } = listening;
+
+  app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body, client }) => {
+    await ack();
+    await conversation.track(async () => {
+      await client.views.open({ trigger_id: body.trigger_id, view: questionModal(undefined) });
+    });
+  });
+
+  app.shortcut(
+    { type: 'message_action', callback_id: ABOUT_SHORTCUT },
+    async ({ ack, shortcut, client }) => {
+      await ack();
+      const text = 'message' in shortcut ? readSlackText(shortcut.message.text ?? '') : '';
+      await conversation.track(async () => {
+        const view = questionModal(undefined, text);
+        await client.views.open({ trigger_id: shortcut.trigger_id, view });
+      });
+    },
+  );
+
+  /** Answers in the modal, or in the direct messages where it takes too long. */
+  const answerHere = async (asker: Asker, question: string, key: string) => {
+    const request = modalRequest(asker, question, key, undefined, commandPrefix);
+    const reply = conversation.ask(request).then(({ card }) => renderCard(card));
+    const message = await Promise.race([reply, sleep(ANSWER_WITHIN_MS)]);
+    if (message !== undefined) return answerModal(message, question);
+    void reply.then((late) => conversation.show(late, { kind: 'channel', channel: asker.user }));
+    return answerModal({ ...LATE, blocks: [asPlainText(LATE.text)] }, question);
+  };
+
+  app.view(
+    { type: 'view_submission', callback_id: QUESTION_MODAL },
+    async ({ ack, body, view }) => {
+      const { question, thread } = readSubmission(view);
+      const user = body.user.id;
+      const asker = { team: body.team?.id ?? '', channel: thread?.channel ?? user, user };
+      const key = `${view.id}:${view.hash}`;
+      if (thread === undefined) {
+        await ack({ response_action: 'update', view: await answerHere(asker, question, key) });
+        return;
+      }
+      await ack();
+      const request = modalRequest(asker, question, key, thread.threadTs, commandPrefix);
+      await conversation.answer(
+        request,
+        {
+          public: { kind: 'channel', ...thread },
+          private: { kind: 'ephemeral', user, ...thread },
+        },
+        { question, lead: `${body.user.name} asked`, offer: { kind: 'follow-up' } },
+      );
+    },
+  );
+};

@@ -159,6 +159,13 @@ describe('asking on Discord', () => {
     expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
+  it('answers fifty commands at once, each of them once', async () => {
+    const asked = Array.from({ length: 50 }, () => ask('ask', { question: QUESTION }));
+    const replies = await Promise.all(asked.map((one) => one.waitForReply()));
+    for (const reply of replies) expectAnswer(reply);
+    for (const one of asked) expect(one.replies).toHaveLength(1);
+  });
+
   it('answers a press of a sample question under help, privately as the help was', async () => {
     const { discord } = bench;
     const message = await ask('help').waitForReply();

@@ -102,6 +102,31 @@ describe('starting on Discord', () => {
     await answers(discord);
   });
 
+  it('answers each server once when two processes share the shards', async () => {
+    const discord = await serve();
+    const shardOf = (guildId: string): number => Number((BigInt(guildId) >> 22n) % 2n);
+    const isMissing = (): boolean => new Set(discord.guilds.map(({ id }) => shardOf(id))).size < 2;
+    // A server's id holds the millisecond it was made in, and that decides its shard.
+    while (isMissing())
+      await new Promise((resolve) => setTimeout(resolve, 1)).then(() => discord.joinGuild());
+    for (const id of [0, 1]) {
+      await create(discord, {
+        shards: { ids: [id], count: 2 },
+        isRegistering: id === 0,
+      }).bot.start();
+    }
+    for (const guild of discord.guilds) {
+      const channelId = guild.channels[0]?.id ?? '';
+      const asked = discord.sendMessage({ mention: 'user', content: 'How fast?', channelId });
+      await discord.waitForReplyTo(asked);
+      expect(discord.repliesTo(asked)).toHaveLength(1);
+    }
+    expect(discord.calls.filter(({ path }) => path.endsWith('/messages'))).toHaveLength(
+      discord.guilds.length,
+    );
+    expect(discord.commandWrites).toHaveLength(1);
+  });
+
   it('can be stopped while Discord cannot be reached', async () => {
     const discord = await serve();
     discord.failNext({ match: '/gateway/bot', hangup: true, times: 1000 });

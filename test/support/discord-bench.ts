@@ -30,7 +30,13 @@ export const createBot = (
     lines.push(line);
   };
   const bot = createDiscordBot(
-    { token: discord.token, apiUrl: discord.apiUrl, isRegistering: true, ...settings },
+    {
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      isRegistering: true,
+      shards: undefined,
+      ...settings,
+    },
     {
       library: () => library,
       logger: createLogger({ level: 'info', write, redact: (line) => line }),

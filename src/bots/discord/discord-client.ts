@@ -15,7 +15,7 @@ const isSelf = (entry: {
  * A client that is not logged in: no privileged intent, direct messages of strangers included
  * (`Partials.Channel`), nobody mentioned by default, and caches that stay small.
  */
-export const createDiscordClient = ({ apiUrl }: DiscordSettings): Client =>
+export const createDiscordClient = ({ apiUrl, shards }: DiscordSettings): Client =>
   new Client({
     intents: [
       GatewayIntentBits.Guilds,
@@ -24,6 +24,9 @@ export const createDiscordClient = ({ apiUrl }: DiscordSettings): Client =>
     ],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
+    ...(shards === undefined
+      ? { shards: 'auto' as const }
+      : { shards: [...shards.ids], shardCount: shards.count }),
     waitGuildTimeout: GUILDS_WITHIN_MS,
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,

@@ -99,10 +99,8 @@ const passagesDraft = (card: PassagesCard): Draft => ({
 const topicsDraft = (card: TopicsCard): Draft => ({
   tone: 'neutral',
   content: line(card.lead, LEAD_MAX),
-  blocks: [
-    card.topics.map((topic) => `• ${line(topic.label, 60)} (${topic.count})`).slice(0, 20),
-    card.topics.map((topic) => `• ${line(topic.label, 60)} (${topic.count})`).slice(20),
-  ].flatMap((lines) => splitText(lines.join('\n'), BLOCK_MAX)),
+  isList: true,
+  blocks: card.topics.map((topic) => `• ${line(topic.label)} (${topic.count})`),
   notes: card.notes,
   buttons: actionButtons(card.actions),
 });
@@ -110,6 +108,7 @@ const topicsDraft = (card: TopicsCard): Draft => ({
 const traceDraft = (card: TraceCard): Draft => ({
   tone: 'neutral',
   content: line(card.lead, LEAD_MAX),
+  isList: true,
   blocks: card.lines.flatMap((text) => splitText(escapeText(text), BLOCK_MAX)),
   notes: card.notes,
   buttons: actionButtons(card.actions),
@@ -118,6 +117,7 @@ const traceDraft = (card: TraceCard): Draft => ({
 const helpDraft = (card: HelpCard): Draft => ({
   tone: 'neutral',
   content: line(card.lead, LEAD_MAX),
+  isList: true,
   blocks: [
     ...card.commands.map(
       (command) => `**${line(command.usage) || '/'}** ${line(command.description)}`,
@@ -135,6 +135,7 @@ const helpDraft = (card: HelpCard): Draft => ({
 const statusDraft = (card: StatusCard): Draft => ({
   tone: 'neutral',
   content: 'Status',
+  isList: true,
   blocks: card.lines.map((entry) => `**${line(entry.label) || '–'}** ${line(entry.value)}`),
   notes: card.notes,
   buttons: actionButtons(card.actions),

@@ -8,6 +8,10 @@ export interface DiscordHealth {
   trouble(detail: string | undefined): void;
   /** For good: only a person can mend it. The first reason stays. */
   fail(detail: string): void;
+  /** Whether a shard that was up, or should be, is down. */
+  isDown(): boolean;
+  /** Forgets the shards: a new client brings its own. */
+  restart(): void;
   current(): Health;
 }
 
@@ -16,6 +20,7 @@ export const createDiscordHealth = (): DiscordHealth => {
   const up = new Map<number, boolean>();
   let failure: string | undefined;
   let trouble: string | undefined;
+  const down = (): readonly number[] => [...up].filter(([, isUp]) => !isUp).map(([shard]) => shard);
   return {
     shardUp: (shard) => up.set(shard, true),
     shardDown: (shard) => up.set(shard, false),
@@ -25,11 +30,13 @@ export const createDiscordHealth = (): DiscordHealth => {
     fail(detail) {
       failure ??= detail;
     },
+    isDown: () => down().length > 0,
+    restart: () => up.clear(),
     current() {
       if (failure !== undefined) return { state: 'failed', detail: failure };
-      const down = [...up].filter(([, isUp]) => !isUp).map(([shard]) => shard);
-      if (down.length > 0) {
-        const detail = `the connection to Discord is lost (shard ${down.join(', ')}); reconnecting`;
+      const lost = down();
+      if (lost.length > 0) {
+        const detail = `the connection to Discord is lost (shard ${lost.join(', ')}); reconnecting`;
         return { state: 'degraded', detail };
       }
       if (trouble !== undefined) return { state: 'degraded', detail: trouble };

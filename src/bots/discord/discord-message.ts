@@ -50,6 +50,8 @@ export interface Draft {
   readonly heading?: { readonly text: string; readonly url?: string | undefined } | undefined;
   /** Escaped, each at most `BLOCK_MAX`: shown in order as far as there is room. */
   readonly blocks: readonly string[];
+  /** Whether the blocks are lines of one list, with no blank line between them. */
+  readonly isList?: boolean;
   /** Raw: small print under the blocks. */
   readonly notes: readonly string[];
   /** Raw. */
@@ -89,12 +91,17 @@ interface Packed {
 }
 
 /** Blocks in order over as few descriptions as possible, within `total` characters over all. */
-const packBlocks = (blocks: readonly string[], each: number, total: number): Packed => {
+const packBlocks = (
+  blocks: readonly string[],
+  between: string,
+  each: number,
+  total: number,
+): Packed => {
   const descriptions: string[] = [];
   let left = total;
   for (const [index, block] of blocks.entries()) {
     const last = descriptions.at(-1);
-    const joined = last === undefined ? block : `${last}${BETWEEN_BLOCKS}${block}`;
+    const joined = last === undefined ? block : `${last}${between}${block}`;
     const isJoined = last !== undefined && joined.length <= each;
     const cost = isJoined ? joined.length - last.length : block.length;
     if (cost > left || (!isJoined && descriptions.length === EMBEDS_MAX)) {
@@ -125,6 +132,7 @@ const toEmbeds = (draft: Draft): readonly DiscordEmbed[] => {
   const blocks = draft.blocks.filter((block) => block.trim() !== '');
   const packed = packBlocks(
     blocks,
+    draft.isList === true ? '\n' : BETWEEN_BLOCKS,
     EMBED_DESCRIPTION_MAX - tailMax,
     EMBED_TOTAL_MAX - tailMax - title.length - footer.length,
   );

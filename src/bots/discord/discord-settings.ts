@@ -1,4 +1,11 @@
+import { ConfigError } from '../../config/config-error.ts';
 import { type Environment, readEnvironment } from '../../config/environment.ts';
+
+/** Which of all gateway connections this process holds. */
+export interface Shards {
+  readonly ids: readonly number[];
+  readonly count: number;
+}
 
 export interface DiscordSettings {
   readonly token: string;
@@ -6,18 +13,38 @@ export interface DiscordSettings {
   readonly apiUrl: string | undefined;
   /** Whether commands are registered at start. */
   readonly isRegistering: boolean;
+  /** `undefined` holds as many as Discord recommends. */
+  readonly shards: Shards | undefined;
 }
+
+const readShards = (ids: string, count: string): Shards => {
+  const shardCount = Number(count);
+  const shardIds = ids
+    .replace(/^\[|\]$/gu, '')
+    .split(',')
+    .map(Number);
+  const isRight =
+    Number.isInteger(shardCount) &&
+    shardIds.every((id) => Number.isInteger(id) && id >= 0 && id < shardCount);
+  if (isRight) return { ids: [...new Set(shardIds)], count: shardCount };
+  throw new ConfigError(
+    'CONFIG_INVALID',
+    'SHARDS',
+    'set it to numbers from 0 up to SHARD_COUNT, for example SHARDS=0,1 with SHARD_COUNT=4',
+  );
+};
 
 /** What the variables say, or `undefined` without a token. @throws {ConfigError} naming every wrong one. */
 export const readDiscordSettings = (environment: Environment): DiscordSettings | undefined => {
   const reader = readEnvironment(environment);
   const token = reader.optional('DISCORD_TOKEN');
   if (token === undefined) return undefined;
-  const settings = {
-    token,
-    apiUrl: reader.url('DISCORD_API_URL'),
-    isRegistering: reader.flag('DISCORD_REGISTER', true),
-  };
+  const apiUrl = reader.url('DISCORD_API_URL');
+  const isRegistering = reader.flag('DISCORD_REGISTER', true);
+  const split = reader.group(['SHARDS', 'SHARD_COUNT']);
   reader.check();
-  return settings;
+  const shards = split && readShards(split.SHARDS, split.SHARD_COUNT);
+  // Several processes would write the same commands: the one with the first shard does.
+  const isFirst = shards === undefined || shards.ids.includes(0);
+  return { token, apiUrl, isRegistering: isRegistering && isFirst, shards };
 };

@@ -1,0 +1,102 @@
+import type { Client } from 'discord.js';
+import type { Logger } from 'pino';
+import type { ConfigError } from '../../config/config-error.ts';
+import type { BotServices } from '../platform.ts';
+import { type Backoff, retryUntilDone } from './backoff.ts';
+import { createDiscordApi } from './discord-api.ts';
+import { createDiscordClient } from './discord-client.ts';
+import type { DiscordHealth } from './discord-health.ts';
+import type { DiscordSettings } from './discord-settings.ts';
+import { explainClose, explainFatal } from './explain-failure.ts';
+import type { InFlight } from './in-flight.ts';
+import { createRecentIds } from './recent-ids.ts';
+import { registerAtStart } from './register-at-start.ts';
+import { serveQuestions } from './serve-questions.ts';
+import { watchConnection } from './watch-connection.ts';
+
+/** What a connection works with. */
+export interface ConnectionParts {
+  readonly settings: DiscordSettings;
+  readonly services: BotServices;
+  readonly logger: Logger;
+  readonly health: DiscordHealth;
+  readonly inFlight: InFlight;
+  /** Ends all trying and waiting. */
+  readonly signal: AbortSignal;
+  /** Told of what only a person can mend; nothing is tried again after it. */
+  readonly onFatal: (error: ConfigError) => void;
+}
+
+/** The connection to Discord, over as many clients as it takes. */
+export interface DiscordConnection {
+  /** Resolves when questions can come through, or nothing is tried any more; never rejects. */
+  open(): Promise<void>;
+  /** Replaces a client that does not come back by itself. */
+  revive(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const RECONNECT: Backoff = { firstMs: 500, longestMs: 60_000 };
+const IDS_KEPT = 5000;
+const BAD_TOKEN = 4004;
+
+/** Resolves when the client has its servers, or the signal ends the waiting. */
+const becomeReady = (client: Client, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    client.once('clientReady', () => resolve());
+    signal.addEventListener('abort', () => resolve(), { once: true });
+  });
+
+/** A connection that is not open yet. */
+export const createDiscordConnection = (parts: ConnectionParts): DiscordConnection => {
+  const { settings, services, logger, health, inFlight, signal, onFatal } = parts;
+  const taken = createRecentIds(IDS_KEPT);
+  const told = createRecentIds(IDS_KEPT);
+  let current: Client | undefined;
+
+  /** One try with a client of its own, because one that failed to log in is spent. */
+  const connect = async (): Promise<void> => {
+    const client = createDiscordClient(settings);
+    current = client;
+    const api = createDiscordApi(client.rest, () => onFatal(explainClose(BAD_TOKEN)));
+    const isStopping = (): boolean => signal.aborted;
+    watchConnection(client, health, logger, onFatal);
+    serveQuestions(client, { api, services, logger, taken, told, inFlight, isStopping });
+    const ready = becomeReady(client, signal);
+    await client.login(settings.token);
+    await ready;
+    if (signal.aborted) return;
+    health.trouble(undefined);
+    if (settings.isRegistering) await registerAtStart(client, api, health, logger, signal);
+  };
+
+  const onFailure = (error: unknown, waitMs: number): boolean => {
+    if (signal.aborted) return false;
+    const fatal = explainFatal(error);
+    if (fatal !== undefined) {
+      onFatal(fatal);
+      return false;
+    }
+    health.trouble('Discord cannot be reached; trying again');
+    logger.warn({ err: error, waitMs }, 'discord cannot be reached');
+    return true;
+  };
+
+  const open = async (): Promise<void> => {
+    await retryUntilDone(connect, { ...RECONNECT, signal, onFailure });
+  };
+
+  return {
+    open,
+    async revive() {
+      logger.error('discord connection is stuck; connecting anew');
+      await current?.destroy();
+      health.restart();
+      health.trouble('the connection to Discord was stuck; connecting anew');
+      await open();
+    },
+    async close() {
+      await current?.destroy();
+    },
+  };
+};

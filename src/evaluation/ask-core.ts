@@ -22,7 +22,7 @@ export interface Prediction {
   readonly strategy?: string;
   /** The answer span, a list's parts joined by "; "; empty when it abstained. */
   readonly text: string;
-  /** The whole sentence around it; empty when it abstained. */
+  /** The whole sentence around it, a list's sentences joined by a space; empty when it abstained. */
   readonly sentence: string;
   readonly citation?: Citation;
   readonly score: number;
@@ -48,7 +48,7 @@ const shown = (
       const [{ citation }] = answer.parts;
       return {
         text: answer.parts.map(({ text }) => text).join('; '),
-        sentence: citation.quote,
+        sentence: [...new Set(answer.parts.map((part) => part.citation.quote))].join(' '),
         citation,
         confidence: answer.confidence,
       };

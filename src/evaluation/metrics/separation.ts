@@ -59,12 +59,18 @@ export const bestAccuracy = (
 };
 
 /**
- * The share of answerable questions still answered by the lowest threshold that lets at most
- * `falseShare` of the unanswerable ones through.
+ * The share of answerable questions still answered when `falseShare` of the unanswerable ones are;
+ * questions that tie at the threshold are answered by lot.
  */
 export const answeredAt = (falseShare: number, { answerable, unanswerable }: Scores): number => {
-  const allowed = Math.floor(falseShare * unanswerable.length);
-  const limit = unanswerable.toSorted((a, b) => b - a)[allowed] ?? Number.NEGATIVE_INFINITY;
-  const answered = answerable.filter((score) => score > limit);
-  return answerable.length === 0 ? 0 : answered.length / answerable.length;
+  const allowed = falseShare * unanswerable.length;
+  const limit = unanswerable.toSorted((a, b) => b - a)[Math.floor(allowed)];
+  if (limit === undefined) return answerable.length === 0 ? 0 : 1;
+  const count = (scores: readonly number[], test: (score: number) => boolean): number =>
+    scores.filter(test).length;
+  const above = count(answerable, (score) => score > limit);
+  const tied = count(answerable, (score) => score === limit);
+  const left = allowed - count(unanswerable, (score) => score > limit);
+  const lot = left / count(unanswerable, (score) => score === limit);
+  return answerable.length === 0 ? 0 : (above + tied * lot) / answerable.length;
 };

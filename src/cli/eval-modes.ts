@@ -1,0 +1,112 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { readQuestionLines } from '../evaluation/formats/question-lines.ts';
+import { readSelqa } from '../evaluation/formats/selqa.ts';
+import { readSquad } from '../evaluation/formats/squad.ts';
+import { readTrecqa } from '../evaluation/formats/trecqa.ts';
+import { readWikiqa } from '../evaluation/formats/wikiqa.ts';
+import { readGolden } from '../evaluation/golden.ts';
+import { corpusFigures, shortfalls } from '../evaluation/metrics/corpus-figures.ts';
+import { corpusLosses, corpusReport } from '../evaluation/reports/corpus-report.ts';
+import { corpusRow, runCorpus } from '../evaluation/runs/corpus-run.ts';
+import { runHideHalf } from '../evaluation/runs/hide-half-run.ts';
+import { runRanking } from '../evaluation/runs/ranking-run.ts';
+import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
+import { runSquad } from '../evaluation/runs/squad-run.ts';
+import { buildLibrary } from '../qa/build-library.ts';
+import { createProgress } from './eval-progress.ts';
+import { openLibrary } from './open-library.ts';
+
+export interface ModeOptions {
+  readonly mode: string;
+  readonly file: string | undefined;
+  readonly corpus: string;
+  readonly losses: boolean;
+  readonly givenPassage: boolean;
+  readonly alwaysAnswer: boolean;
+  readonly hideHalf: boolean;
+  readonly out: string | undefined;
+}
+
+/** Runs one measurement and prints it; the exit code is 1 when a threshold is missed. */
+export type Mode = () => Promise<number>;
+
+const GOLDEN = fileURLToPath(new URL('../../test/golden', import.meta.url));
+const GOLDEN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
+
+const services: RunServices = {
+  build: (documents) => buildLibrary(documents),
+  progress: createProgress(process.stderr),
+};
+
+const writeRows = async (out: string | undefined, rows: readonly object[]): Promise<void> => {
+  if (out !== undefined)
+    await writeFile(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
+};
+
+const golden = async (options: ModeOptions): Promise<number> => {
+  const { library } = await openLibrary(GOLDEN_CORPUS);
+  const rows: object[] = [];
+  let missed = 0;
+  for (const { name, questions, thresholds } of await readGolden(GOLDEN)) {
+    const outcomes = await runCorpus(library, questions, services.progress);
+    console.log(`${name}: ${corpusReport(outcomes)}\n`);
+    if (options.losses) console.log(`${corpusLosses(outcomes)}\n`);
+    const short = shortfalls(corpusFigures(outcomes), thresholds);
+    for (const line of short) console.log(`BELOW ITS THRESHOLD, ${name}: ${line}`);
+    missed += short.length;
+    rows.push(...outcomes.map(corpusRow));
+  }
+  await writeRows(options.out, rows);
+  console.log(missed === 0 ? 'every threshold is met' : `${missed} thresholds are missed`);
+  return missed === 0 ? 0 : 1;
+};
+
+const measure = async (file: string, options: ModeOptions): Promise<number> => {
+  const questions = readQuestionLines(await readFile(file, 'utf8'), basename(file));
+  const { library, rejected } = await openLibrary(options.corpus);
+  for (const { file: name, reason } of rejected) console.error(`left out ${name}: ${reason}`);
+  const outcomes = await runCorpus(library, questions, services.progress);
+  console.log(`${basename(file)}: ${corpusReport(outcomes)}\n\n${corpusLosses(outcomes)}`);
+  await writeRows(options.out, outcomes.map(corpusRow));
+  return 0;
+};
+
+type PublicSet = (content: string, file: string, options: ModeOptions) => Promise<RunResult>;
+
+const squad: PublicSet = (content, file, { hideHalf, givenPassage, alwaysAnswer }) => {
+  if (hideHalf) return runHideHalf(readSquad(content, file, 'title'), services);
+  const set = readSquad(content, file, givenPassage ? 'paragraph' : 'title');
+  return runSquad(set, { givenPassage, alwaysAnswer }, services);
+};
+
+const PUBLIC_SETS: Readonly<Record<string, PublicSet>> = {
+  squad,
+  wikiqa: (content, file) => runRanking(readWikiqa(content, file), services),
+  trecqa: (content, file) => runRanking(readTrecqa(content, file), services),
+  selqa: (content, file) => runRanking(readSelqa(content, file), services),
+};
+
+const measurePublic = async (
+  read: PublicSet,
+  file: string,
+  options: ModeOptions,
+): Promise<number> => {
+  const started = performance.now();
+  const { report, rows } = await read(await readFile(file, 'utf8'), basename(file), options);
+  console.log(`${basename(file)}: ${report}\n`);
+  console.log(`took ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  await writeRows(options.out, rows);
+  return 0;
+};
+
+/** The measurement that the options ask for; `undefined` when there is none, or its file is missing. */
+export const findMode = (options: ModeOptions): Mode | undefined => {
+  const { mode, file } = options;
+  if (mode === 'golden') return () => golden(options);
+  if (file === undefined) return undefined;
+  if (mode === 'measure') return () => measure(file, options);
+  const read = Object.hasOwn(PUBLIC_SETS, mode) ? PUBLIC_SETS[mode] : undefined;
+  return read && (() => measurePublic(read, file, options));
+};

@@ -39,7 +39,6 @@ interface QuestionLine {
 
 interface ConversationLine {
   readonly id: string;
-  readonly why: string;
   readonly turns: readonly QuestionLine[];
 }
 
@@ -113,6 +112,6 @@ export const readConversationLines = (content: string, file: string): readonly C
     return value.turns.map((turn, place) => ({
       ...toQuestion(turn, `${value.id}.${place + 1}`),
       after: value.turns.slice(0, place).map(({ question }) => question),
-      why: place === 0 ? 'opening' : value.why,
+      why: place === 0 ? 'opening' : 'later turn',
     }));
   });

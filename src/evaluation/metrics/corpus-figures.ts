@@ -16,7 +16,7 @@ export interface CorpusFigures {
   readonly inText: number;
   readonly abstentionPrecision: number;
   readonly abstentionRecall: number;
-  /** The right speaker is named, or rightly none, of the right sentences shown. */
+  /** The right speaker is named, of the right sentences shown that have one. */
   readonly attribution: number;
 }
 
@@ -40,7 +40,7 @@ export const corpusFigures = (outcomes: readonly CorpusOutcome[]): CorpusFigures
     abstentionPrecision: share(abstained, ({ question }) => !question.isAnswerable),
     abstentionRecall: share(unanswerable, ({ isAnswered }) => !isAnswered),
     attribution: share(
-      attributed(outcomes),
+      attributed(outcomes).filter(({ question }) => question.speaker !== null),
       ({ question, speaker }) => question.speaker === speaker,
     ),
   };

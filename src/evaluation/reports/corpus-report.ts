@@ -8,7 +8,7 @@ import { type Cell, figure, table } from './table.ts';
 const COLUMNS = ['asked', 'answered', 'EM', 'F1', 'in span', 'in sentence', 'R@1', 'MRR'];
 
 const cells = (items: readonly CorpusOutcome[]): readonly Cell[] => [
-  items.length,
+  String(items.length),
   share(items, ({ isAnswered }) => isAnswered),
   share(items, ({ exact }) => exact),
   mean(items.map(({ f1 }) => f1)),
@@ -47,7 +47,7 @@ const unanswerableTable = (outcomes: readonly CorpusOutcome[]): string =>
       const reasoned = items.filter(({ question }) => question.reason !== undefined);
       return [
         name,
-        items.length,
+        String(items.length),
         share(items, ({ isAnswered }) => isAnswered),
         reasoned.length === 0
           ? undefined
@@ -66,8 +66,16 @@ const speakerLines = (outcomes: readonly CorpusOutcome[]): readonly string[] => 
       'who said it, of the right sentences shown',
       ['asked', 'right'],
       [
-        ['a speaker is named', named.length, share(named, (o) => o.speaker === o.question.speaker)],
-        ['none is named', unnamed.length, share(unnamed, ({ speaker }) => speaker === null)],
+        [
+          'a speaker is named',
+          String(named.length),
+          share(named, (o) => o.speaker === o.question.speaker),
+        ],
+        [
+          'none is named',
+          String(unnamed.length),
+          share(unnamed, ({ speaker }) => speaker === null),
+        ],
       ],
     ),
   ];
@@ -102,7 +110,7 @@ const lossOf = (outcome: CorpusOutcome): readonly string[] => {
   if (!inSentence) return [line('sentence', got, question.quotes[0] ?? question.answers[0] ?? '')];
   const losses: string[] = [];
   if (!inText) losses.push(line('span', prediction.text, question.answers[0] ?? ''));
-  if (question.speaker !== undefined && question.speaker !== speaker)
+  if (question.speaker && question.speaker !== speaker)
     losses.push(line('speaker', String(speaker), String(question.speaker)));
   return losses;
 };

@@ -77,7 +77,7 @@ const rankTables = (figures: SquadFigures): readonly string[] => {
 const answerCells = (
   items: readonly { readonly prediction: Prediction; readonly score: AnswerScore }[],
 ): readonly Cell[] => [
-  items.length,
+  String(items.length),
   share(items, ({ prediction }) => isAnswered(prediction)),
   share(items, ({ score }) => score.exact),
   mean(items.map(({ score }) => score.f1)),

@@ -1,3 +1,4 @@
+/** A text as it is, a share as three digits, a dash for nothing. */
 export type Cell = string | number | undefined;
 
 /** A share as it is printed: three digits without the zero before the point. */
@@ -6,12 +7,7 @@ export const figure = (value: number | undefined, digits = 3): string =>
     ? '-'
     : value.toFixed(digits).replace(/^(-?)0\./, '$1.');
 
-const shown = (cell: Cell): string =>
-  typeof cell === 'number'
-    ? Number.isInteger(cell) && Math.abs(cell) > 1
-      ? String(cell)
-      : figure(cell)
-    : (cell ?? '-');
+const shown = (cell: Cell): string => (typeof cell === 'string' ? cell : figure(cell));
 
 /** Lines of a table: the first column to the left, the others to the right, below its title. */
 export const table = (

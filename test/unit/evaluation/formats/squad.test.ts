@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readSquad } from '../../../../src/evaluation/formats/squad.ts';
+
+const FILE = JSON.stringify({
+  data: [
+    {
+      title: 'Black_Death',
+      paragraphs: [
+        {
+          context: 'It came in 1347.',
+          qas: [
+            {
+              id: 'q1',
+              question: 'When did it come?',
+              answers: [{ text: '1347', answer_start: 11 }],
+            },
+          ],
+        },
+        {
+          context: 'A 😀 stands before Sicily here.',
+          qas: [
+            {
+              id: 'q2',
+              question: 'Which island?',
+              is_impossible: false,
+              answers: [{ text: 'Sicily', answer_start: 18 }],
+            },
+            { id: 'q3', question: 'Which ship?', is_impossible: true, answers: [] },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+describe('readSquad', () => {
+  it('makes an article of each title, its paragraphs below the title', () => {
+    const { documents, questions } = readSquad(FILE, 'squad.json', 'title');
+    expect(documents).toHaveLength(1);
+    expect(documents[0]?.text).toBe(
+      'Black Death\n\nIt came in 1347.\n\nA 😀 stands before Sicily here.',
+    );
+    expect(documents[0]?.blocks.map(({ kind }) => kind)).toEqual(['title', 'body', 'body']);
+    expect(questions.map(({ group }) => group)).toEqual([
+      'Black_Death',
+      'Black_Death',
+      'Black_Death',
+    ]);
+  });
+
+  it.each(['title', 'paragraph'] as const)(
+    'places each answer when each %s is a document',
+    (per) => {
+      const { documents, questions } = readSquad(FILE, 'squad.json', per);
+      for (const { answers, paragraph } of questions) {
+        for (const { text, span, documentId } of answers) {
+          const document = documents.find(({ id }) => id === documentId);
+          expect(document?.text.slice(span?.start, span?.end)).toBe(text);
+          expect(span?.start).toBeGreaterThanOrEqual(paragraph?.start ?? Number.NaN);
+          expect(span?.end).toBeLessThanOrEqual(paragraph?.end ?? Number.NaN);
+        }
+      }
+      expect(new Set(documents.map(({ id }) => id)).size).toBe(per === 'title' ? 1 : 2);
+    },
+  );
+
+  it('knows what is impossible to answer', () => {
+    const { questions } = readSquad(FILE, 'squad.json', 'title');
+    expect(questions.map(({ isAnswerable }) => isAnswerable)).toEqual([true, true, false]);
+  });
+
+  it('names the file that is something else', () => {
+    expect(() => readSquad('[]', 'other.json', 'title')).toThrow(/other\.json.*"data"/);
+  });
+});

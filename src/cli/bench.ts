@@ -4,6 +4,7 @@ import { wholeScope } from '../bots/console/converse.ts';
 import { readSettings } from '../config/settings.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import type { Library } from '../qa/library.ts';
+import { benchReader } from './bench-reader.ts';
 import { openLibrary } from './open-library.ts';
 import { percentile } from './percentile.ts';
 import { failProcess, processEnvironment } from './process-environment.ts';
@@ -70,6 +71,8 @@ const main = async (): Promise<void> => {
   const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
   const { library } = await openLibrary(directory);
   await compare(directory, library, count);
+
+  await benchReader(library, questionsFrom(library, count));
 
   const documents = syntheticCorpus(Math.max(1, Number(values.passages) || 10_000));
   const started = performance.now();

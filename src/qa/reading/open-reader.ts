@@ -14,13 +14,22 @@ const { tsx, entry } = require('node:worker_threads').workerData;
 import(tsx).then(({ register }) => { register(); return import(entry); });
 `;
 
+/** Reading makes little garbage: small generations keep the thread's memory small. */
+const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
+
 /** A build is plain JavaScript; the sources need tsx. */
 const startWorker = (): Worker => {
   const isSource = import.meta.url.endsWith('.ts');
-  if (!isSource) return new Worker(new URL('./reader-worker.js', import.meta.url));
+  if (!isSource)
+    return new Worker(new URL('./reader-worker.js', import.meta.url), { resourceLimits: LIMITS });
   const tsx = import.meta.resolve('tsx/esm/api');
   const entry = new URL('./reader-worker.ts', import.meta.url).href;
-  return new Worker(SOURCE_LOADER, { eval: true, execArgv: [], workerData: { tsx, entry } });
+  return new Worker(SOURCE_LOADER, {
+    eval: true,
+    execArgv: [],
+    workerData: { tsx, entry },
+    resourceLimits: LIMITS,
+  });
 };
 
 const whenReady = (worker: Worker): Promise<void> =>

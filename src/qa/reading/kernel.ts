@@ -17,20 +17,25 @@ type Multiply = (
   columns: number,
 ) => void;
 
-/** The compiled matrix product and the memory it works on. */
+/** x = (x + value x sigmoid(gate)) / sqrt(2): places in bytes, each row of `gates` holding values and then gates. */
+type AddGated = (x: number, gates: number, rows: number, width: number) => void;
+
+/** The compiled loops and the memory they work on. */
 export interface Kernel {
   readonly multiply: Multiply;
+  readonly addGated: AddGated;
   readonly buffer: ArrayBuffer;
 }
 
 export const PAGE_BYTES = 65_536;
 
-/** Loads `training/kernel/multiply.ts` as compiled, with memory of a fixed number of pages. */
+/** Loads `training/kernel.ts` as compiled, with memory of a fixed number of pages. */
 export const loadKernel = (code: Uint8Array<ArrayBuffer>, pages: number): Kernel => {
   const { Memory, Module, Instance } = (
     globalThis as unknown as { WebAssembly: WebAssemblyInterface }
   ).WebAssembly;
   const memory = new Memory({ initial: pages, maximum: pages });
   const { exports } = new Instance(new Module(code), { env: { memory } });
-  return { multiply: (exports as { multiply: Multiply }).multiply, buffer: memory.buffer };
+  const { multiply, addGated } = exports as Pick<Kernel, 'multiply' | 'addGated'>;
+  return { multiply, addGated, buffer: memory.buffer };
 };

@@ -12,7 +12,7 @@ const WEIGHTS = new URL('./weights/', import.meta.url);
 export const loadWindowReader = async (): Promise<ReturnType<typeof createWindowReader>> => {
   const [weights, kernel] = await Promise.all([
     readFile(new URL('reader.bin', WEIGHTS)),
-    readFile(new URL('multiply.wasm', WEIGHTS)),
+    readFile(new URL('kernel.wasm', WEIGHTS)),
   ]);
   return createWindowReader(loadReaderModel(weights, new Uint8Array(kernel)));
 };

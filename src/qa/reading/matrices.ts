@@ -19,6 +19,8 @@ export interface Matrices {
   readonly store: (weights: ByteRows) => Layer;
   /** out += input x layer, over `rows` rows that lie `inner` and `columns` numbers apart. */
   readonly multiply: (input: Place, layer: Layer, out: Place, rows: number) => void;
+  /** x = (x + value x sigmoid(gate)) / sqrt(2) over rows of `width` numbers; a row of gates holds both. */
+  readonly addGated: (x: Place, gates: Place, rows: number, width: number) => void;
 }
 
 const PANEL = 8;
@@ -32,7 +34,7 @@ const FIRST_PLACE = PAGE_BYTES / FLOAT_BYTES;
  */
 export const createMatrices = (code: Uint8Array<ArrayBuffer>, capacity: number): Matrices => {
   const pages = 1 + Math.ceil((capacity * FLOAT_BYTES) / PAGE_BYTES);
-  const { multiply, buffer } = loadKernel(code, pages);
+  const { multiply, addGated, buffer } = loadKernel(code, pages);
   const floats = new Float32Array(buffer);
   let free = FIRST_PLACE;
   const room = (length: number): Place => {
@@ -56,6 +58,8 @@ export const createMatrices = (code: Uint8Array<ArrayBuffer>, capacity: number):
     floats,
     room,
     store,
+    addGated: (x, gates, rows, width) =>
+      addGated(x * FLOAT_BYTES, gates * FLOAT_BYTES, rows, width),
     multiply: (input, { inner, columns, weights }, out, rows) =>
       multiply(
         input * FLOAT_BYTES,

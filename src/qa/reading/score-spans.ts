@@ -25,22 +25,6 @@ export interface SpanScores {
 /** In words. */
 export const LONGEST_SPAN = 15;
 
-/** Keeps the size of a sum of two. */
-const RESIDUAL = Math.SQRT1_2;
-
-/** x = (x + value x sigmoid(gate)) x RESIDUAL, row by row. */
-const addGated = (floats: Float32Array, x: Place, gates: Place, rows: number): void => {
-  for (let row = 0; row < rows; row += 1) {
-    const to = x + row * CHANNELS;
-    const value = gates + row * 2 * CHANNELS;
-    const gate = value + CHANNELS;
-    for (let k = 0; k < CHANNELS; k += 1) {
-      const open = 1 / (1 + Math.exp(-(floats[gate + k] ?? 0)));
-      floats[to + k] = ((floats[to + k] ?? 0) + (floats[value + k] ?? 0) * open) * RESIDUAL;
-    }
-  }
-};
-
 /** Encodes the rows at `room.projected`. Returns where the first row of the encoding lies. */
 const encode = (model: ReaderModel, encoder: Encoder, out: Place, rows: number): Place => {
   const { matrices, room } = model;
@@ -54,7 +38,7 @@ const encode = (model: ReaderModel, encoder: Encoder, out: Place, rows: number):
     for (let row = 0; row < rows; row += 1) floats.set(bias, room.gates + row * bias.length);
     for (const [at, tap] of taps.entries())
       matrices.multiply(first + (at - 1) * dilation * CHANNELS, tap, room.gates, rows);
-    addGated(floats, first, room.gates, rows);
+    matrices.addGated(first, room.gates, rows, CHANNELS);
   }
   return first;
 };

@@ -25,7 +25,7 @@ interface Vector {
 const WEIGHTS = new URL('../../../../src/qa/reading/weights/', import.meta.url);
 const model = loadReaderModel(
   await readFile(new URL('reader.bin', WEIGHTS)),
-  new Uint8Array(await readFile(new URL('multiply.wasm', WEIGHTS))),
+  new Uint8Array(await readFile(new URL('kernel.wasm', WEIGHTS))),
 );
 const VECTORS: readonly Vector[] = JSON.parse(
   await readFile(new URL('vectors.json', import.meta.url), 'utf8'),

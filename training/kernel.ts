@@ -1,5 +1,5 @@
-// AssemblyScript: the product of two matrices with 128-bit SIMD, the reader's one hot loop.
-// Compiled to src/qa/reading/weights/multiply.wasm, see ../README.md.
+// AssemblyScript: the product of two matrices and the gates of a convolution, with 128-bit SIMD: the hot loops of the reader.
+// Compiled to src/qa/reading/weights/kernel.wasm, see README.md.
 
 const PANEL: usize = 8;
 const FLOAT: usize = 4;
@@ -94,4 +94,36 @@ function oneRow(a: usize, b: usize, c: usize, inner: usize): void {
   }
   v128.store(c, left);
   v128.store(c, right, 16);
+}
+
+/** x = (x + value x sigmoid(gate)) / sqrt(2): rows of `width` numbers, in `gates` the values and then their gates. */
+export function addGated(x: usize, gates: usize, rows: i32, width: usize): void {
+  const one: v128 = f32x4.splat(1);
+  const half: v128 = f32x4.splat(Mathf.SQRT1_2);
+  const bytes: usize = width * FLOAT;
+  for (let row: i32 = 0; row < rows; row += 1) {
+    for (let k: usize = 0; k < bytes; k += 16) {
+      const open: v128 = f32x4.div(one, f32x4.add(one, exponential(v128.load(gates + bytes + k))));
+      const sum: v128 = f32x4.add(v128.load(x + k), f32x4.mul(v128.load(gates + k), open));
+      v128.store(x + k, f32x4.mul(sum, half));
+    }
+    x += bytes;
+    gates += 2 * bytes;
+  }
+}
+
+/** exp(-value) to about 1e-6: two to the nearest whole power, times a polynomial in what is left. */
+function exponential(value: v128): v128 {
+  const bounded: v128 = f32x4.max(f32x4.min(value, f32x4.splat(80)), f32x4.splat(-80));
+  const power: v128 = f32x4.mul(bounded, f32x4.splat(-Mathf.LOG2E));
+  const whole: v128 = f32x4.nearest(power);
+  const left: v128 = f32x4.sub(power, whole);
+  let sum: v128 = f32x4.splat(0.0013333558);
+  sum = f32x4.add(f32x4.mul(sum, left), f32x4.splat(0.0096181291));
+  sum = f32x4.add(f32x4.mul(sum, left), f32x4.splat(0.0555041087));
+  sum = f32x4.add(f32x4.mul(sum, left), f32x4.splat(0.240226507));
+  sum = f32x4.add(f32x4.mul(sum, left), f32x4.splat(Mathf.LN2));
+  sum = f32x4.add(f32x4.mul(sum, left), f32x4.splat(1));
+  const exponent: v128 = i32x4.add(i32x4.trunc_sat_f32x4_s(whole), i32x4.splat(127));
+  return f32x4.mul(sum, i32x4.shl(exponent, 23));
 }

@@ -1,19 +1,29 @@
 import type { Attribution, Document, Passage, Sentence } from '../types.ts';
-import { findSpeakers, type KnownSpeakers, type Speaker } from './known-speakers.ts';
+import { findSpeakers, type KnownSpeakers, type Speaker, type Told } from './known-speakers.ts';
 import { isWord, type PassageWords, passageWords } from './passage-words.ts';
 import { findSpeech, type SpeechEvent } from './speech-events.ts';
 import {
+  CARRYING_VERBS,
+  DATA_WORDS,
+  DOCUMENT_WORDS,
   LIST_ANNOUNCED,
   LIST_ENDS,
   LIST_PART,
+  LIST_PROMISED,
   REPORT_VERBS,
   SAY_VERBS,
   VIEW_VERBS,
 } from './speech-words.ts';
+import { ORGANISATION_WORDS } from './word-lists.ts';
 
 /** A sentence is quoted when most of its words and at least this many stand in quotation marks. */
 const QUOTED_WORDS_MIN = 3;
 const FRAGMENT_WORDS_MAX = 12;
+/** Reported speech that goes on for longer has become the article's own account. */
+const CARRIED_SENTENCES_MAX = 8;
+/** An article with more sentences than this whose speakers are this rare reports facts, not speech. */
+const SHORT_ARTICLE = 20;
+const SPEECH_SHARE_MIN = 0.1;
 const NUMBER_WORDS = [
   'zero',
   'one',
@@ -31,7 +41,7 @@ const NUMBER_WORDS = [
 /** What a sentence says of its own source; `nobody`: a source that is never the speaker, as the paper itself. */
 type OwnSource =
   | { readonly kind: 'speaker'; readonly who: Speaker; readonly event: SpeechEvent }
-  | { readonly kind: 'nobody'; readonly event: SpeechEvent };
+  | { readonly kind: 'nobody' };
 
 /** A list that somebody announced and that the next paragraphs hold. */
 interface OpenList {
@@ -46,8 +56,10 @@ interface Telling {
   readonly result: (Attribution | undefined)[];
   /** Who spoke last in the paragraph. */
   active: Speaker | undefined;
-  /** Whether plain sentences go on with what the active speaker said. */
-  carries: boolean;
+  /** How many more plain sentences may go on with what the active speaker said. */
+  carries: number;
+  /** The same for the next speaker who says something that goes on. */
+  readonly carriesMost: number;
 }
 
 /**
@@ -59,24 +71,37 @@ export function attributeSentences(
   document: Document,
   passages: readonly Passage[],
 ): readonly Passage[] {
-  const prepared = passages.map(passageWords);
-  const speakers = findSpeakers(prepared);
-  const resolve = createResolver(document, prepared, speakers);
+  const told = passages.map((passage): Told => {
+    const words = passageWords(passage);
+    return { words, events: passage.sentences.map((sentence) => findSpeech(words, sentence)) };
+  });
+  const resolve = createResolver(document, told, findSpeakers(told));
+  const carriesMost = isReporting(told) ? CARRIED_SENTENCES_MAX : 0;
   let list: OpenList | undefined;
-  return prepared.map((words): Passage => {
+  return told.map(({ words, events }): Passage => {
     const { passage } = words;
     if (passage.kind === 'caption') return passage;
     if (passage.kind !== 'body') {
       list = undefined;
       return passage;
     }
-    const own = passage.sentences.map((sentence) => resolve(words, sentence));
+    const own = passage.sentences.map((sentence, at) => resolve(words, sentence, events[at]));
     const part =
       list !== undefined && (list.unmarked > 0 || LIST_PART.test(passage.text)) ? list : undefined;
-    const result = attributeParagraph(words, own, part?.who);
+    const result = attributeParagraph(words, own, part?.who, carriesMost);
     list = nextList(words, result, part);
     return withAttributions(passage, result);
   });
+}
+
+/** Whether the article lives on what people say: only then a plain sentence is likely to go on with it. */
+function isReporting(told: readonly Told[]): boolean {
+  const bodies = told.filter(({ words }) => words.passage.kind === 'body');
+  const sentences = bodies.reduce((sum, { events }) => sum + events.length, 0);
+  const speech = bodies
+    .flatMap(({ events }) => events)
+    .filter((event) => event !== undefined && CARRYING_VERBS.has(event.verb));
+  return sentences <= SHORT_ARTICLE || speech.length >= sentences * SPEECH_SHARE_MIN;
 }
 
 function withAttributions(passage: Passage, result: readonly (Attribution | undefined)[]): Passage {
@@ -91,15 +116,19 @@ function withAttributions(passage: Passage, result: readonly (Attribution | unde
   };
 }
 
-type Resolve = (words: PassageWords, sentence: Sentence) => OwnSource | undefined;
+type Resolve = (
+  words: PassageWords,
+  sentence: Sentence,
+  event: SpeechEvent | undefined,
+) => OwnSource | undefined;
 
 /** Follows pronouns and surnames through the document, sentence by sentence. */
 function createResolver(
   document: Document,
-  passages: readonly PassageWords[],
+  told: readonly Told[],
   speakers: KnownSpeakers,
 ): Resolve {
-  const organisations = passages.flatMap(organisationsOf);
+  const organisations = told.flatMap(({ words }) => organisationsOf(words));
   const papers = [document.publisher, document.source, ...document.authors].map((name) =>
     comparable(name ?? ''),
   );
@@ -107,6 +136,9 @@ function createResolver(
 
   const pronoun = (at: number): Speaker | undefined =>
     speakers.lastNamed(last?.end ?? 0, at) ?? last?.who ?? speakers.lastNamed(0, at);
+
+  const known = (who: Speaker | undefined, { strength }: SpeechEvent) =>
+    who === undefined || (strength === 'topic' && !speakers.has(who.speaker)) ? undefined : who;
 
   const named = (words: PassageWords, { source, strength }: SpeechEvent, name: string) => {
     if (source.kind !== 'name' || (strength === 'topic' && !speakers.has(name))) return undefined;
@@ -123,7 +155,7 @@ function createResolver(
       case 'media':
         return undefined;
       case 'pronoun':
-        return pronoun(words.tokens.start[range.first] ?? 0);
+        return known(pronoun(words.tokens.start[range.first] ?? 0), event);
       case 'group':
         return isPaper(name, papers)
           ? undefined
@@ -135,16 +167,20 @@ function createResolver(
     }
   };
 
-  return (words, sentence) => {
-    const event = findSpeech(words, sentence);
+  return (words, sentence, event) => {
     if (event === undefined) return undefined;
     const who = whoIs(words, event);
-    if (who === undefined)
-      return event.strength === 'topic' ? undefined : { kind: 'nobody', event };
-    if (event.source.kind === 'name' || event.source.kind === 'pronoun')
-      last = { who, end: sentence.span.end };
+    if (who === undefined) return event.strength === 'topic' ? undefined : { kind: 'nobody' };
+    if (isPerson(who, event)) last = { who, end: sentence.span.end };
     return { kind: 'speaker', who, event };
   };
+}
+
+/** "He" is nobody whose name is all capitals: those are bodies. */
+function isPerson({ speaker }: Speaker, { source }: SpeechEvent): boolean {
+  return (
+    source.kind === 'pronoun' || (source.kind === 'name' && !/^[\p{Lu}\d&.-]+$/u.test(speaker))
+  );
 }
 
 interface Organisation {
@@ -200,41 +236,63 @@ function attributeParagraph(
   words: PassageWords,
   own: readonly (OwnSource | undefined)[],
   listed: Speaker | undefined,
+  carriesMost: number,
 ): readonly (Attribution | undefined)[] {
-  const telling: Telling = {
-    words,
-    own,
-    result: own.map(() => undefined),
-    active: listed,
-    carries: listed !== undefined,
-  };
+  const carries = listed === undefined ? 0 : Number.POSITIVE_INFINITY;
+  const result = own.map(() => undefined);
+  const telling: Telling = { words, own, result, active: listed, carries, carriesMost };
   for (const [at, sentence] of words.passage.sentences.entries()) {
     const source = own[at];
     if (source === undefined) tellPlain(telling, sentence, at);
-    else if (source.kind === 'nobody') {
-      telling.active = undefined;
-      telling.carries = false;
-    } else tellSource(telling, sentence, at, source);
+    else if (source.kind === 'nobody') stopTelling(telling);
+    else tellSource(telling, sentence, at, source);
   }
   return telling.result;
+}
+
+function stopTelling(telling: Telling): void {
+  telling.active = undefined;
+  telling.carries = 0;
 }
 
 function tellSource(
   telling: Telling,
   sentence: Sentence,
   at: number,
-  source: OwnSource & { kind: 'speaker' },
+  { who, event }: OwnSource & { readonly kind: 'speaker' },
 ): void {
   const { words, result } = telling;
-  const mode = isQuoted(words, sentence, source.event) ? 'direct' : 'reported';
-  const isTail = isFragment(words, sentence, source.event);
-  const isLeading = leads(words, sentence, source.event);
-  const claims = isLeading && (isTail || telling.active === undefined);
-  const claimed = claims ? claimQuotation(telling, at, source.who) : 0;
-  result[at] = { ...source.who, mode: isTail && claimed > 0 ? 'direct' : mode };
-  telling.active = source.who;
-  telling.carries =
-    mode === 'reported' && source.event.strength === 'speech' && !(isTail && claimed > 0);
+  const mode = isQuoted(words, sentence, event) ? 'direct' : 'reported';
+  const isTail = isFragment(words, sentence, event);
+  const isFirst = telling.active === undefined;
+  const claims =
+    endsQuotation(words, sentence) || (leads(words, sentence, event) && (isTail || isFirst));
+  const isBehindQuotation = isTail && claims && claimQuotation(telling, at, who) > 0;
+  if (claims && !isTail) claimQuotation(telling, at, who);
+  result[at] = { ...who, mode: isBehindQuotation ? 'direct' : mode };
+  telling.active = who;
+  const carries = mode === 'reported' && !isBehindQuotation && goesOn(words, event);
+  telling.carries = carries ? telling.carriesMost : 0;
+}
+
+/** Whether plain sentences may go on with what the source says: people and bodies do, documents do not. */
+function goesOn(words: PassageWords, { source, strength, verb }: SpeechEvent): boolean {
+  if (strength !== 'speech' || !CARRYING_VERBS.has(verb)) return false;
+  const { first, last } = source.name;
+  const isDocument = words.tokens.word
+    .slice(first, last + 1)
+    .some((word) => DOCUMENT_WORDS.has(word) || DATA_WORDS.has(word));
+  return source.kind !== 'group' || (verb !== 'according' && !isDocument);
+}
+
+/** "It leaks. Nobody cares," John Smith said.: the quotation began in a sentence before. */
+function endsQuotation(words: PassageWords, { first }: Sentence): boolean {
+  return (
+    words.quoted[first] === 1 &&
+    words.quoted[first - 1] === 1 &&
+    words.tokens.word[first - 1] !== '"' &&
+    words.tokens.word[first] !== '"'
+  );
 }
 
 /** Gives the quotation in front of "Ye Zhenyu said" to its speaker; returns how many sentences that were. */
@@ -256,11 +314,12 @@ function tellPlain(telling: Telling, sentence: Sentence, at: number): void {
     result[at] = result[at - 1];
   } else if (isQuoted(words, sentence)) {
     if (active !== undefined) result[at] = { ...active, mode: 'direct' };
-  } else if (active !== undefined && telling.carries) {
-    if (isAboutSpeaker(words, sentence, active)) {
-      telling.active = undefined;
-      telling.carries = false;
-    } else result[at] = { ...active, mode: 'continued' };
+  } else if (active !== undefined && telling.carries > 0) {
+    if (isAboutSpeaker(words, sentence, active)) stopTelling(telling);
+    else {
+      result[at] = { ...active, mode: 'continued' };
+      telling.carries -= 1;
+    }
   }
 }
 
@@ -314,13 +373,30 @@ function isAboutSpeaker(words: PassageWords, sentence: Sentence, who: Speaker): 
     /^(?:his|her|the|these|those|their) (?:remarks|comments|speech|interview|words)\b/i.test(text)
   )
     return true;
-  const length = who.speaker.split(/\s+/).length;
   const isPronoun = /^(?:he|she)$/.test(word[sentence.first] ?? '');
-  if (!isPronoun && !text.startsWith(`${who.speaker} `)) return false;
-  let at = sentence.first + (isPronoun ? 1 : length);
+  const starts = isPronoun ? 1 : wordsOfName(who.speaker).length;
+  if (!isPronoun && !text.startsWith(`${who.speaker} `)) return namesPerson(words, sentence, who);
+  let at = sentence.first + starts;
   while (tag[at] === 'ADV') at += 1;
   const verb = word[at] ?? '';
   return !VIEW_VERBS.has(verb) && !SAY_VERBS.has(verb) && !REPORT_VERBS.has(verb);
+}
+
+function wordsOfName(name: string): readonly string[] {
+  return name.toLowerCase().split(/\s+/);
+}
+
+/** Nobody names oneself: a sentence that does is the article's. Bodies speak of themselves by name. */
+function namesPerson(
+  words: PassageWords,
+  { first, past }: Sentence,
+  { speaker }: Speaker,
+): boolean {
+  const parts = wordsOfName(speaker);
+  if (parts.length > 3 || parts.some((part) => ORGANISATION_WORDS.has(part))) return false;
+  return words.tokens.word
+    .slice(first, past)
+    .some((word) => word.length > 2 && parts.includes(word));
 }
 
 /** The list that the paragraph's last sentence announces, or the one it is a part of. */
@@ -350,8 +426,6 @@ function own(attribution: Attribution, part: OpenList): boolean {
 /** "made three suggestions:" promises three paragraphs. */
 function unmarkedParts(text: string): number {
   if (!/:\s*$/.test(text)) return 0;
-  const number = new RegExp(`\\b(${NUMBER_WORDS.join('|')}|\\d)\\b`, 'i')
-    .exec(text)?.[1]
-    ?.toLowerCase();
-  return number === undefined ? 0 : Math.max(NUMBER_WORDS.indexOf(number), Number(number) || 0);
+  const number = LIST_PROMISED.exec(text)?.[1]?.toLowerCase() ?? '';
+  return Math.max(0, NUMBER_WORDS.indexOf(number), Number(number) || 0);
 }

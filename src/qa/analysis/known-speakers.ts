@@ -1,8 +1,9 @@
-import type { Sentence } from '../types.ts';
+import type { Passage, Sentence } from '../types.ts';
 import { isCapital, isWord, type PassageWords } from './passage-words.ts';
-import { findSpeech } from './speech-events.ts';
+import type { SpeechEvent } from './speech-events.ts';
 import { roleStartingAt, type Source, sourceEndingAt } from './speech-source.ts';
-import { ROLE_WORDS } from './speech-words.ts';
+import { DOCUMENT_WORDS, HONORIFIC_ONLY, isRoleWord } from './speech-words.ts';
+import { ORGANISATION_WORDS, PLACE_WORDS } from './word-lists.ts';
 
 /** Someone the article names, with the role it prints first. */
 export interface Speaker {
@@ -14,10 +15,16 @@ export interface Speaker {
 export interface KnownSpeakers {
   /** The person behind a full name or a surname; the name itself when nobody is known by it. */
   find(name: string): Speaker;
-  /** Whether the name is that of somebody who speaks or has a role in the article. */
+  /** Whether the article elsewhere reports what somebody of this name said. */
   has(name: string): boolean;
   /** The person named last in [from, to) of the document's text. */
   lastNamed(from: number, to: number): Speaker | undefined;
+}
+
+/** A passage and, for each of its sentences, the place that names its speaker. */
+export interface Told {
+  readonly words: PassageWords;
+  readonly events: readonly (SpeechEvent | undefined)[];
 }
 
 interface Mention {
@@ -25,59 +32,113 @@ interface Mention {
   readonly name: string;
 }
 
+interface Named {
+  /** The role printed first, by name. */
+  readonly roles: Map<string, string | undefined>;
+  /** Names of people whose words the article reports. */
+  readonly speaking: Set<string>;
+}
+
 const NAME_WORDS_MAX = 5;
 
 /** Everyone the passages of an article name as a speaker or with a role. */
-export function findSpeakers(passages: readonly PassageWords[]): KnownSpeakers {
-  const roles = new Map<string, string | undefined>();
-  const add = (name: string, role?: string) => {
-    const full = fullName(roles, name) ?? name;
-    if (!roles.has(full) || roles.get(full) === undefined) roles.set(full, role);
+export function findSpeakers(passages: readonly Told[]): KnownSpeakers {
+  const named: Named = { roles: new Map(), speaking: new Set() };
+  for (const told of passages) addNamed(told, named);
+  const people = findPeople(passages, opensSentence);
+  const others = findPeople(passages, () => true).map(({ name }) => name);
+  const mentions = findMentions(passages, new Set([...named.roles.keys(), ...others]));
+  const bearers = findBearers(mentions);
+  const fullName = (name: string) => (/\s/.test(name) ? name : (bearers.get(name) ?? name));
+  const addRole = (name: string, role: string) => {
+    const full = fullName(name);
+    if (named.roles.get(full) === undefined) named.roles.set(full, role);
   };
-  for (const words of passages) addNamed(words, add);
-  const mentions = findMentions(passages, [...roles.keys()]);
-  const lastNamed = (from: number, to: number) =>
-    mentions.findLast(({ at }) => at >= from && at < to)?.name;
-  for (const words of passages) {
+  for (const [name, role] of named.roles) if (role !== undefined) addRole(name, role);
+  const speaking = new Set([...named.speaking].map(fullName));
+
+  const speakers = mentions.filter(
+    ({ name }) => named.roles.has(name) && /\s/.test(fullName(name)),
+  );
+  const lastNamed = (from: number, to: number) => {
+    const isInside = ({ at }: Mention) => at >= from && at < to;
+    return (speakers.findLast(isInside) ?? people.findLast(isInside))?.name;
+  };
+  for (const { words } of passages) {
     for (const { at, role } of rolesOfPronouns(words)) {
       const name = lastNamed(0, at);
-      if (name !== undefined) add(name, role);
+      if (name !== undefined) addRole(name, role);
     }
   }
-  const toSpeaker = (name: string): Speaker => {
-    const full = fullName(roles, name) ?? name;
-    const role = roles.get(full);
-    return { speaker: full, ...(role !== undefined && { role }) };
+  const find = (name: string): Speaker => {
+    const speaker = fullName(name);
+    const role = named.roles.get(speaker);
+    return { speaker, ...(role !== undefined && { role }) };
   };
   return {
-    find: toSpeaker,
-    has: (name) => fullName(roles, name) !== undefined,
+    find,
+    has: (name) => speaking.has(fullName(name)),
     lastNamed: (from, to) => {
       const name = lastNamed(from, to);
-      return name === undefined ? undefined : toSpeaker(name);
+      return name === undefined ? undefined : find(name);
     },
   };
 }
 
-/** A surname alone stands for the one person who has it, first or last: "Wang" for Wang Wei, "Smith" for John Smith. */
-function fullName(roles: ReadonlyMap<string, unknown>, name: string): string | undefined {
-  if (/\s/.test(name)) return roles.has(name) ? name : undefined;
-  const bearers = [...roles.keys()].filter(
-    (full) => / /.test(full) && (full.startsWith(`${name} `) || full.endsWith(` ${name}`)),
-  );
-  if (bearers.length === 1) return bearers[0];
-  return roles.has(name) ? name : undefined;
+/**
+ * Whom a name alone stands for, as its bearer's last word or, in names that begin with the family's, the
+ * first: the only bearer, or the one the article names more often than all others together.
+ */
+function findBearers(mentions: readonly Mention[]): ReadonlyMap<string, string> {
+  const counts = new Map<string, number>();
+  for (const { name } of mentions) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const full = [...counts].filter(([name]) => isFullName(name.split(/\s+/)));
+  const bearers = new Map<string, string>();
+  for (const end of [-1, 0]) {
+    for (const [part, own] of groupBy(full, ([name]) => name.split(/\s+/).at(end) ?? '')) {
+      const total = own.reduce((sum, [, count]) => sum + count, 0);
+      const most = own.find(([, count]) => count * 2 > total);
+      if (most !== undefined && !bearers.has(part)) bearers.set(part, most[0]);
+    }
+  }
+  return bearers;
 }
 
-type Add = (name: string, role?: string) => void;
+function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) groups.set(keyOf(item), [...(groups.get(keyOf(item)) ?? []), item]);
+  return groups;
+}
 
-function addNamed(words: PassageWords, add: Add): void {
-  for (const sentence of words.passage.sentences) {
-    const source = findSpeech(words, sentence)?.source;
-    if (source?.kind === 'name') addSource(words, source, add);
-    for (let at = sentence.first + 1; at < sentence.past; at += 1) {
-      const introduced = introducedAt(words, sentence, at);
-      if (introduced !== undefined) addSource(words, introduced, add);
+/** "Wang Wei" and no "BBC One", "Maastricht Treaty" or "Mr. Smith". */
+function isFullName(parts: readonly string[]): boolean {
+  const isOther = (part: string) => {
+    const word = part.toLowerCase();
+    const isTitle = isRoleWord(word) || HONORIFIC_ONLY.has(word);
+    const isThing =
+      ORGANISATION_WORDS.has(word) || DOCUMENT_WORDS.has(word) || PLACE_WORDS.has(word);
+    return isTitle || isThing || /^\p{Lu}{2,}$/u.test(part);
+  };
+  return parts.length > 1 && parts.length <= NAME_WORDS_MAX && !parts.some(isOther);
+}
+
+function addNamed({ words, events }: Told, { roles, speaking }: Named): void {
+  const add = ({ name, role }: NamedSource) => {
+    const key = words.printed(name.first, name.last);
+    const value = role === undefined ? undefined : words.printed(role.first, role.last);
+    if (roles.get(key) === undefined) roles.set(key, value);
+    return key;
+  };
+  for (const [at, sentence] of words.passage.sentences.entries()) {
+    const event = events[at];
+    if (event?.source.kind === 'name' && event.strength === 'speech')
+      speaking.add(add(event.source));
+    for (let token = sentence.first + 1; token < sentence.past; token += 1) {
+      const introduced = introducedAt(words, sentence, token);
+      if (introduced !== undefined) add(introduced);
     }
   }
 }
@@ -106,18 +167,6 @@ function nameFloor(words: PassageWords, last: number, first: number): number {
   return floor;
 }
 
-function addSource(
-  words: PassageWords,
-  source: Source & { readonly kind: 'name' },
-  add: Add,
-): void {
-  const { name, role } = source;
-  add(
-    words.printed(name.first, name.last),
-    role === undefined ? undefined : words.printed(role.first, role.last),
-  );
-}
-
 /** "He is director of X": the role of the person named before. */
 function rolesOfPronouns(
   words: PassageWords,
@@ -134,15 +183,14 @@ function rolesOfPronouns(
 }
 
 function hasRoleWord(word: readonly string[], first: number, last: number): boolean {
-  return word.slice(first, last + 1).some((value) => ROLE_WORDS.has(value));
+  return word.slice(first, last + 1).some((value) => isRoleWord(value));
 }
 
-function findMentions(
-  passages: readonly PassageWords[],
-  names: readonly string[],
-): readonly Mention[] {
+function findMentions(passages: readonly Told[], names: ReadonlySet<string>): readonly Mention[] {
   const mentions: Mention[] = [];
-  for (const { passage } of passages) {
+  for (const {
+    words: { passage },
+  } of passages) {
     for (const name of names) {
       for (
         let at = passage.text.indexOf(name);
@@ -154,4 +202,28 @@ function findMentions(
     }
   }
   return mentions.sort((a, b) => a.at - b.at);
+}
+
+/** Whoever looks like a person. */
+function findPeople(
+  passages: readonly Told[],
+  isWanted: (passage: Passage, first: number) => boolean,
+) {
+  return passages.flatMap(({ words: { passage, printed } }) =>
+    passage.names
+      .filter(
+        ({ kind, first, last }) => kind === 'person' && last > first && isWanted(passage, first),
+      )
+      .map(
+        ({ first, last }): Mention => ({
+          at: passage.tokens.start[first] ?? 0,
+          name: printed(first, last),
+        }),
+      ),
+  );
+}
+
+/** Who opens a sentence is likely to be "he" in the next one. */
+function opensSentence({ sentences }: Passage, first: number): boolean {
+  return sentences.some((sentence) => sentence.first === first);
 }

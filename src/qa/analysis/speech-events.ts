@@ -7,7 +7,7 @@ import {
   sourceStartingAt,
   type TokenRange,
 } from './speech-source.ts';
-import { BE, HAVE, REPORT_VERBS, SAY_VERBS, TOPIC_VERBS } from './speech-words.ts';
+import { BE, HAVE, isRoleWord, REPORT_VERBS, SAY_VERBS, TOPIC_VERBS } from './speech-words.ts';
 
 /** A place in a sentence that says who speaks. */
 export interface SpeechEvent {
@@ -16,10 +16,15 @@ export interface SpeechEvent {
   readonly range: TokenRange;
   /** `topic`: the verb has no "that" and no quotation: it counts for people who are quoted elsewhere. */
   readonly strength: 'speech' | 'topic';
+  /** The verb as it is compared, or "according". */
+  readonly verb: string;
 }
 
+/** Verbs that stand in front of their speaker even without a quotation: "..., said Wang Wei". */
+const INVERTED =
+  /^(?:said|says|adds?|added|notes?|noted|explains?|explained|argues?|argued|wrote|writes|warns?|warned|stated|replied|asked|concluded|recalled|admitted|insisted|claimed|remarked|commented|continued|told)$/;
 /** What a document or a body finds, it says only with "that". */
-const FINDING = /^(?:found|finds?|showed|shows?)$/;
+const FINDING = /^(?:found|finds?|showed|shows?|explains?|explained)$/;
 
 interface Subject {
   readonly source: Source;
@@ -28,17 +33,36 @@ interface Subject {
 
 const COMMAS_MAX = 6;
 const APPOSITION_MAX = 60;
+const CLAUSE_MAX = 16;
+/** No clause of an article is longer; a text without punctuation may be. */
+const SCAN_MAX = 120;
+/** Fewer quoted words are a name or an expression. */
+const QUOTATION_MIN = 4;
 /** "Wang Wei on Friday said", "the bank in its statement said". */
 const ADVERBIAL_MAX = 7;
 
-/** The first place outside quotation marks where the sentence names its speaker. */
+/**
+ * The place outside quotation marks where the sentence names its speaker: the clause that ends it
+ * ("..., Ann Lee said."), which takes in all before it, else the first.
+ */
 export function findSpeech(words: PassageWords, sentence: Sentence): SpeechEvent | undefined {
+  let first: SpeechEvent | undefined;
+  let depth = 0;
   for (let at = sentence.first; at < sentence.past; at += 1) {
-    if (words.quoted[at] === 1) continue;
+    const value = words.tokens.word[at];
+    depth = value === '(' ? depth + 1 : Math.max(0, depth - Number(value === ')'));
+    // What stands in parentheses is said of a detail, not of the sentence.
+    if (words.quoted[at] === 1 || depth > 0) continue;
     const event = eventAt(words, sentence, at);
-    if (event !== undefined) return event;
+    if (event !== undefined && closesSentence(words, sentence, event)) return event;
+    first ??= event;
   }
-  return undefined;
+  return first;
+}
+
+function closesSentence(words: PassageWords, sentence: Sentence, { range }: SpeechEvent): boolean {
+  const { word } = words.tokens;
+  return word[range.first - 1] === ',' && range.last >= sentence.past - 2;
 }
 
 function eventAt(words: PassageWords, sentence: Sentence, at: number): SpeechEvent | undefined {
@@ -52,7 +76,12 @@ function eventAt(words: PassageWords, sentence: Sentence, at: number): SpeechEve
   if (before !== undefined) {
     const strength = strengthOf(words, sentence, at, before);
     if (strength === undefined) return undefined;
-    return { source: before.source, range: { first: before.first, last: at }, strength };
+    return {
+      source: before.source,
+      range: { first: before.first, last: at },
+      strength,
+      verb: value,
+    };
   }
   return isPassive(words, at) ? undefined : inverted(words, sentence, at);
 }
@@ -79,7 +108,12 @@ function adverbsBefore(words: PassageWords, at: number): number {
   return before;
 }
 
-function subjectBefore(words: PassageWords, sentence: Sentence, verb: number): Subject | undefined {
+function subjectBefore(
+  words: PassageWords,
+  sentence: Sentence,
+  verb: number,
+  mayJoin = true,
+): Subject | undefined {
   if (isPassive(words, verb)) return undefined;
   const { word } = words.tokens;
   let last = adverbsBefore(words, verb);
@@ -90,11 +124,27 @@ function subjectBefore(words: PassageWords, sentence: Sentence, verb: number): S
   )
     return undefined;
   if (word[last] === ')') last = openingBefore(words, sentence, last);
+  if (/^(?:and|but)$/.test(word[last] ?? '')) {
+    return mayJoin ? subjectOfVerbBefore(words, sentence, last) : undefined;
+  }
   const floor = clauseStart(words, sentence, last);
   if (word[last] === ',') return apposed(words, sentence, last);
   const source = sourceEndingAt(words, last, floor);
   if (source !== undefined) return toSubject(source);
   return acrossAdverbial(words, sentence, last);
+}
+
+/** "Bob Ray disagreed and said": the subject of the first of two verbs. */
+function subjectOfVerbBefore(
+  words: PassageWords,
+  sentence: Sentence,
+  conjunction: number,
+): Subject | undefined {
+  for (let at = conjunction - 1; at > sentence.first && conjunction - at < CLAUSE_MAX; at -= 1) {
+    if (words.quoted[at] === 1) return undefined;
+    if (words.tokens.tag[at] === 'VERB') return subjectBefore(words, sentence, at, false);
+  }
+  return undefined;
 }
 
 /** The token in front of a parenthesis: "Air China (SH601111) announced". */
@@ -116,9 +166,10 @@ function toSubject(source: Source): Subject {
 /** The first token of the clause that `last` belongs to. */
 function clauseStart(words: PassageWords, sentence: Sentence, last: number): number {
   const { word } = words.tokens;
-  for (let at = last; at > sentence.first; at -= 1) {
+  for (let at = last; at > sentence.first && last - at < SCAN_MAX; at -= 1) {
     if (/^[,;:()!?—–]$/.test(word[at - 1] ?? '')) return at;
   }
+  if (last - sentence.first >= SCAN_MAX) return last - SCAN_MAX;
   return word[sentence.first] === '"' ? sentence.first + 1 : sentence.first;
 }
 
@@ -159,9 +210,10 @@ function asideOf(
   close: number,
 ): Subject | undefined {
   const outer = sourceEndingAt(words, open - 1, clauseStart(words, sentence, open - 1));
-  if (outer === undefined) return undefined;
   const inner = sourceEndingAt(words, close - 1, open + 1);
   const isWhole = inner?.kind === 'name' && inner.name.first === open + 1;
+  // "Tesla's friend, Julian Hawthorne, wrote"
+  if (outer === undefined) return isWhole ? toSubject(inner) : undefined;
   if (outer.kind === 'group' && isWhole) {
     const first =
       words.tokens.tag[outer.name.first] === 'DET' ? outer.name.first + 1 : outer.name.first;
@@ -207,18 +259,21 @@ function strengthOf(
   if (isGroup && FINDING.test(value)) return next === 'that' ? 'speech' : undefined;
   const isSpeech =
     SAY_VERBS.has(value) ||
-    /^[:"]$/.test(next) ||
+    next === ':' ||
+    (next === '"' && isQuotation(words, verb + 1)) ||
     isAside(words, sentence, verb, subject) ||
     (REPORT_VERBS.has(value) && hasContent(words, sentence, verb));
   if (isSpeech) return 'speech';
-  return TOPIC_VERBS.has(value) && !isGroup ? 'topic' : undefined;
+  return TOPIC_VERBS.has(value) && !isGroup && !isAcronym(words, subject.source)
+    ? 'topic'
+    : undefined;
 }
 
 function hasContent(words: PassageWords, sentence: Sentence, verb: number): boolean {
   const { word, tag } = words.tokens;
-  for (let at = verb + 1; at < sentence.past; at += 1) {
+  for (let at = verb + 1; at < Math.min(sentence.past, verb + SCAN_MAX); at += 1) {
     const value = word[at] ?? '';
-    if (value === ':' || (value === '"' && at - verb < 6)) return true;
+    if (value === ':' || (value === '"' && at - verb < 6 && isQuotation(words, at))) return true;
     // "announced the plan that ...": behind a noun it is a relative pronoun, unless the verb takes a listener.
     if (value === 'that')
       return (
@@ -231,6 +286,18 @@ function hasContent(words: PassageWords, sentence: Sentence, verb: number): bool
     if (/^(?:whether|how|why)$/.test(value) && at - verb < 3) return true;
   }
   return false;
+}
+
+function isAcronym(words: PassageWords, { name }: Source): boolean {
+  return /^[\p{Lu}\d&.-]{2,}$/u.test(words.printed(name.first, name.last));
+}
+
+/** Whether the mark opens a quotation and no name. */
+function isQuotation(words: PassageWords, at: number): boolean {
+  for (let next = at; next <= at + QUOTATION_MIN; next += 1) {
+    if (words.quoted[next] !== 1) return false;
+  }
+  return true;
 }
 
 /** "..., Wang Wei added." and "..., he continued, ...": a clause of its own between commas or at the end. */
@@ -248,23 +315,18 @@ function isAside(words: PassageWords, sentence: Sentence, verb: number, subject:
 /** "made it clear that", "made three suggestions". */
 function makesStatement(words: PassageWords, sentence: Sentence, verb: number): boolean {
   const next = words.tokens.word.slice(verb + 1, Math.min(verb + 7, sentence.past)).join(' ');
-  return /^it clear\b|^clear\b|^(?:\S+ ){0,4}?(?:suggestions?|recommendations?|proposals?|remarks?|comments?)\b/.test(
+  return /^it clear\b|^clear that\b|^(?:\S+ ){0,4}?(?:suggestions?|recommendations?)\b|^(?:\S+ ){0,4}?(?:proposals?|remarks?|comments?|points?) :/.test(
     next,
   );
 }
 
 /** "..., said Wang Wei, director of X." */
 function inverted(words: PassageWords, sentence: Sentence, verb: number): SpeechEvent | undefined {
-  const { word } = words.tokens;
-  const before = word[verb - 1] ?? '';
-  const isFree = verb === sentence.first || /^[,"?!—–]$/.test(before);
-  if (
-    !isFree ||
-    !/^(?:said|says|added|adds|noted|notes|explained|explains|argued|argues|wrote|writes|warned|warns|stated|replied|asked|concluded|recalled|admitted|insisted|claimed|announced|told|declared|reported|remarked|commented|continued|stressed|suggested|believes)$/.test(
-      word[verb] ?? '',
-    )
-  )
-    return undefined;
+  const value = words.tokens.word[verb] ?? '';
+  const before = words.tokens.word[verb - 1] ?? '';
+  const isBehindQuotation = words.quoted[verb - 1] === 1;
+  const isFree = verb === sentence.first || isBehindQuotation || /^[,?!—–]$/.test(before);
+  if (!isFree || !(isBehindQuotation || INVERTED.test(value))) return undefined;
   const source = sourceStartingAt(words, verb + 1, sentence.past);
   if (source === undefined || source.kind === 'pronoun') return undefined;
   return withRoleBehind(words, sentence, source, verb);
@@ -278,10 +340,16 @@ function withRoleBehind(
   first: number,
 ): SpeechEvent {
   const { last } = source.name;
+  const verb = words.tokens.word[first] ?? '';
   const isApposed = words.tokens.word[last + 1] === ',';
   const role = isApposed ? roleStartingAt(words, last + 2, sentence.past) : undefined;
   if (role !== undefined && source.kind === 'name' && role.first - last <= 3) {
-    return { source: { ...source, role }, range: { first, last: role.last }, strength: 'speech' };
+    return {
+      source: { ...source, role },
+      range: { first, last: role.last },
+      strength: 'speech',
+      verb,
+    };
   }
   const named =
     isApposed && source.kind === 'group' ? nameBehind(words, sentence, source) : undefined;
@@ -289,13 +357,16 @@ function withRoleBehind(
     source: named ?? source,
     range: { first, last: named?.name.last ?? last },
     strength: 'speech',
+    verb,
   };
 }
 
 /** "said the director of X, Wang Wei." */
 function nameBehind(words: PassageWords, sentence: Sentence, source: Source): Source | undefined {
   const first = source.name.last + 2;
-  if (!isCapital(words, first)) return undefined;
+  const { word } = words.tokens;
+  const isRole = word.slice(source.name.first, first).some((value) => isRoleWord(value));
+  if (!isRole || !isCapital(words, first)) return undefined;
   const name = sourceStartingAt(words, first, sentence.past);
   if (name?.kind !== 'name' || name.role !== undefined) return undefined;
   const roleFirst =
@@ -317,7 +388,7 @@ function quotedAs(words: PassageWords, sentence: Sentence, at: number): SpeechEv
       : sourceEndingAt(words, last, clauseStart(words, sentence, last));
   return source === undefined
     ? undefined
-    : { source, range: { first: source.name.first, last: at }, strength: 'speech' };
+    : { source, range: { first: source.name.first, last: at }, strength: 'speech', verb: 'saying' };
 }
 
 function isStatementNoun(value: string): boolean {
@@ -341,5 +412,10 @@ function ownStatement(
   const floor = clauseStart(words, sentence, owner - 1) + (isIntroduced ? 1 : 0);
   const source = sourceEndingAt(words, owner - 1, floor);
   if (source?.kind !== 'name') return undefined;
-  return { source, range: { first: source.name.first, last: at }, strength: 'speech' };
+  return {
+    source,
+    range: { first: source.name.first, last: at },
+    strength: 'speech',
+    verb: 'suggested',
+  };
 }

@@ -4,8 +4,8 @@ import {
   DOCUMENT_WORDS,
   GROUP_WORDS,
   HONORIFIC_ONLY,
+  isRoleWord,
   MEDIA_WORDS,
-  ROLE_WORDS,
 } from './speech-words.ts';
 import { ORGANISATION_WORDS, STOP_WORDS } from './word-lists.ts';
 
@@ -44,7 +44,7 @@ const CONNECTORS = new Set([
   '.',
   "'",
 ]);
-const BEFORE_OWNER = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on']);
+const BEFORE_OWNER = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'by']);
 const PHRASE_MAX = 16;
 const ROLE_MAX = 45;
 /** How far into a role its noun stands: "the then first deputy vice chief executive". */
@@ -84,9 +84,15 @@ function capitalRunEndingAt(
   let first = last;
   for (let at = last - 1; at >= floor; at -= 1) {
     if (isCapital(words, at) && isWord(words, at)) first = at;
-    else if (!CONNECTORS.has(words.tokens.word[at] ?? '') || first - at > 2) break;
+    else if (!connects(words, at) || first - at > 2) break;
   }
   return trimRun(words, { first, last }, floor);
+}
+
+/** A full stop joins an initial to its name, and no two sentences. */
+function connects(words: PassageWords, at: number): boolean {
+  const value = words.tokens.word[at] ?? '';
+  return value === '.' ? (words.tokens.word[at - 1] ?? '').length <= 2 : CONNECTORS.has(value);
 }
 
 /** A sentence's first word is capital for another reason: "Yesterday", "However". */
@@ -104,7 +110,9 @@ function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRang
 
 /** A run of capitals is a body, or a person, perhaps with the role in front of the name. */
 function describeRun(words: PassageWords, run: TokenRange, floor: number): Source | undefined {
-  const { word } = words.tokens;
+  const { word, tag } = words.tokens;
+  if (run.first === run.last && !/^(?:PROPN|NOUN|X|INTJ|VERB|ADJ)$/.test(tag[run.last] ?? ''))
+    return undefined;
   if (
     /^(?:i|we|you|they|it|this|that|these|there|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/.test(
       word[run.last] ?? '',
@@ -112,8 +120,10 @@ function describeRun(words: PassageWords, run: TokenRange, floor: number): Sourc
   )
     return undefined;
   const owner = nounBeforeOwner(words, run.first, floor);
-  if (owner !== undefined)
+  if (owner !== undefined) {
     return unnamed(words, { first: owner.first, last: run.last }, owner.noun);
+  }
+  if (isOwner(words, run.first, floor)) return undefined;
   const role = lastRoleIn(words, run);
   if (role === run.last) return unnamed(words, withDeterminer(words, run, floor), word[role] ?? '');
   if (role !== undefined) return titled(words, run, role);
@@ -138,15 +148,29 @@ function nounBeforeOwner(words: PassageWords, first: number, floor: number) {
   const at = word[first - 1] === 'the' ? first - 2 : first - 1;
   if (at <= floor || !BEFORE_OWNER.has(word[at] ?? '')) return undefined;
   const noun = word[at - 1] ?? '';
-  if (!ROLE_WORDS.has(noun) && !DOCUMENT_WORDS.has(noun) && !GROUP_WORDS.has(noun))
-    return undefined;
-  return { first: phraseStart(words, at - 1, floor), noun };
+  const isSource = isDocument(noun) || (word[at] !== 'by' && isSpeakerNoun(noun));
+  return isSource ? { first: phraseStart(words, at - 1, floor), noun } : undefined;
+}
+
+/** "the interpretation of the Clause", "a story from Stockholm": the name belongs to a thing. */
+function isOwner(words: PassageWords, first: number, floor: number): boolean {
+  const { word, tag } = words.tokens;
+  const at = word[first - 1] === 'the' ? first - 2 : first - 1;
+  return at > floor && /^(?:of|for|from|by)$/.test(word[at] ?? '') && tag[at - 1] === 'NOUN';
+}
+
+function isDocument(noun: string): boolean {
+  return DOCUMENT_WORDS.has(noun) || DATA_WORDS.has(noun);
+}
+
+function isSpeakerNoun(noun: string): boolean {
+  return isRoleWord(noun) || GROUP_WORDS.has(noun) || MEDIA_WORDS.has(noun);
 }
 
 function lastRoleIn(words: PassageWords, run: TokenRange): number | undefined {
   for (let at = run.last; at >= run.first; at -= 1) {
     const value = words.tokens.word[at] ?? '';
-    if (ROLE_WORDS.has(value) || HONORIFIC_ONLY.has(value) || value === 'professor') return at;
+    if (isRoleWord(value) || HONORIFIC_ONLY.has(value) || value === 'professor') return at;
   }
   return undefined;
 }
@@ -166,20 +190,28 @@ function titled(words: PassageWords, run: TokenRange, roleAt: number): Source {
 function roleBefore(words: PassageWords, first: number, floor: number): TokenRange | undefined {
   const last = first - 1;
   const value = words.tokens.word[last] ?? '';
-  if (last < floor || !(ROLE_WORDS.has(value) || MEDIA_WORDS.has(value))) return undefined;
+  // "scholars A, B and C" are several.
+  if (/[^s]s$/.test(value)) return undefined;
+  if (last < floor || !(isRoleWord(value) || MEDIA_WORDS.has(value))) return undefined;
   return { first: withoutDeterminer(words, phraseStart(words, last, floor)), last };
 }
 
 /** "the ministry", "analysts", 'the "Fourteenth Five-Year Plan" outline'. */
 function nounPhraseEndingAt(words: PassageWords, last: number, floor: number): Source | undefined {
   const noun = words.tokens.word[last] ?? '';
-  return unnamed(words, { first: phraseStart(words, last, floor), last }, noun);
+  const first = phraseStart(words, last, floor);
+  const owner = isSpeakerNoun(noun) ? nounBeforeOwner(words, first, floor) : undefined;
+  return owner === undefined
+    ? unnamed(words, { first, last }, noun)
+    : unnamed(words, { first: owner.first, last }, owner.noun);
 }
 
 function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | undefined {
   const opener = words.tokens.word[name.first] ?? '';
   if (MEDIA_WORDS.has(noun)) return { kind: 'media', name };
-  if (!ROLE_WORDS.has(noun) && !GROUP_WORDS.has(noun) && !DOCUMENT_WORDS.has(noun))
+  // Data say something only as somebody's: "data from the customs office".
+  const isSource = isSpeakerNoun(noun) || DOCUMENT_WORDS.has(noun) || DATA_WORDS.has(opener);
+  if (!isSource && !(DATA_WORDS.has(noun) && noun !== words.tokens.word[name.last]))
     return undefined;
   // Whose report it is, only the sentence before knows.
   return /^(?:its|his|her|their|our|my|no|any|every|each|which|what)$/.test(opener)
@@ -237,18 +269,11 @@ export function sourceStartingAt(
 
 function dataSource(words: PassageWords, name: TokenRange): Source | undefined {
   const { word } = words.tokens;
-  for (let at = name.first; at <= name.last; at += 1) {
-    const value = word[at] ?? '';
-    if (
-      DATA_WORDS.has(value) ||
-      DOCUMENT_WORDS.has(value) ||
-      GROUP_WORDS.has(value) ||
-      ROLE_WORDS.has(value)
-    )
-      return { kind: 'group', name };
-    if (MEDIA_WORDS.has(value)) return { kind: 'media', name };
-  }
-  return undefined;
+  let head = name.first;
+  while (head < name.last && !BEFORE_OWNER.has(word[head + 1] ?? '')) head += 1;
+  const noun = word[head] ?? '';
+  if (MEDIA_WORDS.has(noun)) return { kind: 'media', name };
+  return isSpeakerNoun(noun) || isDocument(noun) ? { kind: 'group', name } : undefined;
 }
 
 /** The last token of the noun phrase that starts here: up to a comma, a verb or a preposition that owns nothing. */
@@ -283,7 +308,7 @@ function isOwned(words: PassageWords, noun: number): boolean {
   return (
     !isCapital(words, noun) ||
     ORGANISATION_WORDS.has(value) ||
-    ROLE_WORDS.has(value) ||
+    isRoleWord(value) ||
     GROUP_WORDS.has(value)
   );
 }
@@ -295,22 +320,34 @@ export function roleStartingAt(
   past: number,
 ): TokenRange | undefined {
   const { word } = words.tokens;
-  let last = first - 1;
-  let noun = -1;
-  for (let at = first; at < past && at - first < ROLE_MAX && !endsRole(words, at); at += 1) {
-    if (noun < 0 && at - first > ROLE_NOUN_MAX) return undefined;
-    if (noun < 0 && ROLE_WORDS.has(word[at] ?? '')) noun = at;
-    last = at;
-  }
+  let end = first;
+  while (end < past && end - first < ROLE_MAX && !endsRole(words, end)) end += 1;
+  const noun = first + word.slice(first, end).findIndex(isRoleWord);
+  let last = end - 1;
   while (last >= first && (!isWord(words, last) || ROLE_TAIL.test(word[last] ?? ''))) last -= 1;
   const start = withoutDeterminer(words, first);
-  return noun < 0 || last < noun ? undefined : { first: start, last };
+  if (noun < first || noun - first > ROLE_NOUN_MAX || last < noun) return undefined;
+  if (!opensRole(words, first)) return undefined;
+  return isTitledName(words, { first: start, last }) ? undefined : { first: start, last };
+}
+
+/** "Bishop Martin Sasse" is somebody, not what somebody is. */
+function isTitledName(words: PassageWords, { first, last }: TokenRange): boolean {
+  const other = sourceEndingAt(words, last, first);
+  return other?.kind === 'name' && other.role !== undefined;
+}
+
+function opensRole(words: PassageWords, first: number): boolean {
+  const isNoun = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(words.tokens.tag[first] ?? '');
+  const value = words.tokens.word[first] ?? '';
+  return (
+    isNoun || isRoleWord(value) || /^(?:then|now|acting|managing|founding|leading)$/.test(value)
+  );
 }
 
 function endsRole(words: PassageWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
   const tag = words.tokens.tag[at];
-  const isVerb =
-    tag === 'AUX' || (tag === 'VERB' && !isCapital(words, at) && !ROLE_WORDS.has(value));
+  const isVerb = tag === 'AUX' || (tag === 'VERB' && !isCapital(words, at) && !isRoleWord(value));
   return isVerb || ROLE_STOP.test(value);
 }

@@ -33,6 +33,15 @@ export const VIEW_VERBS = words(`
   cited cites listed lists referred refers wished wishes believes believed
 `);
 
+/** Speech that goes on in plain sentences: what was told. A belief, a claim or a book is one statement. */
+export const CARRYING_VERBS = words(`
+  said says say saying told tells stated states added adds explained explains introduced introduces mentioned mentions pointed
+  points answered answers replied replies announced announces stressed stresses emphasized emphasised emphasizes emphasises
+  admitted admits acknowledged acknowledges disclosed discloses revealed reveals recommended recommends suggested suggests urged
+  urges warned warns confirmed confirms indicated indicates made makes noted notes reiterated reported remarked commented
+  pledged promised vowed hopes expects according
+`);
+
 export const BE = words("is are was were be been being am 's 're");
 export const HAVE = words(
   "has have had 've 'd did does do would will could can may might must should",
@@ -44,8 +53,8 @@ export const MEDIA_WORDS = words(`
   interviewer article teaser media headline photographer paper broadcaster tabloid daily weekly
 `);
 
-/** What a person is: in front of a name, behind it between commas, or alone for someone unnamed. */
-export const ROLE_WORDS = words(`
+/** Words for what a person is: in front of a name, behind it between commas, or alone for someone unnamed. */
+const ROLE_WORDS = words(`
   director directors minister ministers president presidents chairman chairwoman chairperson chair ceo cfo cto coo chief chiefs
   head heads leader leaders spokesman spokeswoman spokesperson spokespeople spokesmen secretary governor mayor premier
   chancellor commissioner ambassador senator representative lawmaker congressman congresswoman official officials officer officers
@@ -60,6 +69,10 @@ export const ROLE_WORDS = words(`
   biologist physicist chemist geologist ecologist meteorologist epidemiologist virologist astronomer climatologist
   shareholder spokespersons sources source aide aides veteran entrepreneur supervisor foreman conductor pilot
 `);
+
+const SCHOLAR = /(?:ologist|ographer|ographers|ologists)$/;
+
+export const isRoleWord = (word: string): boolean => ROLE_WORDS.has(word) || SCHOLAR.test(word);
 
 /** Bodies that speak when no name is printed. */
 export const GROUP_WORDS = words(`
@@ -89,6 +102,13 @@ export const LIST_PART =
   /^(?:specifically,? |in addition,? )?(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)(?:ly)?\b|finally\b|lastly\b|(?:one|another) is\b|on the (?:one|other) hand\b|next,|then,|in addition\b|at the same time\b|moreover\b|\(?\d{1,2}[.)])/i;
 export const LIST_ENDS = /^(?:the )?(?:last|final)(?:ly)?\b/i;
 
-/** A sentence that promises a list of what someone says. */
-export const LIST_ANNOUNCED =
-  /:\s*$|\b(?:following|two|three|four|five|six|seven|eight|nine|ten|several|some|key|main|\d{1,2})(?: \w+){0,2} (?:suggestions?|recommendations?|proposals?|aspects?|points?|reasons?|tasks?|measures?|fields?|areas?|ways?|steps?|factors?|conclusions?|demands?|priorities|ideas?|problems?|challenges?|questions?|opinions?|views?|trends?|lessons?)\b/i;
+const COUNTS =
+  'following|two|three|four|five|six|seven|eight|nine|ten|several|some|key|main|\\d{1,2}';
+const PARTS =
+  'suggestions?|recommendations?|proposals?|aspects?|points?|reasons?|tasks?|measures?|fields?|areas?|ways?|steps?|factors?|conclusions?|demands?|priorities|ideas?|problems?|challenges?|questions?|opinions?|views?|trends?|lessons?';
+
+/** How many parts of what a sentence promises: "three suggestions". */
+export const LIST_PROMISED = new RegExp(`\\b(${COUNTS})(?: \\w+){0,2} (?:${PARTS})\\b`, 'i');
+
+/** A sentence that announces a list of what someone says. */
+export const LIST_ANNOUNCED = new RegExp(`:\\s*$|${LIST_PROMISED.source}`, 'i');

@@ -16,9 +16,13 @@ export const watchConnection = (
 ): void => {
   client.on('error', (err) => logger.error({ err }, 'discord client failed'));
   client.on('warn', (detail) => logger.debug({ detail }, 'discord client warned'));
+  const seen = new Set<number>();
   client.on('shardReady', (shard) => {
     health.shardUp(shard);
     logger.info({ shard }, 'discord connected');
+    // Discord replays what happened in between only to a session that is resumed.
+    if (seen.has(shard)) logger.warn({ shard }, 'new session: questions asked meanwhile are lost');
+    seen.add(shard);
   });
   client.on('shardResume', (shard, replayed) => {
     health.shardUp(shard);

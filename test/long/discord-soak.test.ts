@@ -1,0 +1,114 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
+import type { Interaction } from '../support/fake-discord/interaction.ts';
+import { makeUser } from '../support/fake-discord/people.ts';
+import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
+
+const QUESTIONS = 300;
+const SERVERS = 10;
+/** A fault comes with every tenth question. */
+const FAULT_EVERY = 10;
+/** Between two questions, so that faults meet them in every state. */
+const PAUSE_MS = 20;
+const SETTLE_MS = 60_000;
+
+const found = makeAnswered(makeExtract('The west grew by 6.7% a year.', '6.7%'));
+/** Every seventh answer is slow enough for "thinking" and "typing". */
+const library = (() => {
+  let asked = 0;
+  return makeLibrary(async () => {
+    asked += 1;
+    if (asked % 7 === 0) await sleep(400);
+    return found;
+  });
+})();
+
+const POSTS = /POST .*(?:\/messages|\/callback)$/u;
+
+/** What goes wrong, in turn: on the gateway and on the API. */
+const FAULTS: readonly ((bench: DiscordBench) => void)[] = [
+  ({ discord }) => discord.dropGateway({ mode: 'close' }),
+  ({ discord }) => discord.failNext({ match: POSTS, hangup: true }),
+  ({ discord }) => discord.dropGateway({ code: 1006 }),
+  ({ discord }) => discord.failNext({ match: POSTS, status: 503, times: 3 }),
+  ({ discord }) => discord.dropGateway({ mode: 'reconnect' }),
+  ({ discord }) => discord.rateLimitNext({ match: POSTS, retryAfter: 0.5, times: 2 }),
+  ({ discord }) => discord.failNext({ match: POSTS, status: 500, times: 6 }),
+  ({ discord }) => discord.failNext({ match: '/typing', status: 403, body: { code: 50013 } }),
+];
+
+interface Asked {
+  readonly messages: FakeMessage[];
+  readonly commands: Interaction[];
+}
+
+/** Asks in turn by command, in direct messages and by mention, each time somewhere else. */
+const askOne = ({ discord }: DiscordBench, index: number, asked: Asked): void => {
+  const content = `How fast did the west grow? (${index})`;
+  const guild = discord.guilds[index % discord.guilds.length];
+  const channelId = guild?.channels[Math.floor(index / SERVERS) % 2]?.id ?? '';
+  if (index % 3 === 0) {
+    const options = { question: content, private: index % 2 === 0 };
+    asked.commands.push(discord.sendSlashCommand({ name: 'ask', options, channelId }));
+  } else if (index % 6 === 1) {
+    asked.messages.push(discord.sendMessage({ mention: 'user', content, channelId }));
+  } else {
+    const user = makeUser(`reader-${index}`);
+    asked.messages.push(discord.sendMessage({ isDirect: true, user, content }));
+  }
+};
+
+// Some hundred faults take their time: reconnecting alone costs half a second each.
+describe('a long day on Discord', () => {
+  let bench: DiscordBench;
+
+  beforeAll(async () => {
+    bench = await startDiscordBench({ library, fake: { guilds: SERVERS } });
+  });
+
+  afterAll(async () => {
+    await bench.close();
+  });
+
+  it('answers each of 300 questions exactly once while connection and API fail', async () => {
+    const { discord, bot } = bench;
+    const asked: Asked = { messages: [], commands: [] };
+    for (let index = 0; index < QUESTIONS; index += 1) {
+      if (index % FAULT_EVERY === 0) FAULTS[(index / FAULT_EVERY) % FAULTS.length]?.(bench);
+      askOne(bench, index, asked);
+      await sleep(PAUSE_MS);
+    }
+    const isDone = (command: Interaction): boolean =>
+      command.state === 'expired' || command.replies.some((reply) => reply.content !== '');
+    await discord.waitFor(
+      () =>
+        asked.messages.every((message) => discord.repliesTo(message).length > 0) &&
+        asked.commands.every(isDone),
+      'an answer to every question',
+      SETTLE_MS,
+    );
+    for (const message of asked.messages) {
+      const replies = discord.repliesTo(message);
+      expect(replies).toHaveLength(1);
+      expect(replies[0]?.content).toContain('6.7%');
+    }
+    for (const command of asked.commands) {
+      expect(command.state).toBe('acked');
+      expect(command.replies).toHaveLength(1);
+      expect(command.replies[0]?.content).toContain('6.7%');
+    }
+    expect(discord.problems).toEqual([]);
+    await discord.waitFor(() => bot.health().state === 'up', 'green health');
+  });
+
+  it('says in its log when a session is lost, because questions may be lost with it', async () => {
+    const { discord, bot, lines } = bench;
+    discord.dropGateway({ mode: 'invalid' });
+    await discord.waitFor(() => lines.join('').includes('new session'), 'the log line', SETTLE_MS);
+    await discord.waitFor(() => bot.health().state === 'up', 'green health');
+    const asked = discord.sendMessage({ mention: 'user', content: 'How fast?' });
+    await discord.waitForReplyTo(asked);
+  });
+});

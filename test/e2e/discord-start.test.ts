@@ -1,8 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { COMMANDS } from '../../src/bots/commands/commands.ts';
 import type { Bot } from '../../src/bots/platform.ts';
 import { type BenchOptions, createBot } from '../support/discord-bench.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
+import { runScript } from '../support/run-script.ts';
+
+const NAMES = [...COMMANDS.map(({ name }) => name), 'Answer this'];
 
 const library = makeLibrary(async () =>
   makeAnswered(makeExtract('The west grew by 6.7% a year.', '6.7%')),
@@ -42,15 +46,29 @@ describe('starting on Discord', () => {
     const first = create(discord).bot;
     await first.start();
     expect(first.health()).toEqual({ state: 'up' });
-    expect(discord.commands.global.map((command) => command.name)).toEqual([
-      'ask',
-      'help',
-      'Answer this',
-    ]);
+    expect(discord.commands.global.map((command) => command.name)).toEqual(NAMES);
     await stop(first);
     await create(discord).bot.start();
     expect(discord.commandWrites).toHaveLength(1);
     expect(discord.problems).toEqual([]);
+  });
+
+  it('registers the same commands from the command line', { timeout: 20_000 }, async () => {
+    const discord = await serve();
+    // A process of its own: about a second each.
+    const deploy = (token: string) =>
+      runScript('src/cli/discord-deploy.ts', {
+        environment: { DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl },
+      });
+    expect(await deploy(discord.token)).toMatchObject({
+      code: 0,
+      stdout: `Registered: ${NAMES.join(', ')}\n`,
+    });
+    await create(discord).bot.start();
+    expect(discord.commandWrites).toHaveLength(1);
+    const refused = await deploy('MTIz.wrong.token');
+    expect(refused.code).toBe(1);
+    expect(refused.stderr).toContain('DISCORD_TOKEN: Discord refuses it');
   });
 
   it('removes copies of its commands from servers, and leaves others there', async () => {

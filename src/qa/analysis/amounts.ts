@@ -68,7 +68,9 @@ const nounAfter = (context: AmountContext, past: number): CountedNoun | undefine
   if (direct !== undefined || lexemes[past]?.word !== 'of') return direct;
   const determiners = ['the', 'its', 'their', 'our', 'these', 'those', 'his', 'her', 'all'];
   const next = determiners.includes(lexemes[past + 1]?.word ?? '') ? past + 2 : past + 1;
-  return countedNounAt(lexemes, next);
+  // "48 of the 120 seats" counts seats.
+  const noun = numberAt(lexemes, next, false)?.past ?? next;
+  return countedNounAt(lexemes, noun);
 };
 
 /** "1 goal": one of something is followed by a noun in the singular. */

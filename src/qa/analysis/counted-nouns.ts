@@ -17,6 +17,11 @@ const PLURALS = new Set(
   ).split(' '),
 );
 
+/** Plurals that look like their singular: another noun may follow ("the series finals"). */
+const INVARIANT = new Set(
+  'series species police staff crew youth data media aircraft spacecraft headquarters'.split(' '),
+);
+
 /** Words in "s" that are no plural nouns. */
 const NOT_PLURAL = new Set(
   (
@@ -50,6 +55,7 @@ export const isPlural = (lexeme: Lexeme | undefined): boolean => {
   if (lexeme?.kind !== 'word') return false;
   if (PLURALS.has(lexeme.word)) return true;
   if (NOT_PLURAL.has(lexeme.word)) return false;
+  if (/^\p{L}{3,}(?:ae|men)$/u.test(lexeme.word)) return true;
   return /^\p{L}{2,}s$/u.test(lexeme.word) && !/(?:ss|ous|us|is)$/.test(lexeme.word);
 };
 
@@ -62,11 +68,17 @@ const bracketEnd = (lexemes: readonly Lexeme[], at: number): number | undefined 
   return undefined;
 };
 
+/** Whether a word ends a noun phrase; "high-tech" does not, though "high" alone does. */
+const isEnd = (lexemes: readonly Lexeme[], at: number): boolean => {
+  const isCompound = isDash(lexemes[at + 1]) && lexemes[at + 2]?.gap === 'none';
+  return !isCompound && ENDS.has(lexemes[at]?.word ?? '');
+};
+
 /** The next place in a noun phrase after a word, over hyphens and short brackets; `undefined` at its end. */
 const stepFrom = (lexemes: readonly Lexeme[], at: number): number | undefined => {
   const next = lexemes[at];
   if (next === undefined || next.gap === 'paragraph') return undefined;
-  if (next.kind === 'word') return ENDS.has(next.word) ? undefined : at;
+  if (next.kind === 'word') return isEnd(lexemes, at) ? undefined : at;
   if (isDash(next) && lexemes[at + 1]?.gap === 'none' && lexemes[at + 1]?.kind === 'word') {
     return at + 1;
   }
@@ -87,23 +99,36 @@ export const countedNounAt = (lexemes: readonly Lexeme[], at: number): CountedNo
   if (word !== undefined && isUnmarked && !ENDS.has(word.word)) {
     return { first: at, past: at + 1, name: word.word };
   }
-  return pluralPhraseAt(lexemes, at);
+  // "10,000 more high-tech enterprises than in 2016".
+  const isMore = ['more', 'fewer', 'less', 'further', 'other'].includes(word?.word ?? '');
+  return pluralPhraseAt(lexemes, isMore ? at + 1 : at);
 };
 
 const pluralPhraseAt = (lexemes: readonly Lexeme[], at: number): CountedNoun | undefined => {
   let first: number | undefined;
+  let invariant: CountedNoun | undefined;
   let from = at;
   for (let words = 0; words < LONGEST; words++) {
     const next = stepFrom(lexemes, from);
     const word = next === undefined ? undefined : lexemes[next];
-    if (next === undefined || word?.kind !== 'word' || ENDS.has(word.word)) return undefined;
+    if (next === undefined || word?.kind !== 'word' || isEnd(lexemes, next)) return invariant;
     first ??= next;
+    if (INVARIANT.has(word.word) && !isLastWord(lexemes, next + 1)) {
+      invariant ??= { first, past: next + 1, name: word.word };
+      from = next + 1;
+      continue;
+    }
     if (isPlural(word) && !continues(lexemes, next + 1)) {
       return { first, past: next + 1, name: word.word };
     }
     from = next + 1;
   }
-  return undefined;
+  return invariant;
+};
+
+const isLastWord = (lexemes: readonly Lexeme[], at: number): boolean => {
+  const next = lexemes[at];
+  return next?.kind !== 'word' || next.gap !== 'space' || ENDS.has(next.word);
 };
 
 /** A plural directly before another noun modifies it: "sports clubs", "sales representatives". */

@@ -55,7 +55,9 @@ const wordedFraction = (lexemes: readonly Lexeme[], at: number): ReadShare | und
   const isPluralPart = /s$/.test(word(lexemes, joint));
   if (bottom === undefined || (top === 1) === isPluralPart || top >= bottom) return undefined;
   const past = joint + 1;
-  const isAmount = word(lexemes, past) === 'of' || AMOUNT_LEADS.has(word(lexemes, at - 1));
+  const isAmount =
+    ['of', 'more', 'less', 'fewer', 'higher', 'lower'].includes(word(lexemes, past)) ||
+    AMOUNT_LEADS.has(word(lexemes, at - 1));
   const isArticle = ['a', 'an'].includes(word(lexemes, at));
   return isArticle && !isAmount ? undefined : { past, value: top / bottom, unit: FRACTION };
 };

@@ -103,6 +103,8 @@ export const endsName = (lexemes: readonly Lexeme[], at: number): boolean => {
   const [before, number, next] = [lexemes[at - 1], lexemes[at], lexemes[at + 1]];
   if (number?.kind !== 'number' || !/^\d+(?:\.\d)?$/.test(number.word)) return false;
   if (before?.kind !== 'word' || number.gap !== 'space' || !isCapitalised(before)) return false;
+  // "Athletic 3-1" is a result.
+  if (isDash(next) && next?.gap === 'none' && lexemes[at + 2]?.kind === 'number') return false;
   if (startsSentence(lexemes, at - 1)) return next?.kind === 'word' && isCapitalised(next);
   return true;
 };

@@ -62,8 +62,14 @@ const joinAt = (lexemes: readonly Lexeme[], low: Amount): 'to' | 'dash' | 'and' 
   if (join === undefined || join.gap === 'paragraph') return undefined;
   if (join.word === 'to') return 'to';
   if (isDash(join)) return lexemes[low.past + 1]?.kind === 'word' ? undefined : 'dash';
-  return join.word === 'and' && lexemes[low.first - 1]?.word === 'between' ? 'and' : undefined;
+  return join.word === 'and' && isBetween(lexemes, low.first) ? 'and' : undefined;
 };
+
+/** "between 18 and 64", "between the ages of 18 and 64". */
+const isBetween = (lexemes: readonly Lexeme[], at: number): boolean =>
+  lexemes[at - 1]?.word === 'between' ||
+  (lexemes[at - 1]?.word === 'of' &&
+    lexemes.slice(Math.max(0, at - 5), at - 1).some(({ word }) => word === 'between'));
 
 const isChangeBefore = (lexemes: readonly Lexeme[], at: number): boolean =>
   CHANGES.has(lexemes[at - 1]?.word ?? '') ||

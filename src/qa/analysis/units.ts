@@ -40,6 +40,8 @@ const currencyAt = (lexemes: readonly Lexeme[], at: number): ReadUnit | undefine
   if (lexeme === undefined) return undefined;
   const dollar = dollarOf(lexemes, at);
   if (dollar !== undefined) return { past: dollar.past, unit: currency(dollar.code) };
+  const pair = CURRENCY_BY_WORD.get(`${lexeme.word} ${lexemes[at + 1]?.word}`);
+  if (pair !== undefined) return { past: at + 2, unit: currency(pair) };
   const code = CURRENCY_BY_CODE.get(lexeme.text) ?? CURRENCY_BY_WORD.get(lexeme.word);
   if (code !== undefined) {
     const isSterling = lexemes[at + 1]?.word === 'sterling';

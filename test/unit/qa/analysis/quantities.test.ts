@@ -54,7 +54,7 @@ describe('quantities', () => {
     [
       'negative numbers',
       'returned -3.2% after −5 °C',
-      ['-3.2%|-3.2|%|-', '−5 °C|-5|degrees Celsius|-'],
+      ['-3.2%|-3.2|%|-', '−5 °C|-5|°C|-'],
     ],
     ['worded minus', 'fell to minus 12 degrees', ['minus 12 degrees|-12|degrees|-']],
     [

@@ -1,0 +1,153 @@
+import { cite } from '../answering/cite.ts';
+import type { Document, Figure, Passage, Period, Quantity } from '../types.ts';
+import { readChange } from './read-change.ts';
+import { readEntity } from './read-entity.ts';
+import { type MetricReading, readMetric } from './read-metric.ts';
+import { ownTimes, readPeriod } from './read-period.ts';
+import {
+  type PlacedQuantity,
+  printedOf,
+  type SentenceView,
+  type TokenRange,
+  viewSentences,
+} from './sentence-view.ts';
+import { unitFromMetric } from './unit-from-metric.ts';
+
+/** What the sentences before leave to the next ones. */
+interface Carried {
+  /** The period named last in the document, for "the same years". */
+  readonly lastPeriod?: Period;
+  /** The period of the direct quote that is still open. */
+  readonly quotedPeriod?: Period;
+  /** Whose the figures of the sentence before were, in the same passage. */
+  readonly entity?: string;
+}
+
+/** A quantity with all that its own sentence says about it. */
+interface Reading {
+  readonly quantity: PlacedQuantity;
+  readonly metric?: TokenRange;
+  readonly entity?: string;
+  readonly period?: Period;
+  /** The first quantity that measures the same thing. */
+  readonly lead: PlacedQuantity;
+}
+
+const readSentence = (
+  view: SentenceView,
+  carried: Carried,
+  commonWords: ReadonlySet<string>,
+): readonly Reading[] => {
+  const metrics = new Map<PlacedQuantity, { reading: MetricReading; lead: PlacedQuantity }>();
+  const readings = view.quantities.map((quantity) => {
+    let reading = readMetric(view, quantity);
+    let lead = quantity;
+    const shared = reading.sameAs && metrics.get(reading.sameAs);
+    if (shared !== undefined) {
+      reading =
+        reading.entity === undefined
+          ? shared.reading
+          : { ...shared.reading, entity: reading.entity };
+      lead = shared.lead;
+    }
+    metrics.set(quantity, { reading, lead });
+    return { quantity, reading, lead };
+  });
+  const used = readings.flatMap(({ reading }) => reading.metric ?? []);
+  return readings.map(({ quantity, reading, lead }) => {
+    const { metric } = reading;
+    const entity = readEntity(view, quantity, reading.entity, used, commonWords) ?? carried.entity;
+    const period = readPeriod(view, quantity, carried.lastPeriod) ?? carried.quotedPeriod;
+    return {
+      quantity,
+      lead,
+      ...(metric === undefined ? {} : { metric }),
+      ...(entity === undefined ? {} : { entity }),
+      ...(period === undefined ? {} : { period }),
+    };
+  });
+};
+
+const figureOf = (
+  document: Document,
+  view: SentenceView,
+  reading: Reading,
+  readings: readonly Reading[],
+): Figure => {
+  const { quantity: placed, metric, entity, period, lead } = reading;
+  const printed = metric === undefined ? view.passage.heading : printedOf(view.passage, metric);
+  const members = readings.filter((other) => other.lead === lead);
+  const change = readChange(view, {
+    members: members.map(({ quantity }) => quantity),
+    periodOf: (member) => readings.find(({ quantity }) => quantity === member)?.period,
+  });
+  const quantity: Quantity = unitFromMetric(placed.quantity, printed, document.text);
+  return {
+    id: `${document.id}@${placed.span.start}`,
+    metric: printed,
+    quantity,
+    citation: cite(document, view.passage, view.sentence, placed.span),
+    ...(entity === undefined ? {} : { entity }),
+    ...(period === undefined ? {} : { period }),
+    ...(change === undefined ? {} : { change }),
+  };
+};
+
+const DOUBLE_QUOTES = /["\u201c\u201d\u00ab\u00bb]/g;
+
+/** Whether a direct quote that began before is still open behind a text, taking `wasOpen` into account. */
+const isOpenAfter = (text: string, wasOpen: boolean): boolean =>
+  ((text.match(DOUBLE_QUOTES) ?? []).length % 2 === 1) !== wasOpen;
+
+const textOf = ({ passage, sentence }: SentenceView): string =>
+  passage.text.slice(
+    sentence.span.start - passage.span.start,
+    sentence.span.end - passage.span.start,
+  );
+
+const carryOn = (
+  carried: Carried,
+  view: SentenceView,
+  readings: readonly Reading[],
+  isOpen: boolean,
+): Carried => {
+  const named = ownTimes(view).at(-1)?.period;
+  const lastPeriod = named ?? carried.lastPeriod;
+  const quotedPeriod = isOpen ? (ownTimes(view)[0]?.period ?? carried.quotedPeriod) : undefined;
+  const entity = readings.at(-1)?.entity ?? carried.entity;
+  return {
+    ...(lastPeriod === undefined ? {} : { lastPeriod }),
+    ...(quotedPeriod === undefined ? {} : { quotedPeriod }),
+    ...(entity === undefined ? {} : { entity }),
+  };
+};
+
+/** The words that a document writes in small letters somewhere. */
+const smallWords = (passages: readonly Passage[]): ReadonlySet<string> => {
+  const words = new Set<string>();
+  for (const { text } of passages)
+    for (const [word] of text.matchAll(/\p{Ll}{3,}/gu)) words.add(word);
+  return words;
+};
+
+/** The figures of a document in the order of its text, one for every quantity it prints. */
+export const extractFigures = (
+  document: Document,
+  passages: readonly Passage[],
+): readonly Figure[] => {
+  const figures: Figure[] = [];
+  const commonWords = smallWords(passages);
+  let lastPeriod: Period | undefined;
+  for (const passage of passages) {
+    let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
+    let isOpen = false;
+    for (const view of viewSentences(passage, document.publishedOn)) {
+      const readings = readSentence(view, carried, commonWords);
+      for (const reading of readings) figures.push(figureOf(document, view, reading, readings));
+      isOpen = isOpenAfter(textOf(view), isOpen);
+      carried = carryOn(carried, view, readings, isOpen);
+    }
+    lastPeriod = carried.lastPeriod;
+  }
+  return figures;
+};

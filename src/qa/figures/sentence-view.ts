@@ -1,0 +1,110 @@
+import { lexemesOf } from '../analysis/lexemes.ts';
+import { type TimeMention, timesIn } from '../analysis/periods.ts';
+import { type QuantityMention, quantitiesIn } from '../analysis/quantities.ts';
+import type { IsoDate, Passage, Period, Quantity, Sentence, Span } from '../types.ts';
+
+/** Token indexes [first, past) of a passage. */
+export interface TokenRange {
+  readonly first: number;
+  readonly past: number;
+}
+
+/** A quantity among the tokens of its sentence. */
+export interface PlacedQuantity extends TokenRange {
+  /** Offsets in the document's text. */
+  readonly span: Span;
+  readonly quantity: Quantity;
+  readonly noun?: TokenRange;
+  readonly end?: 'from' | 'to';
+}
+
+/** A time among the tokens of its sentence. */
+export interface PlacedTime extends TokenRange {
+  readonly period?: Period;
+}
+
+/** A sentence with its quantities and times, as figures are read from it. */
+export interface SentenceView {
+  readonly passage: Passage;
+  readonly sentence: Sentence;
+  readonly quantities: readonly PlacedQuantity[];
+  readonly times: readonly PlacedTime[];
+}
+
+/** The first token that ends behind an offset of the document's text. */
+const tokenAt = (ends: Uint32Array, offset: number): number => {
+  let low = 0;
+  let high = ends.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ends[middle] ?? 0) > offset) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+};
+
+const rangeOf = (passage: Passage, span: Span): TokenRange => {
+  const { end } = passage.tokens;
+  return { first: tokenAt(end, span.start), past: tokenAt(end, span.end - 1) + 1 };
+};
+
+const placeQuantity = (
+  passage: Passage,
+  mention: QuantityMention,
+  nounSpan: Span | undefined,
+): PlacedQuantity => {
+  const offset = passage.span.start;
+  const span = { start: mention.span.start + offset, end: mention.span.end + offset };
+  return {
+    ...rangeOf(passage, span),
+    span,
+    quantity: mention.quantity,
+    ...(nounSpan === undefined ? {} : { noun: rangeOf(passage, nounSpan) }),
+    ...(mention.end === undefined ? {} : { end: mention.end }),
+  };
+};
+
+/** The sentences of a passage with the quantities and times they print. */
+export const viewSentences = (
+  passage: Passage,
+  reference: IsoDate | undefined,
+): readonly SentenceView[] => {
+  const { text, span } = passage;
+  const lexemes = lexemesOf(text);
+  const mentions: readonly TimeMention[] = timesIn(text, lexemes, reference);
+  const times = mentions.map((mention): PlacedTime => {
+    const printed = { start: mention.span.start + span.start, end: mention.span.end + span.start };
+    const range = rangeOf(passage, printed);
+    return mention.period === undefined ? range : { ...range, period: mention.period };
+  });
+  const quantities = quantitiesIn(text, lexemes, mentions).map((mention) => {
+    const { noun } = mention;
+    const start = noun && lexemes[noun.first]?.start;
+    const end = noun && lexemes[noun.past - 1]?.end;
+    const isKnown = start !== undefined && end !== undefined;
+    return placeQuantity(
+      passage,
+      mention,
+      isKnown ? { start: start + span.start, end: end + span.start } : undefined,
+    );
+  });
+  return passage.sentences.map((sentence) => {
+    const isInside = ({ first }: TokenRange): boolean =>
+      first >= sentence.first && first < sentence.past;
+    return {
+      passage,
+      sentence,
+      quantities: quantities.filter(isInside),
+      times: times.filter(isInside),
+    };
+  });
+};
+
+/** A stretch of a passage as printed, its runs of blanks as one. */
+export const printedOf = ({ tokens, text, span }: Passage, range: TokenRange): string =>
+  text
+    .slice(
+      (tokens.start[range.first] ?? span.start) - span.start,
+      (tokens.end[range.past - 1] ?? span.start) - span.start,
+    )
+    .replace(/\s+/g, ' ');

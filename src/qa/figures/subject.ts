@@ -1,0 +1,102 @@
+import type { Tokens } from '../types.ts';
+import { chainEnding, linkedParts } from './phrases.ts';
+import type { SentenceView, TokenRange } from './sentence-view.ts';
+
+/** A phrase that says what is measured, and whose it is where the phrase itself says so. */
+export interface MeasuredPhrase {
+  /** Absent where the phrase is a bare name: then only the entity is known. */
+  readonly metric?: TokenRange;
+  readonly entity?: TokenRange;
+}
+
+/** Nouns for places and bodies that stand in for a name: "the western region", "the company". */
+const ENTITY_NOUNS = new Set(
+  (
+    'region regions province provinces city county country district nation state republic company firm ' +
+    'ministry department government bank airline club team university group agency party school ' +
+    'hospital plant factory sector newspaper museum institute village town island commission'
+  ).split(' '),
+);
+
+/** Whether a phrase is a name, or a noun with an article that stands for one. */
+export const isEntity = ({ passage }: SentenceView, range: TokenRange): boolean => {
+  const { tokens, names } = passage;
+  const isNamed = names.some(({ first, last }) => first <= range.first && last >= range.past - 1);
+  if (isNamed || tokens.tag[range.past - 1] === 'PROPN') return true;
+  const isDefinite = ['the', 'its', 'their', 'this', 'my'].includes(
+    tokens.word[range.first - 1] ?? '',
+  );
+  return (
+    isDefinite &&
+    range.past - range.first <= 4 &&
+    ENTITY_NOUNS.has(tokens.word[range.past - 1] ?? '')
+  );
+};
+
+const isTime = (view: SentenceView, range: TokenRange): boolean =>
+  view.times.some(({ first, past }) => first < range.past && past > range.first);
+
+/** Splits "Air China's stock price" into owner and thing owned. */
+const splitOwner = (tokens: Tokens, range: TokenRange): MeasuredPhrase => {
+  for (let at = range.past - 2; at > range.first; at--) {
+    if (!["'s", '\u2019s', "'"].includes(tokens.word[at] ?? '')) continue;
+    return {
+      metric: { first: at + 1, past: range.past },
+      entity: { first: range.first, past: at },
+    };
+  }
+  return { metric: range };
+};
+
+/** A noun phrase cut down to what is measured: names and times tied to its end are taken off. */
+export const measuredPhrase = (view: SentenceView, chain: TokenRange): MeasuredPhrase => {
+  const { tokens } = view.passage;
+  const parts = linkedParts(tokens, chain);
+  const [head] = parts;
+  if (head === undefined || head.past <= head.first) return {};
+  let past = head.past;
+  let entity: TokenRange | undefined;
+  for (const part of parts.slice(1)) {
+    if (isTime(view, part)) break;
+    if (isEntity(view, part)) {
+      entity = part;
+      break;
+    }
+    past = part.past;
+  }
+  const owned = splitOwner(tokens, head);
+  const owner = owned.entity;
+  const metric = { first: owned.metric?.first ?? head.first, past };
+  if (owner === undefined && isEntity(view, head) && past === head.past) {
+    return parts.length === 1 || entity === undefined ? { entity: head } : { metric, entity };
+  }
+  const whose = owner ?? entity;
+  return whose === undefined ? { metric } : { metric, entity: whose };
+};
+
+/** The index before a bracket or an aside in commas that ends before `at`; `at` itself where there is none. */
+const beforeAside = (tokens: Tokens, at: number, floor: number): number => {
+  const last = tokens.word[at - 1];
+  const opener = last === ')' ? '(' : last === ',' ? ',' : undefined;
+  if (opener === undefined) return at;
+  for (let start = at - 2; start >= Math.max(floor, at - 16); start--) {
+    if (tokens.word[start] === opener) return start;
+  }
+  return at;
+};
+
+/** The subject of the verb group that starts at `verb`, over asides and relative pronouns. */
+export const subjectOf = (
+  view: SentenceView,
+  verb: number,
+  floor: number,
+): TokenRange | undefined => {
+  const { tokens } = view.passage;
+  let start = verb;
+  while (start > floor && tokens.tag[start - 1] === 'ADV') start -= 1;
+  const isRelative = ['which', 'that', 'who'].includes(tokens.word[start - 1] ?? '');
+  const past = beforeAside(tokens, isRelative ? start - 1 : start, floor);
+  const direct = chainEnding(tokens, past, floor);
+  if (direct !== undefined || !isRelative || tokens.word[past - 1] !== ',') return direct;
+  return chainEnding(tokens, past - 1, floor);
+};

@@ -4,10 +4,12 @@ import { createNameFinder } from './analysis/find-names.ts';
 import { createAnswerer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import { splitPassages } from './corpus/split-passages.ts';
+import { extractFigures } from './figures/extract-figures.ts';
+import { buildFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
 import { createQueryContext } from './retrieval/query-context.ts';
-import type { Document, Passage, Scope } from './types.ts';
+import type { Document, Figure, Passage, Scope } from './types.ts';
 
 /** Documents split between two turns of the event loop. */
 const DOCUMENTS_PER_TURN = 8;
@@ -20,12 +22,17 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
   const countries = createCountries();
   const findNames = createNameFinder(countries);
   const byId = new Map(documents.map((document) => [document.id, document]));
+  const found: Figure[] = [];
   const passagesOf = new Map<string, readonly Passage[]>();
   for (const [count, document] of documents.entries()) {
-    passagesOf.set(document.id, splitPassages(document, { english, findNames }));
+    const passages = splitPassages(document, { english, findNames });
+    passagesOf.set(document.id, passages);
+    for (const figure of extractFigures(document, passages, countries.names)) found.push(figure);
     if (count % DOCUMENTS_PER_TURN === DOCUMENTS_PER_TURN - 1) await nextTurn();
   }
   const passages = [...passagesOf.values()].flat();
+
+  const figures = buildFigureIndex(documents, found, english.stem);
 
   const context = createQueryContext(byId, passagesOf, english, countries);
 
@@ -61,5 +68,5 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
     passagesOf,
     context,
   });
-  return { documents: byId, passages, answer };
+  return { documents: byId, passages, figures, answer };
 };

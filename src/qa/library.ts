@@ -1,3 +1,4 @@
+import type { FigureIndex } from './figures/figure-index.ts';
 import type { Answered, Document, DocumentId, Passage, Question, Scope } from './types.ts';
 
 /** What one question may add to the usual pipeline. */
@@ -12,5 +13,6 @@ export interface AnswerOptions {
 export interface Library {
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passages: readonly Passage[];
+  readonly figures: FigureIndex;
   answer(question: Question, scope: Scope, options?: AnswerOptions): Promise<Answered>;
 }

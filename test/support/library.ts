@@ -1,6 +1,8 @@
+import { createStemmer } from '../../src/qa/analysis/stem.ts';
 import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
+import { buildFigureIndex } from '../../src/qa/figures/figure-index.ts';
 import type { Library } from '../../src/qa/library.ts';
-import type { Answer, Answered, Citation, Document } from '../../src/qa/types.ts';
+import type { Answer, Answered, Citation, Document, Figure } from '../../src/qa/types.ts';
 
 /** A document of one collection everyone may see; show only what matters. */
 export const makeDocument = (given: Partial<Document> = {}): Document => ({
@@ -69,8 +71,10 @@ export const makeAnswered = (answer: Answer, given: Partial<Answered> = {}): Ans
 export const makeLibrary = (
   answer: Library['answer'],
   documents: readonly Document[] = [makeDocument()],
+  figures: readonly Figure[] = [],
 ): Library => ({
   documents: new Map(documents.map((document) => [document.id, document])),
   passages: [],
+  figures: buildFigureIndex(documents, figures, createStemmer()),
   answer,
 });

@@ -1,5 +1,8 @@
 import { cite } from '../answering/cite.ts';
-import type { Document, Figure, Passage, Period, Quantity } from '../types.ts';
+import type { Citation, Document, Figure, Passage, Period, Quantity } from '../types.ts';
+import type { NameContext } from './antecedents.ts';
+import { isInAside } from './is-reporter.ts';
+import { nameContext } from './name-context.ts';
 import { readChange } from './read-change.ts';
 import { readEntity } from './read-entity.ts';
 import { type MetricReading, readMetric } from './read-metric.ts';
@@ -36,7 +39,7 @@ interface Reading {
 const readSentence = (
   view: SentenceView,
   carried: Carried,
-  commonWords: ReadonlySet<string>,
+  names: NameContext,
 ): readonly Reading[] => {
   const metrics = new Map<PlacedQuantity, { reading: MetricReading; lead: PlacedQuantity }>();
   const readings = view.quantities.map((quantity) => {
@@ -56,7 +59,7 @@ const readSentence = (
   const used = readings.flatMap(({ reading }) => reading.metric ?? []);
   return readings.map(({ quantity, reading, lead }) => {
     const { metric } = reading;
-    const entity = readEntity(view, quantity, reading.entity, used, commonWords) ?? carried.entity;
+    const entity = readEntity(view, quantity, reading.entity, used, names) ?? carried.entity;
     const period = readPeriod(view, quantity, carried.lastPeriod) ?? carried.quotedPeriod;
     return {
       quantity,
@@ -66,6 +69,14 @@ const readSentence = (
       ...(period === undefined ? {} : { period }),
     };
   });
+};
+
+/** The sentence a quantity stands in; what an aside says is nobody's words but the article's. */
+const citationOf = (document: Document, view: SentenceView, placed: PlacedQuantity): Citation => {
+  const cited = cite(document, view.passage, view.sentence, placed.span);
+  if (!isInAside(view, placed)) return cited;
+  const { attribution: _, ...own } = cited;
+  return own;
 };
 
 const figureOf = (
@@ -86,7 +97,7 @@ const figureOf = (
     id: `${document.id}@${placed.span.start}`,
     metric: printed,
     quantity,
-    citation: cite(document, view.passage, view.sentence, placed.span),
+    citation: citationOf(document, view, placed),
     ...(entity === undefined ? {} : { entity }),
     ...(period === undefined ? {} : { period }),
     ...(change === undefined ? {} : { change }),
@@ -122,27 +133,23 @@ const carryOn = (
   };
 };
 
-/** The words that a document writes in small letters somewhere. */
-const smallWords = (passages: readonly Passage[]): ReadonlySet<string> => {
-  const words = new Set<string>();
-  for (const { text } of passages)
-    for (const [word] of text.matchAll(/\p{Ll}{3,}/gu)) words.add(word);
-  return words;
-};
-
-/** The figures of a document in the order of its text, one for every quantity it prints. */
+/**
+ * The figures of a document in the order of its text, one for every quantity it prints.
+ * @param countries lower-case names of countries, which no "province" or "city" stands for.
+ */
 export const extractFigures = (
   document: Document,
   passages: readonly Passage[],
+  countries: ReadonlySet<string>,
 ): readonly Figure[] => {
   const figures: Figure[] = [];
-  const commonWords = smallWords(passages);
+  const names = nameContext(passages, countries);
   let lastPeriod: Period | undefined;
   for (const passage of passages) {
     let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
     let isOpen = false;
     for (const view of viewSentences(passage, document.publishedOn)) {
-      const readings = readSentence(view, carried, commonWords);
+      const readings = readSentence(view, carried, names);
       for (const reading of readings) figures.push(figureOf(document, view, reading, readings));
       isOpen = isOpenAfter(textOf(view), isOpen);
       carried = carryOn(carried, view, readings, isOpen);

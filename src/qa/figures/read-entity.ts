@@ -1,6 +1,7 @@
-import { countryNames } from '../analysis/countries.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
-import type { NameKind, NameMention } from '../types.ts';
+import type { NameMention } from '../types.ts';
+import { antecedentOf, type NameContext } from './antecedents.ts';
+import { isInAside, isReporter } from './is-reporter.ts';
 import {
   type PlacedQuantity,
   printedOf,
@@ -8,101 +9,45 @@ import {
   type TokenRange,
 } from './sentence-view.ts';
 import { isEntity } from './subject.ts';
-import { SAYING } from './verbs.ts';
 
 const wordAt = ({ passage }: SentenceView, at: number): string => passage.tokens.word[at] ?? '';
 
 const rangeOf = ({ first, last }: NameMention): TokenRange => ({ first, past: last + 1 });
 
-/** Whether a name only says who reports: the speaker, a body "according to" whom, a reporter's paper. */
-const isReporter = (view: SentenceView, { first, past }: TokenRange): boolean => {
-  const { speaker = '', role = '' } = view.sentence.attribution ?? {};
-  const printed = printedOf(view.passage, { first, past });
-  if (speaker !== '' && (speaker.includes(printed) || printed.includes(speaker))) return true;
-  if (role.includes(printed)) return true;
-  const before = wordAt(view, first - 1) === 'the' ? first - 2 : first - 1;
-  const isAccording = wordAt(view, before) === 'to' && wordAt(view, before - 1) === 'according';
-  // "Halden Foods reported revenue" tells of itself, "the paper reported that" of others.
-  const isTelling = !['reported', 'announced', 'published', 'stated'].includes(wordAt(view, past));
-  const isFollowed = ['that', ',', ':', '.', '"'].includes(wordAt(view, past + 1));
-  const isSaying = SAYING.has(wordAt(view, past)) && (isTelling || isFollowed);
-  return isAccording || isSaying || SAYING.has(wordAt(view, first - 1));
-};
-
-const COUNTRIES = countryNames();
-
-/** Acronyms of measures: they look like names of bodies. */
-const MEASURES = new Set('gdp gnp cpi ppi pmi vat ebitda roi r&d co2 iq bmi'.split(' '));
+/** Acronyms of measures and words of quantity that look like names of bodies. */
+const MEASURES = new Set('fewer gdp gnp cpi ppi pmi vat ebitda roi r&d co2 iq bmi'.split(' '));
 
 /** Adjectives of peoples and continents: before a noun they describe it. */
 const DEMONYMS =
   /(?:ese|ish)$|^(?:german|french|dutch|swiss|greek|american|russian|indian|italian|canadian|australian|european|african|asian|korean|mexican|brazilian|norwegian|ukrainian|iranian|israeli|iraqi|thai|czech|arab)$/;
 
-/** Whether a name can own a figure: no adjective, no measure, no alias in brackets, no word glued to a number. */
-const canOwn = (
-  { passage, sentence, times }: SentenceView,
-  { first, past }: TokenRange,
-  commonWords: ReadonlySet<string>,
+/** Whether a single word passes for a name although it may be an everyday word. */
+const isSingleName = (
+  { passage, sentence }: SentenceView,
+  at: number,
+  context: NameContext,
 ): boolean => {
   const { tag, word } = passage.tokens;
-  const name = word[first] ?? '';
-  const isSingle = past - first === 1;
-  // A sentence's first word that the article also writes in small letters is no name.
-  if (isSingle && first === sentence.first && (tag[first] !== 'PROPN' || commonWords.has(name)))
+  const name = word[at] ?? '';
+  // A sentence's first word is capital for another reason, unless the article shows otherwise.
+  if (at === sentence.first && (tag[at] !== 'PROPN' || !context.properWords.has(name)))
     return false;
-  if (isSingle && (STOP_WORDS.has(name) || name === 'fewer')) return false;
-  if (isSingle && DEMONYMS.test(name) && tag[past] !== 'PUNCT') return false;
-  if (past - first === 1 && (tag[first] === 'ADJ' || MEASURES.has(word[first] ?? ''))) return false;
+  if (STOP_WORDS.has(name) || MEASURES.has(name) || tag[at] === 'ADJ') return false;
+  return !(DEMONYMS.test(name) && tag[at + 1] !== 'PUNCT');
+};
+
+/** Whether a name can own a figure: no adjective, no measure, no alias in brackets, no word glued to a number. */
+const canOwn = (view: SentenceView, { first, past }: TokenRange, context: NameContext): boolean => {
+  const { tag, word } = view.passage.tokens;
+  if (past - first === 1 && !isSingleName(view, first, context)) return false;
   // "2.48 Typhoon": what is glued to a bare number is a damaged unit; "in 2021 Northeast China" is none.
-  const isTime = times.some((time) => time.past === first);
-  return word[first - 1] !== '(' && (isTime || tag[first - 1] !== 'NUM');
+  const lead = (word[first - 1] === 'the' ? word[first - 2] : word[first - 1]) ?? '';
+  const isTime = view.times.some((time) => time.past === first);
+  return !['(', 'since'].includes(lead) && (isTime || tag[first - 1] !== 'NUM');
 };
 
 const overlaps = (a: TokenRange, b: TokenRange | undefined): boolean =>
   b !== undefined && a.first < b.past && b.first < a.past;
-
-/** Places and bodies that names stand for, by the noun that stands for them. */
-const KINDS: Readonly<Record<string, readonly NameKind[]>> = {
-  city: ['place', 'name'],
-  town: ['place', 'name'],
-  province: ['place', 'name'],
-  country: ['place', 'name'],
-  region: ['place', 'name'],
-  company: ['organisation', 'name', 'person'],
-  firm: ['organisation', 'name', 'person'],
-  airline: ['organisation', 'name', 'person'],
-  bank: ['organisation', 'name', 'person'],
-  club: ['organisation', 'name', 'person'],
-  team: ['organisation', 'name', 'person'],
-  university: ['organisation', 'name'],
-  museum: ['organisation', 'name'],
-  ministry: ['organisation', 'name'],
-};
-
-/** A country is no city, province or region. */
-const isCountry = (view: SentenceView, { first, last }: NameMention, noun: string): boolean =>
-  noun !== 'country' && COUNTRIES.has(view.passage.tokens.word.slice(first, last + 1).join(' '));
-
-/** "The city", "the company": the last name before it of a kind that fits. */
-const antecedent = (view: SentenceView, range: TokenRange): TokenRange | undefined => {
-  if (range.past - range.first > 1) return undefined;
-  const kinds = KINDS[wordAt(view, range.first)];
-  if (kinds === undefined) return undefined;
-  const noun = wordAt(view, range.first);
-  const before = view.passage.names.filter(
-    (name) => name.last < range.first && !isReporter(view, rangeOf(name)),
-  );
-  // "Henan Province ... the province": the noun itself ties the two.
-  const { word } = view.passage.tokens;
-  const tied = before.findLast(({ first, last }) => word.slice(first, last + 1).includes(noun));
-  if (tied !== undefined) return rangeOf(tied);
-  const earlier = before.filter(
-    (name) => kinds.includes(name.kind) && !isCountry(view, name, noun),
-  );
-  const exact = earlier.findLast(({ kind }) => kind === kinds[0]);
-  const name = exact ?? earlier.at(-1);
-  return name && rangeOf(name);
-};
 
 /** The whole name that a range is part of. */
 const wholeName = (view: SentenceView, range: TokenRange): TokenRange => {
@@ -113,11 +58,9 @@ const wholeName = (view: SentenceView, range: TokenRange): TokenRange => {
 };
 
 /** A name as it is shown: what it stands for resolved, a possessive "s" left off. */
-const shown = (view: SentenceView, range: TokenRange): string =>
-  printedOf(view.passage, antecedent(view, range) ?? wholeName(view, range)).replace(
-    /['\u2019]s$/,
-    '',
-  );
+const shown = (view: SentenceView, range: TokenRange, context: NameContext): string =>
+  antecedentOf(view, range, context) ??
+  printedOf(view.passage, wholeName(view, range)).replace(/['\u2019]s$/, '');
 
 /** Definite phrases that stand for places and bodies, from right to left of `past`. */
 const definiteBefore = (view: SentenceView, past: number): TokenRange | undefined => {
@@ -150,7 +93,7 @@ const withoutLead = (view: SentenceView, range: TokenRange): TokenRange => {
 const owners = (
   view: SentenceView,
   used: readonly TokenRange[],
-  commonWords: ReadonlySet<string>,
+  context: NameContext,
 ): readonly TokenRange[] =>
   view.passage.names
     .map((name) => withoutLead(view, rangeOf(name)))
@@ -158,7 +101,7 @@ const owners = (
       (range) =>
         range.first >= view.sentence.first &&
         range.past <= view.sentence.past &&
-        canOwn(view, range, commonWords) &&
+        canOwn(view, range, context) &&
         !isReporter(view, range) &&
         !used.some((metric) => overlaps(range, metric)) &&
         !view.times.some((time) => overlaps(range, time)) &&
@@ -166,6 +109,13 @@ const owners = (
           (quantity) => overlaps(range, quantity) || overlaps(range, quantity.noun),
         ),
     );
+
+/** The name right before the bracket that a token stands in. */
+const beforeBracket = (view: SentenceView, at: number): TokenRange | undefined => {
+  const opens = view.passage.tokens.word.lastIndexOf('(', at);
+  const name = view.passage.names.find(({ last }) => last === opens - 1);
+  return name && rangeOf(name);
+};
 
 const PLACED_BY = new Set('in at of for to from across on by'.split(' '));
 
@@ -179,10 +129,12 @@ export const readEntity = (
   named: TokenRange | undefined,
   /** The metrics of the sentence: names inside them own nothing else. */
   used: readonly TokenRange[],
-  commonWords: ReadonlySet<string>,
+  context: NameContext,
 ): string | undefined => {
-  if (named !== undefined && !isReporter(view, named)) return shown(view, named);
-  const names = owners(view, used, commonWords);
+  if (named !== undefined && !isReporter(view, named)) return shown(view, named, context);
+  const aside = isInAside(view, quantity) ? beforeBracket(view, quantity.first) : undefined;
+  if (aside !== undefined) return shown(view, aside, context);
+  const names = owners(view, used, context);
   const next = view.quantities.find(({ first }) => first >= quantity.past);
   const behind = names.find(({ first }) => {
     const before = wordAt(view, first - 1) === 'the' ? first - 2 : first - 1;
@@ -195,5 +147,5 @@ export const readEntity = (
     definiteBefore(view, quantity.first) ??
     behind ??
     definiteBefore(view, view.sentence.past);
-  return range && shown(view, range);
+  return range && shown(view, range, context);
 };

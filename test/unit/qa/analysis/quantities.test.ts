@@ -51,11 +51,7 @@ describe('quantities', () => {
     ],
     ['both ends of a change', 'from 17.84%to 19.21%', ['17.84%|17.84|%|-', '19.21%|19.21|%|-']],
     ['ranges that vary', 'ranging from 5 to 10 metres', ['5 to 10 metres|5..10|metres|-']],
-    [
-      'negative numbers',
-      'returned -3.2% after −5 °C',
-      ['-3.2%|-3.2|%|-', '−5 °C|-5|°C|-'],
-    ],
+    ['negative numbers', 'returned -3.2% after −5 °C', ['-3.2%|-3.2|%|-', '−5 °C|-5|°C|-']],
     ['worded minus', 'fell to minus 12 degrees', ['minus 12 degrees|-12|degrees|-']],
     [
       'worded numbers',

@@ -11,7 +11,7 @@ import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { QaError } from '../qa/errors.ts';
 import type { Library } from '../qa/library.ts';
-import type { Trace } from '../qa/types.ts';
+import type { Answered } from '../qa/types.ts';
 import { answerLines } from './answer-lines.ts';
 import { openLibrary } from './open-library.ts';
 import {
@@ -67,20 +67,20 @@ const write = async (text: string): Promise<void> => {
   if (!process.stdout.write(text)) await once(process.stdout, 'drain');
 };
 
-/** The library with the options of this run, and the trace of what it answered last. */
+/** The library with the options of this run, and what it answered last. */
 const traced = (library: Library, alwaysAnswer: boolean) => {
-  let trace: Trace | undefined;
+  let last: Answered | undefined;
   const answer: Library['answer'] = async (question, scope) => {
     const answered = await library.answer(question, scope, { alwaysAnswer });
-    trace = answered.trace;
+    last = answered;
     return answered;
   };
-  const takeTrace = (): Trace | undefined => {
-    const last = trace;
-    trace = undefined;
-    return last;
+  const takeLast = (): Answered | undefined => {
+    const taken = last;
+    last = undefined;
+    return taken;
   };
-  return { library: { ...library, answer }, takeTrace };
+  return { library: { ...library, answer }, takeLast };
 };
 
 const answerPeople = async (
@@ -92,8 +92,8 @@ const answerPeople = async (
   const tracedLibrary = traced(library, given.alwaysAnswer);
   const all: BotServices = { ...services, library: () => tracedLibrary.library };
   const explanation = (): string => {
-    const trace = tracedLibrary.takeTrace();
-    return given.isExplained && trace ? renderConsole(traceCard(trace), style) : '';
+    const answered = tracedLibrary.takeLast();
+    return given.isExplained && answered ? renderConsole(traceCard(answered), style) : '';
   };
   if (given.question === '') {
     const terminal = { input: process.stdin, output: process.stdout, style };

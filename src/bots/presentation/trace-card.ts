@@ -1,4 +1,4 @@
-import type { Trace, TraceCandidate, TraceTerm } from '../../qa/types.ts';
+import type { Answer, Answered, TraceCandidate, TraceTerm } from '../../qa/types.ts';
 import type { TraceCard } from './card.ts';
 
 const MAX_CANDIDATES = 5;
@@ -21,8 +21,27 @@ const candidateLine = (candidate: TraceCandidate, place: number): string => {
   return `${place}. ${number(candidate.score)} [${candidate.passageId}] ${candidate.quote} (matches ${matched || 'nothing'}${features ? `; ${features}` : ''})`;
 };
 
-/** How an answer came about: its terms, the best sentences with their scores, and why the first one won. */
-export const traceCard = (trace: Trace): TraceCard => ({
+/** Why the first sentence beat the second, by the features it is ahead in. */
+const marginLines = ([first, second]: readonly TraceCandidate[]): readonly string[] => {
+  if (first === undefined || second === undefined) return [];
+  const ahead = Object.entries(first.features)
+    .map(([name, value]) => ({ name, value, other: second.features[name] ?? 0 }))
+    .filter(({ value, other }) => value > other)
+    .map(({ name, value, other }) => `${name} (${number(value)} to ${number(other)})`);
+  const reasons = ahead.length > 0 ? `ahead in ${ahead.join(', ')}` : 'ahead in no single feature';
+  return [`The first leads the second by ${(first.score - second.score).toFixed(3)}: ${reasons}.`];
+};
+
+const outcomeLine = (answer: Answer): string => {
+  if (answer.kind === 'abstention') {
+    const missing = answer.missing === undefined ? '' : ` (${answer.missing})`;
+    return `No answer: ${answer.reason}${missing}, with a score of ${number(answer.score)}.`;
+  }
+  return `Answered with a score of ${number(answer.score)}: ${answer.confidence} confidence.`;
+};
+
+/** How an answer came about: its terms, the best sentences with their scores, why the first one won or why there is no answer. */
+export const traceCard = ({ answer, trace }: Pick<Answered, 'answer' | 'trace'>): TraceCard => ({
   kind: 'trace',
   lead: `Looked for: ${trace.answerType}${trace.strategy ? `, by ${trace.strategy}` : ''}.`,
   lines: [
@@ -34,6 +53,8 @@ export const traceCard = (trace: Trace): TraceCard => ({
     ...trace.candidates
       .slice(0, MAX_CANDIDATES)
       .map((candidate, index) => candidateLine(candidate, index + 1)),
+    ...marginLines(trace.candidates),
+    outcomeLine(answer),
     ...trace.notes,
     `Took ${trace.retrievalMs.toFixed(1)} ms to find passages, ${trace.answerMs.toFixed(1)} ms in all.`,
   ],

@@ -71,6 +71,11 @@ describe('presentAnswer', () => {
     ]);
   });
 
+  it('says which part of a question is left open', () => {
+    const answered = makeAnswered(makeExtract('It grew.', 'grew'), { unanswered: ['who paid?'] });
+    expect(presentAnswer(answered, documents).notes.join(' ')).toContain('“who paid?”');
+  });
+
   const reasons: readonly AbstentionReason[] = [
     'no-passage',
     'low-evidence',

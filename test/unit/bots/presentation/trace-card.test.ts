@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { traceCard } from '../../../../src/bots/presentation/trace-card.ts';
 import type { Trace } from '../../../../src/qa/types.ts';
+import { makeExtract } from '../../../support/library.ts';
 
 const trace: Trace = {
   answerType: 'figure',
@@ -18,7 +19,7 @@ const trace: Trace = {
     quote: 'It grew.',
     score: 1 - index / 10,
     matched: ['grow'],
-    features: { proximity: 0.25, title: 0 },
+    features: { proximity: index === 0 ? 0.25 : 0.2, title: 0 },
   })),
   notes: ['The first names the region; the second does not.'],
   retrievalMs: 0.52,
@@ -27,7 +28,7 @@ const trace: Trace = {
 
 describe('traceCard', () => {
   it('shows the terms, the spellings tried, the best sentences with their scores, the reasons and the time', () => {
-    const { lead, lines } = traceCard(trace);
+    const { lead, lines } = traceCard({ trace, answer: makeExtract('It grew.', 'grew') });
     expect(lead).toBe('Looked for: figure, by figure.');
     const shown = lines.join('\n');
     expect(shown).toContain('Names in the question: Tibet.');
@@ -37,7 +38,25 @@ describe('traceCard', () => {
     expect(shown).toContain('“tibet”: in no article');
     expect(shown).toContain('1. 1.00 [west#0] It grew. (matches grow; proximity 0.25)');
     expect(shown).not.toContain('6. ');
+    expect(shown).toContain(
+      'The first leads the second by 0.100: ahead in proximity (0.25 to 0.20).',
+    );
+    expect(shown).toContain('score of 0.90: strong confidence');
     expect(shown).toContain('The first names the region');
     expect(shown).toContain('0.5 ms to find passages, 1.3 ms in all');
+  });
+
+  it('says why there is no answer', () => {
+    const { lines } = traceCard({
+      trace: { ...trace, candidates: [] },
+      answer: {
+        kind: 'abstention',
+        reason: 'missing-entity',
+        missing: 'Tibet',
+        nearest: [],
+        score: 0.4,
+      },
+    });
+    expect(lines).toContain('No answer: missing-entity (Tibet), with a score of 0.40.');
   });
 });

@@ -33,7 +33,7 @@ describe.each(RENDERERS)('the renderer of $name', (platform) => {
         expect(shown).toBeTypeOf('string');
         expect(JSON.stringify(platform.render(card))).toBe(shown);
       }),
-      { numRuns: 30 },
+      { numRuns: 5 },
     );
   });
 

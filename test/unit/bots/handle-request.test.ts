@@ -67,7 +67,7 @@ describe('handleRequest', () => {
       retrievalMs: 1,
       answerMs: 2,
     });
-    expect(lines[0]).not.toMatch(/how fast|6\.7|T1\/U1/u);
+    expect(lines[0]).not.toMatch(/how fast|6\.7%|T1\/U1/u);
   });
 
   it('shows the words of the question at debug only', async () => {

@@ -1,5 +1,5 @@
 import type { Quote, Run, Source } from '../presentation/card.ts';
-import { cleanText, escapeLine, plainLine, safeUrl } from './discord-text.ts';
+import { cleanText, ESCAPED_MAX, escapeLine, plainLine, safeUrl } from './discord-text.ts';
 import { shorten, shortenStart } from './discord-trim.ts';
 
 /** A quoted sentence with its speaker and source stays well within a block. */
@@ -38,6 +38,12 @@ const escapeRun = (text: string): { before: string; core: string; after: string 
   };
 };
 
+/** No more of a run than can matter: its end where it stands before the answer, else its beginning. */
+const bounded = (run: Run, isBefore: boolean): Run =>
+  run.text.length <= ESCAPED_MAX
+    ? run
+    : { ...run, text: isBefore ? run.text.slice(-ESCAPED_MAX) : run.text.slice(0, ESCAPED_MAX) };
+
 const markRun = (run: Run, max: number): string => {
   const { before, core, after } = escapeRun(run.text);
   if (core === '') return before === '' ? after : before;
@@ -57,10 +63,11 @@ const markAll = (runs: readonly Run[], max: number): string => {
 
 /** A sentence on one line, its answer in bold; a long one is trimmed around the answer, which is kept first. */
 export const quotedSentence = (quoted: readonly Run[], max: number = SENTENCE_MAX): string => {
-  const runs = mergeRuns(quoted);
+  const merged = mergeRuns(quoted);
+  const first = merged.findIndex((run) => run.isAnswer);
+  const runs = merged.map((run, at) => bounded(run, at < first));
   const whole = runs.map((run) => markRun(run, Number.MAX_SAFE_INTEGER)).join('');
   if (whole.length <= max) return whole.trim();
-  const first = runs.findIndex((run) => run.isAnswer);
   if (first <= 0) return markAll(runs, max).trim();
   const lead = runs.slice(0, first).map((run) => markRun(run, Number.MAX_SAFE_INTEGER));
   const before = shortenStart(lead.join(''), Math.floor(max * SHARE_BEFORE));

@@ -1,5 +1,8 @@
 import { URL_MAX } from './discord-limits.ts';
 
+/** No message holds a tenth of this; an article of one endless sentence must not cost more. */
+export const ESCAPED_MAX = 50_000;
+
 const ZERO_WIDTH_SPACE = '\u200b';
 
 /** Overrides and isolates that reorder what follows, and characters nobody can see. */
@@ -32,7 +35,7 @@ export const plainLine = (text: string): string => cleanText(text).replace(/\n+/
  * zero-width space keeps `@everyone` and ids from being read as mentions by the server.
  */
 export const escapeText = (text: string): string =>
-  cleanText(text)
+  cleanText(text.slice(0, ESCAPED_MAX))
     .replace(/[\\*_~`|[\]<]/gu, '\\$&')
     .replace(/@(?=everyone|here|[!&]?\d)/giu, `@${ZERO_WIDTH_SPACE}`)
     .replace(/(?<=discord(?:app)?\.(?:gg|com))\//giu, '\\/')

@@ -184,6 +184,17 @@ describe('discordEmbed', () => {
     expect(description).toMatch(/^> … .*… \(shortened\)\n— Wang Wei/u);
   });
 
+  it('keeps what stands around the answer of an article that is one endless sentence', () => {
+    const endless = 'and on '.repeat(700_000);
+    const runs = [
+      { text: `${endless}it grew by `, isAnswer: false },
+      { text: '8.2 per cent', isAnswer: true },
+      { text: ` in 2021 ${endless}`, isAnswer: false },
+    ];
+    const message = discordEmbed({ ...answer, quotes: [{ ...quote, runs }] });
+    expect(message.embeds[0]?.description).toContain('on it grew by **8.2 per cent** in 2021 and');
+  });
+
   it('tells how many passages it had no room for', () => {
     const runs = [{ text: 'A sentence of an article. '.repeat(30), isAnswer: false }];
     const message = discordEmbed({

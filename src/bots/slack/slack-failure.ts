@@ -42,10 +42,11 @@ const PASSING: ReadonlySet<string> = new Set([
   'rate_limited',
 ]);
 
+/** A system's code such as ECONNREFUSED, or the kind of error. */
 const causeOf = (error: Error): string => {
   const inner: unknown = error.cause ?? error;
-  const code = inner instanceof Error && 'code' in inner ? String(inner.code) : undefined;
-  return code ?? error.name;
+  if (!(inner instanceof Error)) return error.name;
+  return 'code' in inner && typeof inner.code === 'string' ? inner.code : inner.name;
 };
 
 /** What became of a call that threw, in words fit for a log and for the health page. */
@@ -69,5 +70,5 @@ export const classifyFailure = (error: unknown): SlackFailure => {
   if (error instanceof webApi.WebAPIRequestError) {
     return { kind: 'passing', detail: causeOf(error.original) };
   }
-  return { kind: 'passing', detail: error instanceof Error ? causeOf(error) : 'connection closed' };
+  return { kind: 'passing', detail: error instanceof Error ? error.message : 'connection closed' };
 };

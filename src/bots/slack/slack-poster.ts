@@ -3,6 +3,7 @@ import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackMessage } from './slack-blocks.ts';
 import { classifyFailure, type SlackFailure } from './slack-failure.ts';
+import { RESPONSE_URL_USES_MAX } from './slack-limits.ts';
 
 /** Where a reply goes. */
 export type Target =
@@ -25,8 +26,8 @@ export interface Poster {
 const ATTEMPTS_MAX = 6;
 const FIRST_PAUSE_MS = 300;
 const PAUSE_MAX_MS = 8000;
-/** A `response_url` is used up by five posts, refused ones perhaps included. */
-const RESPONSE_URL_ATTEMPTS_MAX = 4;
+/** A refused post may count as a use; one is left for a reply to come. */
+const RESPONSE_URL_ATTEMPTS_MAX = RESPONSE_URL_USES_MAX - 1;
 
 const queueOf = (target: Target): string =>
   target.kind === 'response-url' ? target.url : target.channel;

@@ -14,9 +14,12 @@ export interface SlackSocket {
 }
 
 /** A connection that lasted this long was a good one: the next is opened at once. */
-const STABLE_MS = 30_000;
+const STABLE_MS = 10_000;
 const FIRST_PAUSE_MS = 250;
-const PAUSE_MAX_MS = 30_000;
+/** Between connections that break soon after hello. */
+const FLAPPING_PAUSE_MAX_MS = 2000;
+/** Between attempts that fail; Slack says itself when it wants fewer. */
+const FAILING_PAUSE_MAX_MS = 10_000;
 /** Somebody may mend a token or switch Socket Mode on again. */
 const REFUSED_PAUSE_MS = 60_000;
 
@@ -24,12 +27,16 @@ const RETIRE_AFTER_MS = 2000;
 /** An opening that is under way ends itself when it is done. */
 const STOP_WITHIN_MS = 1000;
 
-const pauseAfter = (failures: number, failure: SlackFailure | undefined): number => {
-  if (failure?.kind === 'refused') return REFUSED_PAUSE_MS;
-  if (failures === 0) return 0;
-  const pause = Math.min(PAUSE_MAX_MS, FIRST_PAUSE_MS * 2 ** (failures - 1));
+/** How long to wait the nth time in a row that the same goes wrong; two sockets do not wait alike. */
+const growingPause = (times: number, maxMs: number): number => {
   const jitter = 0.75 + Math.random() / 2;
-  return Math.max(pause * jitter, failure?.kind === 'passing' ? (failure.waitMs ?? 0) : 0);
+  return times === 0 ? 0 : Math.min(maxMs, FIRST_PAUSE_MS * 2 ** (times - 1)) * jitter;
+};
+
+const pauseAfterFailure = (failures: number, failure: SlackFailure): number => {
+  if (failure.kind === 'refused') return REFUSED_PAUSE_MS;
+  const asked = failure.kind === 'passing' ? (failure.waitMs ?? 0) : 0;
+  return Math.max(asked, growingPause(failures, FAILING_PAUSE_MAX_MS));
 };
 
 /** Keeps one connection open until stopped. The next one is open before the old one is closed. */
@@ -49,8 +56,8 @@ export const keepSocket = (open: () => Promise<SlackConnection>, logger: Logger)
     await previous.close();
   };
 
-  /** One connection from hello to end; whether it was a good one. */
-  const live = async (): Promise<boolean> => {
+  /** One connection from hello to end: how long it lasted. */
+  const live = async (): Promise<number> => {
     const next = await open();
     const previous = current;
     current = next;
@@ -61,21 +68,25 @@ export const keepSocket = (open: () => Promise<SlackConnection>, logger: Logger)
     const reason = await (isStopping() ? 'lost' : next.ended);
     // One to be replaced stays until the next is open: answers still go out over it.
     if (reason !== 'replace') await next.close();
-    return performance.now() - openedAt > STABLE_MS;
+    return performance.now() - openedAt;
   };
 
   const run = async (): Promise<void> => {
+    let short = 0;
     let failures = 0;
     while (!isStopping()) {
+      let pause: number;
       try {
-        failures = (await live()) ? 0 : failures + 1;
+        short = (await live()) > STABLE_MS ? 0 : short + 1;
+        failures = 0;
+        pause = growingPause(short, FLAPPING_PAUSE_MAX_MS);
       } catch (error) {
         failures += 1;
         failure = classifyFailure(error);
         settleFirst(failure);
         logger.warn({ failures, ...failure }, 'slack connection failed');
+        pause = pauseAfterFailure(failures, failure);
       }
-      const pause = pauseAfter(failures, failure);
       await sleep(pause, undefined, { signal: stopping.signal }).catch(() => {});
     }
     await current?.close();

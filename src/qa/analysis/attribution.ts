@@ -342,7 +342,20 @@ function countWords(
 
 function isQuoted(words: PassageWords, { first, past }: Sentence, event?: SpeechEvent): boolean {
   const { all, quoted } = countWords(words, first, past, event);
+  if (event !== undefined && quoted >= QUOTED_WORDS_MIN && touchesQuotation(words, first, event))
+    return true;
   return quoted * 2 >= all && (quoted >= QUOTED_WORDS_MIN || (quoted > 0 && quoted === all));
+}
+
+/** "...," said Ann Lee, who left in May: the quotation stands right before or behind its speaker. */
+function touchesQuotation(
+  { quoted, tokens }: PassageWords,
+  first: number,
+  { range }: SpeechEvent,
+): boolean {
+  const behind = /^[,:]$/.test(tokens.word[range.last + 1] ?? '') ? range.last + 2 : range.last + 1;
+  const isBehind = range.first > first && quoted[range.first - 1] === 1;
+  return isBehind || quoted[behind] === 1;
 }
 
 /** Whether the sentence opens with its source, a closing mark of the quotation before aside. */

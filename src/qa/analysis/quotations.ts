@@ -34,6 +34,20 @@ export function findQuotations(passage: Passage, printed: Printed): Uint8Array {
     }
   }
   if (open >= 0) quoted.fill(1, open, endOfUnclosed(passage, open, word.length, printed));
+  return markSingle(passage, quoted);
+}
+
+/** 'We are ready,' he said: single marks count where the closing one follows a comma or a full stop. */
+function markSingle(passage: Passage, quoted: Uint8Array): Uint8Array {
+  const { word } = passage.tokens;
+  let open = -1;
+  for (const [at, value] of word.entries()) {
+    if (value !== "'" || quoted[at] === 1) continue;
+    if (open >= 0 && closes(passage, at) && /^[,.?!]$/.test(word[at - 1] ?? '')) {
+      quoted.fill(1, open, at + 1);
+      open = -1;
+    } else if (opens(passage, at) && open < 0) open = at;
+  }
   return quoted;
 }
 
@@ -41,7 +55,7 @@ function opens({ tokens }: Passage, at: number): boolean {
   const before =
     at === 0 ||
     (tokens.start[at] ?? 0) > (tokens.end[at - 1] ?? 0) ||
-    /^[([—–-]$/.test(tokens.word[at - 1] ?? '');
+    /^[([:—–-]$/.test(tokens.word[at - 1] ?? '');
   return before && at + 1 < tokens.word.length && tokens.start[at + 1] === tokens.end[at];
 }
 

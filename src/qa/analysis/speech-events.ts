@@ -1,6 +1,7 @@
 import type { Sentence } from '../types.ts';
 import { isCapital, type PassageWords } from './passage-words.ts';
 import {
+  anyoneEndingAt,
   roleStartingAt,
   type Source,
   sourceEndingAt,
@@ -24,13 +25,15 @@ export interface SpeechEvent {
 const INVERTED =
   /^(?:said|says|adds?|added|notes?|noted|explains?|explained|argues?|argued|wrote|writes|warns?|warned|stated|replied|asked|concluded|recalled|admitted|insisted|claimed|remarked|commented|continued|told)$/;
 /** What a document or a body finds, it says only with "that". */
-const FINDING = /^(?:found|finds?|showed|shows?|explains?|explained)$/;
+const FINDING = /^(?:found|finds?|showed|shows?|explains?)$/;
 
 interface Subject {
   readonly source: Source;
   readonly first: number;
 }
 
+/** "may have said" reports nothing. */
+const MODAL = /^(?:may|might|must|should|could|can)$/;
 const COMMAS_MAX = 6;
 const APPOSITION_MAX = 60;
 const CLAUSE_MAX = 16;
@@ -72,6 +75,8 @@ function eventAt(words: PassageWords, sentence: Sentence, at: number): SpeechEve
   if (value === 'quoted' && BE.has(word[at - 1] ?? '')) return quotedAs(words, sentence, at);
   if (isStatementNoun(value)) return ownStatement(words, sentence, at);
   if (!isSpeechVerb(words, at)) return undefined;
+  const behind = /^(?:said|says)$/.test(value) ? namedBehind(words, sentence, at) : undefined;
+  if (behind !== undefined) return behind;
   const before = subjectBefore(words, sentence, at);
   if (before !== undefined) {
     const strength = strengthOf(words, sentence, at, before);
@@ -118,20 +123,34 @@ function subjectBefore(
   const { word } = words.tokens;
   let last = adverbsBefore(words, verb);
   while (HAVE.has(word[last] ?? '') && last > sentence.first) last = adverbsBefore(words, last);
-  if (
-    last < sentence.first ||
-    (words.quoted[last] === 1 && word[last] === '"' && !isInsideName(words, last))
-  )
+  last = openingBefore(words, sentence, last);
+  if (last < sentence.first || endsQuotation(words, last) || MODAL.test(word[last] ?? '')) {
     return undefined;
-  if (word[last] === ')') last = openingBefore(words, sentence, last);
+  }
   if (/^(?:and|but)$/.test(word[last] ?? '')) {
     return mayJoin ? subjectOfVerbBefore(words, sentence, last) : undefined;
   }
+  return word[last] === ','
+    ? apposed(words, sentence, last)
+    : nearestSubject(words, sentence, verb, last);
+}
+
+function nearestSubject(
+  words: PassageWords,
+  sentence: Sentence,
+  verb: number,
+  last: number,
+): Subject | undefined {
   const floor = clauseStart(words, sentence, last);
-  if (word[last] === ',') return apposed(words, sentence, last);
-  const source = sourceEndingAt(words, last, floor);
-  if (source !== undefined) return toSubject(source);
-  return acrossAdverbial(words, sentence, last);
+  const isSaid = /^(?:said|says|told)$/.test(words.tokens.word[verb] ?? '');
+  const source =
+    sourceEndingAt(words, last, floor) ?? (isSaid ? anyoneEndingAt(words, last, floor) : undefined);
+  return source === undefined ? acrossAdverbial(words, sentence, last) : toSubject(source);
+}
+
+/** A mark that closes a document's name has its noun behind it; any other ends a quotation. */
+function endsQuotation({ quoted, tokens }: PassageWords, at: number): boolean {
+  return quoted[at] === 1 && tokens.word[at] === '"' && tokens.tag[at + 1] !== 'NOUN';
 }
 
 /** "Bob Ray disagreed and said": the subject of the first of two verbs. */
@@ -147,15 +166,11 @@ function subjectOfVerbBefore(
   return undefined;
 }
 
-/** The token in front of a parenthesis: "Air China (SH601111) announced". */
+/** The token in front of a parenthesis, as in "Air China (SH601111) announced"; elsewhere the token itself. */
 function openingBefore(words: PassageWords, sentence: Sentence, close: number): number {
+  if (words.tokens.word[close] !== ')') return close;
   const open = words.tokens.word.lastIndexOf('(', close);
   return open > sentence.first && close - open < APPOSITION_MAX ? open - 1 : close;
-}
-
-/** A closing mark belongs to a document's name when its noun follows; here it ends a quotation. */
-function isInsideName(words: PassageWords, at: number): boolean {
-  return words.tokens.tag[at + 1] === 'NOUN';
 }
 
 function toSubject(source: Source): Subject {
@@ -209,7 +224,9 @@ function asideOf(
   open: number,
   close: number,
 ): Subject | undefined {
-  const outer = sourceEndingAt(words, open - 1, clauseStart(words, sentence, open - 1));
+  const end = openingBefore(words, sentence, open - 1);
+  const floor = clauseStart(words, sentence, end);
+  const outer = sourceEndingAt(words, end, floor);
   const inner = sourceEndingAt(words, close - 1, open + 1);
   const isWhole = inner?.kind === 'name' && inner.name.first === open + 1;
   // "Tesla's friend, Julian Hawthorne, wrote"
@@ -222,9 +239,13 @@ function asideOf(
       first: outer.name.first,
     };
   }
-  const isShort =
-    close - open < 9 || /^(?:who|whose|which)$/.test(words.tokens.word[open + 1] ?? '');
-  return isShort ? toSubject(outer) : undefined;
+  // The subject opens its clause: "wrestled with the teacher, ..., said" has none.
+  const subject = toSubject(outer);
+  const isOpening = subject.first - floor <= 1 || words.tokens.tag[floor] !== 'PROPN';
+  return isOpening &&
+    !/^(?:with|to|by|of|for|from|at|in|on)$/.test(words.tokens.word[subject.first - 1] ?? '')
+    ? subject
+    : undefined;
 }
 
 function acrossAdverbial(
@@ -303,11 +324,14 @@ function isQuotation(words: PassageWords, at: number): boolean {
 /** "..., Wang Wei added." and "..., he continued, ...": a clause of its own between commas or at the end. */
 function isAside(words: PassageWords, sentence: Sentence, verb: number, subject: Subject): boolean {
   const { word } = words.tokens;
-  const before = word[subject.first - 1] ?? '';
+  const isThe = words.tokens.tag[subject.first - 1] === 'DET';
+  const before = word[subject.first - (isThe ? 2 : 1)] ?? '';
   const after = word[verb + 1] ?? '';
   const isOpen = subject.first > sentence.first && /^[,"?!—–]$/.test(before);
   return (
-    (isOpen && (verb + 1 >= sentence.past || /^[.,:"]$/.test(after))) ||
+    (isOpen &&
+      (verb + 1 >= sentence.past ||
+        /^(?:[.,:"]|today|yesterday|(?:mon|tues|wednes|thurs|fri|satur|sun)day)$/.test(after))) ||
     (after === '.' && subject.first - sentence.first <= 1 && verb - sentence.first < 8)
   );
 }
@@ -320,12 +344,25 @@ function makesStatement(words: PassageWords, sentence: Sentence, verb: number): 
   );
 }
 
+/** "..., said Richardson.": a comma, the verb and a name that closes the clause. */
+function namedBehind(
+  words: PassageWords,
+  sentence: Sentence,
+  verb: number,
+): SpeechEvent | undefined {
+  const { word } = words.tokens;
+  if (word[verb - 1] !== ',') return undefined;
+  const event = inverted(words, sentence, verb);
+  if (event?.source.kind !== 'name') return undefined;
+  return /^[,.;]$/.test(word[event.source.name.last + 1] ?? '.') ? event : undefined;
+}
+
 /** "..., said Wang Wei, director of X." */
 function inverted(words: PassageWords, sentence: Sentence, verb: number): SpeechEvent | undefined {
   const value = words.tokens.word[verb] ?? '';
   const before = words.tokens.word[verb - 1] ?? '';
   const isBehindQuotation = words.quoted[verb - 1] === 1;
-  const isFree = verb === sentence.first || isBehindQuotation || /^[,?!—–]$/.test(before);
+  const isFree = verb === sentence.first || isBehindQuotation || /^[,?!—–']$/.test(before);
   if (!isFree || !(isBehindQuotation || INVERTED.test(value))) return undefined;
   const source = sourceStartingAt(words, verb + 1, sentence.past);
   if (source === undefined || source.kind === 'pronoun') return undefined;

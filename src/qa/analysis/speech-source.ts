@@ -50,6 +50,14 @@ const ROLE_MAX = 45;
 /** How far into a role its noun stands: "the then first deputy vice chief executive". */
 const ROLE_NOUN_MAX = 9;
 
+/** Whose it is or whether there is one, only another sentence knows. */
+const OTHERS = /^(?:its|his|her|their|our|my|no|any|every|each|which|what|that|this|such)$/;
+const NO_SPEAKER =
+  /^(?:weeks?|months?|years?|days?|morning|afternoon|evening|night|today|yesterday|time|hours?|percent|being|thing|things|what|words?|case|way|fact|mr|everything|nothing|something|anything|all)$/;
+const NO_NAME =
+  /^(?:i|we|you|they|it|this|that|these|there|everything|nothing|everyone|nobody|all|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/;
+/** Media words that are part of a paper's or a channel's own name. */
+const IN_NAMES = /^(?:daily|weekly|news|paper)$/;
 const ROLE_STOP = /^(?:[,.;:()"!?—–]|who|which|that|where|when|but|while|because)$/;
 const ROLE_TAIL = /^(?:and|or|of|the|in|to|at|for|also|then|on|as)$/;
 
@@ -108,38 +116,59 @@ function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRang
   return first > run.last ? undefined : { first, last: run.last };
 }
 
-/** A run of capitals is a body, or a person, perhaps with the role in front of the name. */
+/** What a run of capitals stands for: in front of it may stand whom it belongs to. */
 function describeRun(words: PassageWords, run: TokenRange, floor: number): Source | undefined {
   const { word, tag } = words.tokens;
-  if (run.first === run.last && !/^(?:PROPN|NOUN|X|INTJ|VERB|ADJ)$/.test(tag[run.last] ?? ''))
-    return undefined;
-  if (
-    /^(?:i|we|you|they|it|this|that|these|there|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/.test(
-      word[run.last] ?? '',
-    )
-  )
-    return undefined;
+  const isSingle = run.first === run.last;
+  if (isSingle && !/^(?:PROPN|NOUN|X|INTJ|VERB|ADJ)$/.test(tag[run.last] ?? '')) return undefined;
+  if (NO_NAME.test(word[run.last] ?? '')) return undefined;
   const owner = nounBeforeOwner(words, run.first, floor);
   if (owner !== undefined) {
     return unnamed(words, { first: owner.first, last: run.last }, owner.noun);
   }
-  if (isOwner(words, run.first, floor)) return undefined;
+  const member = memberBefore(words, run.first, floor);
+  if (member !== undefined) return member;
+  return isOwner(words, run.first, floor) ? undefined : describeName(words, run, floor);
+}
+
+/** A body, or a person, perhaps with the role in front of the name. */
+function describeName(words: PassageWords, run: TokenRange, floor: number): Source | undefined {
+  const parts = words.tokens.word.slice(run.first, run.last + 1);
   const role = lastRoleIn(words, run);
-  if (role === run.last) return unnamed(words, withDeterminer(words, run, floor), word[role] ?? '');
+  if (role === run.last)
+    return unnamed(words, withDeterminer(words, run, floor), parts.at(-1) ?? '');
   if (role !== undefined) return titled(words, run, role);
-  if (
-    word.slice(run.first, run.last + 1).some((part) => MEDIA_WORDS.has(part) && part !== 'daily')
-  ) {
-    return { kind: 'media', name: run };
+  const media: Source = { kind: 'media', name: run };
+  if (parts.some((part) => MEDIA_WORDS.has(part) && !IN_NAMES.test(part))) return media;
+  if (parts.some((part) => ORGANISATION_WORDS.has(part) || part === 'of')) {
+    return memberIn(words, run) ?? { kind: 'group', name: run };
   }
-  const isBody = word
-    .slice(run.first, run.last + 1)
-    .some((part) => ORGANISATION_WORDS.has(part) || part === 'of');
-  if (isBody) return { kind: 'group', name: run };
   const before = roleBefore(words, run.first, floor);
   if (before === undefined) return { kind: 'name', name: run };
-  const isMedia = word.slice(before.first, before.last + 1).some((part) => MEDIA_WORDS.has(part));
-  return isMedia ? { kind: 'media', name: run } : { kind: 'name', name: run, role: before };
+  const isMedia = words.tokens.word
+    .slice(before.first, before.last + 1)
+    .some((part) => MEDIA_WORDS.has(part));
+  return isMedia ? media : { kind: 'name', name: run, role: before };
+}
+
+/** "Robert Bakker of the University of Colorado": two or more plain capitals in front of "of" and a body. */
+function memberIn(words: PassageWords, run: TokenRange): Source | undefined {
+  const { word } = words.tokens;
+  const of = word.indexOf('of', run.first);
+  if (of < run.first + 2 || of > run.first + 4 || of >= run.last) return undefined;
+  const isPlain = (at: number) => isCapital(words, at) && !ORGANISATION_WORDS.has(word[at] ?? '');
+  for (let at = run.first; at < of; at += 1) if (!isPlain(at)) return undefined;
+  const hasBody = word.slice(of, run.last + 1).some((part) => ORGANISATION_WORDS.has(part));
+  return hasBody ? { kind: 'name', name: { first: run.first, last: of - 1 } } : undefined;
+}
+
+/** "Milan Smutny from the Public Relations Department" */
+function memberBefore(words: PassageWords, first: number, floor: number): Source | undefined {
+  const { word, tag } = words.tokens;
+  const at = word[first - 1] === 'the' ? first - 2 : first - 1;
+  const isMember =
+    at > floor && /^(?:from|at|with)$/.test(word[at] ?? '') && isCapital(words, at - 1);
+  return isMember && tag[at - 1] === 'PROPN' ? sourceEndingAt(words, at - 1, floor) : undefined;
 }
 
 /** "a spokesman for the Ministry of X": the noun in front of the body that owns it. */
@@ -200,23 +229,45 @@ function roleBefore(words: PassageWords, first: number, floor: number): TokenRan
 function nounPhraseEndingAt(words: PassageWords, last: number, floor: number): Source | undefined {
   const noun = words.tokens.word[last] ?? '';
   const first = phraseStart(words, last, floor);
-  const owner = isSpeakerNoun(noun) ? nounBeforeOwner(words, first, floor) : undefined;
+  const owner = nounBeforeOwner(words, first, floor);
   return owner === undefined
-    ? unnamed(words, { first, last }, noun)
+    ? unnamed(words, { first, last }, isSpeakerNoun(noun) ? noun : headNoun(words, first, last))
     : unnamed(words, { first: owner.first, last }, owner.noun);
+}
+
+/** "neighbours", "the captain's horse": whoever "said" without doubt has in front of it. */
+export function anyoneEndingAt(
+  words: PassageWords,
+  last: number,
+  floor: number,
+): Source | undefined {
+  const { word, tag } = words.tokens;
+  const value = word[last] ?? '';
+  if (tag[last] !== 'NOUN' || NO_SPEAKER.test(value)) return undefined;
+  const first = phraseStart(words, last, floor);
+  const isWhole = first === floor || tag[first] === 'DET';
+  return isWhole && !OTHERS.test(word[first] ?? '')
+    ? { kind: 'group', name: { first, last } }
+    : undefined;
+}
+
+/** "the head of Costa Rican diplomacy": the noun in front of "of". */
+function headNoun({ tokens: { word } }: PassageWords, first: number, last: number): string {
+  const of = word.indexOf('of', first);
+  return of > first && of < last ? (word[of - 1] ?? '') : (word[last] ?? '');
 }
 
 function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | undefined {
   const opener = words.tokens.word[name.first] ?? '';
-  if (MEDIA_WORDS.has(noun)) return { kind: 'media', name };
+  if (MEDIA_WORDS.has(noun) || words.tokens.word.slice(name.first, name.last).includes('news')) {
+    return { kind: 'media', name };
+  }
   // Data say something only as somebody's: "data from the customs office".
   const isSource = isSpeakerNoun(noun) || DOCUMENT_WORDS.has(noun) || DATA_WORDS.has(opener);
   if (!isSource && !(DATA_WORDS.has(noun) && noun !== words.tokens.word[name.last]))
     return undefined;
   // Whose report it is, only the sentence before knows.
-  return /^(?:its|his|her|their|our|my|no|any|every|each|which|what)$/.test(opener)
-    ? undefined
-    : { kind: 'group', name };
+  return OTHERS.test(opener) ? undefined : { kind: 'group', name };
 }
 
 /** Where the noun phrase begins whose words end at `last`. */
@@ -326,9 +377,19 @@ export function roleStartingAt(
   let last = end - 1;
   while (last >= first && (!isWord(words, last) || ROLE_TAIL.test(word[last] ?? ''))) last -= 1;
   const start = withoutDeterminer(words, first);
-  if (noun < first || noun - first > ROLE_NOUN_MAX || last < noun) return undefined;
-  if (!opensRole(words, first)) return undefined;
+  const isNamed = noun >= first && noun - first <= ROLE_NOUN_MAX && noun <= last;
+  if (!(isNamed ? opensRole(words, first) : isDescription(words, { first, last }, end))) {
+    return undefined;
+  }
   return isTitledName(words, { first: start, last }) ? undefined : { first: start, last };
+}
+
+/** "the catcher", "an Atlanta-based dancer": a noun with its article that no verb follows. */
+function isDescription(words: PassageWords, { first, last }: TokenRange, end: number): boolean {
+  const { tag, word } = words.tokens;
+  const isClosed = end >= tag.length || /^(?:[,.;"]|who)$/.test(word[end] ?? '');
+  if (tag[first] !== 'DET' || !isClosed || last <= first) return false;
+  return tag[first + 1] !== 'PRON' && !isCapital(words, last) && tag[last] === 'NOUN';
 }
 
 /** "Bishop Martin Sasse" is somebody, not what somebody is. */

@@ -50,7 +50,7 @@ export const HAVE = words(
 /** Papers and their people: they pass on what others said, and are never the speaker. */
 export const MEDIA_WORDS = words(`
   newspaper newspapers reporter reporters journalist journalists correspondent correspondents magazine editor editors
-  interviewer article teaser media headline photographer paper broadcaster tabloid daily weekly
+  interviewer article teaser media headline photographer paper broadcaster tabloid daily weekly news
 `);
 
 /** Words for what a person is: in front of a name, behind it between commas, or alone for someone unnamed. */
@@ -67,7 +67,10 @@ const ROLE_WORDS = words(`
   investor investors trader traders dealer broker inspector detective commander admiral colonel sergeant bishop cardinal
   archbishop pope king queen prince princess sheriff speaker delegate envoy diplomat diplomats student students assistant
   biologist physicist chemist geologist ecologist meteorologist epidemiologist virologist astronomer climatologist
-  shareholder spokespersons sources source aide aides veteran entrepreneur supervisor foreman conductor pilot
+  shareholder spokespersons sources source aide aides veteran entrepreneur supervisor foreman conductor pilot publisher agent agents
+  actor actress singer rapper filmmaker writer novelist poet composer columnist sportswriter nurse pastor priest rabbi imam chef driver
+  survivor victim mother father wife husband son daughter brother sister neighbour neighbor friend colleague organiser organizer
+  trustee prosecutors investigators authorities lawyer publicist sculptor painter musician
 `);
 
 const SCHOLAR = /(?:ologist|ographer|ographers|ologists)$/;
@@ -80,7 +83,7 @@ export const GROUP_WORDS = words(`
   authority authorities office group firm airline bureau party union team parliament association federation foundation
   administration cabinet board army navy school hospital club league organisation organization manufacturer operator carrier
   producer retailer supplier city province state county regulator watchdog charity embassy fund exchange start-up startup
-  laboratory union congress alliance corporation unit division subsidiary
+  laboratory congress alliance corporation unit division subsidiary church campaign network brigade museum trust
 `);
 
 /** Documents that say something themselves. */

@@ -55,7 +55,17 @@ describe('direct speech', () => {
     [
       'a friend by name',
       'The painter\'s friend, Julian Hart, wrote, "He slept little and spoke less than others."',
-      'direct Julian Hart',
+      "direct Julian Hart (painter's friend)",
+    ],
+    [
+      'single quotation marks',
+      "'We are ready to start on Monday,' said Ann Lee, the plant's new director.",
+      "direct Ann Lee (plant's new director)",
+    ],
+    [
+      'a description without a word for a role',
+      '"I watched him play for years," said Ann Lee, the catcher who once led the club.',
+      'direct Ann Lee (catcher)',
     ],
     ['nobody named', 'The house is old. "The roof leaks and nobody cares."', '-', '-'],
     [
@@ -74,7 +84,7 @@ describe('reported speech', () => {
     ['said that', 'Ann Lee said that the plant would open in May.', 'reported Ann Lee'],
     [
       'a clause at the end',
-      'The plant will open in May, she hopes, Ann Lee said.',
+      'The plant will open in May, officials believe, Ann Lee said.',
       'reported Ann Lee',
     ],
     ['a clause in the middle', 'The roof, John Smith said, leaks.', 'reported John Smith'],
@@ -160,6 +170,32 @@ describe('reported speech', () => {
       'A spokesman for the ministry said the road was safe.',
       'reported A spokesman for the ministry',
     ],
+    [
+      'a body behind a long aside',
+      'Northwind Foods, part of the largest food group in the whole of the north, said it would sell.',
+      'reported Northwind Foods',
+    ],
+    [
+      'a day behind the verb',
+      'The bridge is safe, the Road Office announced Tuesday.',
+      'reported Road Office',
+    ],
+    [
+      'a member of a body',
+      'Robert Bakk of the University of Colorado said that mammals came later.',
+      'reported Robert Bakk',
+    ],
+    [
+      'a member from a body',
+      'Milan Smut from the Press Department told visitors that cars sell well.',
+      'reported Milan Smut',
+    ],
+    [
+      'a clause with a comma before the verb',
+      'Hubb wrestled with the teacher, then left the room, said Richards.',
+      'reported Richards',
+    ],
+    ['neighbours', 'Neighbours said that the house was empty.', 'reported Neighbours'],
     ['several without a name', 'Officials said the road was safe.', 'reported Officials'],
     ['an age', 'John Smith, 45, said the roof leaks.', 'reported John Smith'],
     [

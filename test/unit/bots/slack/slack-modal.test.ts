@@ -1,0 +1,78 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { renderCard } from '../../../../src/bots/slack/slack-blocks.ts';
+import { homeView, suggestedPrompts } from '../../../../src/bots/slack/slack-home.ts';
+import {
+  answerModal,
+  questionModal,
+  readSubmission,
+} from '../../../../src/bots/slack/slack-modal.ts';
+import { hostileCard, hostileCardOf } from '../../../support/cards.ts';
+import { validateView } from '../../../support/fake-slack/validate-view.ts';
+import { hostileText } from '../../../support/hostile-text.ts';
+
+const thread = { channel: 'C1', threadTs: '1700000000.000001' };
+
+describe('a modal', () => {
+  it('is accepted by Slack whatever text it starts with', () => {
+    fc.assert(
+      fc.property(hostileText(), (text) => {
+        expect(validateView(questionModal(thread, text))).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it('is accepted by Slack whatever card and question it shows', () => {
+    fc.assert(
+      fc.property(hostileCard(), hostileText(), (card, question) => {
+        expect(validateView(answerModal(renderCard(card), question))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('remembers the thread it belongs to', () => {
+    const { private_metadata = '' } = questionModal(thread);
+    const values = { question: { text: { value: 'Who?' } } };
+    expect(readSubmission({ private_metadata, state: { values } })).toEqual({
+      question: 'Who?',
+      thread,
+    });
+  });
+
+  it.each(['', '{', '{}', '[]', '{"channel":1}'])(
+    'with metadata "%s" has no thread',
+    (metadata) => {
+      const submission = readSubmission({ private_metadata: metadata, state: { values: {} } });
+      expect(submission).toEqual({ question: '', thread: undefined });
+    },
+  );
+});
+
+describe('the Home tab', () => {
+  it('is accepted by Slack whatever it shows', () => {
+    fc.assert(
+      fc.property(hostileCard(), (card) => {
+        expect(validateView(homeView(card))).toEqual([]);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe('suggested prompts', () => {
+  it('are at most four, each with words', () => {
+    fc.assert(
+      fc.property(hostileCardOf.help, (card) => {
+        const prompts = suggestedPrompts(card);
+        expect(prompts.length).toBeLessThanOrEqual(4);
+        for (const { title, message } of prompts) {
+          expect(title.trim()).not.toBe('');
+          expect(message.trim()).not.toBe('');
+        }
+      }),
+      { numRuns: 30 },
+    );
+  });
+});

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
+
 import { readQuestionLines } from '../evaluation/formats/question-lines.ts';
 import { readSelqa } from '../evaluation/formats/selqa.ts';
 import { readSquad } from '../evaluation/formats/squad.ts';
@@ -17,6 +18,7 @@ import { runSquad } from '../evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import { createProgress } from './eval-progress.ts';
 import { openLibrary } from './open-library.ts';
+import { rankInChild } from './rank-in-child.ts';
 
 export interface ModeOptions {
   readonly mode: string;
@@ -26,6 +28,7 @@ export interface ModeOptions {
   readonly givenPassage: boolean;
   readonly alwaysAnswer: boolean;
   readonly hideHalf: boolean;
+  readonly folds: number;
   readonly out: string | undefined;
 }
 
@@ -37,6 +40,7 @@ const GOLDEN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 
 const services: RunServices = {
   build: (documents) => buildLibrary(documents),
+  rankBaselines: rankInChild,
   progress: createProgress(process.stderr),
 };
 
@@ -75,10 +79,10 @@ const measure = async (file: string, options: ModeOptions): Promise<number> => {
 
 type PublicSet = (content: string, file: string, options: ModeOptions) => Promise<RunResult>;
 
-const squad: PublicSet = (content, file, { hideHalf, givenPassage, alwaysAnswer }) => {
-  if (hideHalf) return runHideHalf(readSquad(content, file, 'title'), services);
+const squad: PublicSet = (content, file, { hideHalf, givenPassage, alwaysAnswer, folds }) => {
+  if (hideHalf) return runHideHalf(readSquad(content, file, 'title'), folds, services);
   const set = readSquad(content, file, givenPassage ? 'paragraph' : 'title');
-  return runSquad(set, { givenPassage, alwaysAnswer }, services);
+  return runSquad(set, { givenPassage, alwaysAnswer, folds }, services);
 };
 
 const PUBLIC_SETS: Readonly<Record<string, PublicSet>> = {

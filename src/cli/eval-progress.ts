@@ -1,5 +1,5 @@
 import type { WriteStream } from 'node:tty';
-import type { Progress } from '../evaluation/runs/run.ts';
+import type { Progress } from '../evaluation/progress.ts';
 
 const EVERY_MS = 500;
 

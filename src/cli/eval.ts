@@ -13,6 +13,7 @@ Options:
   --given-passage   squad: ask each question of its own paragraph
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
+  --folds N         squad: ask each Nth of the titles of what learned from the others, figures by fold
   --out FILE        write one line of JSON a question`;
 
 const readOptions = (): ModeOptions | undefined => {
@@ -25,10 +26,14 @@ const readOptions = (): ModeOptions | undefined => {
         'given-passage': { type: 'boolean', default: false },
         'always-answer': { type: 'boolean', default: false },
         'hide-half': { type: 'boolean', default: false },
+        folds: { type: 'string', default: '1' },
         out: { type: 'string' },
       },
     });
+    const folds = Number(values.folds);
+    if (!Number.isInteger(folds) || folds < 1) return undefined;
     return {
+      folds,
       mode: positionals[0] ?? 'golden',
       file: positionals[1],
       corpus: values.corpus,

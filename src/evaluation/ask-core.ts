@@ -7,7 +7,6 @@ import type {
   Confidence,
   DocumentId,
   Question,
-  Span,
   TraceCandidate,
 } from '../qa/types.ts';
 import type { Place } from './baselines/baseline.ts';
@@ -95,11 +94,4 @@ export const askCore = async (
   return flatten(
     await library.answer(question, { collections }, { ...options, candidates: CANDIDATES }),
   );
-};
-
-/** How much of `inner` lies inside `outer`, 0 to 1. */
-export const shareInside = (inner: Span, outer: Span): number => {
-  const length = Math.max(1, inner.end - inner.start);
-  const common = Math.min(inner.end, outer.end) - Math.max(inner.start, outer.start);
-  return Math.max(0, common) / length;
 };

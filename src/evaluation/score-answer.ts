@@ -1,27 +1,8 @@
 import type { Prediction } from './ask-core.ts';
-import { shareInside } from './ask-core.ts';
-import type { Place } from './baselines/baseline.ts';
+import { isGoldParagraph, isGoldSentence } from './gold-places.ts';
 import { bestF1, holdsAnswer, isExactMatch } from './metrics/overlap.ts';
 import { firstRight } from './metrics/ranking.ts';
 import type { GoldQuestion } from './question-set.ts';
-
-/** An answer is in the sentence that holds at least half of its characters. */
-const MOST = 0.5;
-
-/** Whether a sentence is one where a gold answer stands. */
-export const isGoldSentence = (question: GoldQuestion, { documentId, span }: Place): boolean =>
-  question.answers.some(
-    (answer) =>
-      answer.span !== undefined &&
-      answer.documentId === documentId &&
-      shareInside(answer.span, span) >= MOST,
-  );
-
-/** Whether a place lies in the paragraph that the question was written for. */
-export const isGoldParagraph = (question: GoldQuestion, { documentId, span }: Place): boolean =>
-  question.paragraph !== undefined &&
-  question.documentId === documentId &&
-  shareInside(span, question.paragraph) >= MOST;
 
 /** How one prediction compares with the gold answers. */
 export interface AnswerScore {

@@ -35,7 +35,7 @@ const toUtf16 = (text: string): ((codePoints: number) => number) => {
 
 const readQuestions = (
   paragraph: SquadParagraph,
-  title: string,
+  group: string,
   document: Document,
   block: Span,
 ): readonly GoldQuestion[] => {
@@ -47,7 +47,7 @@ const readQuestions = (
   return paragraph.qas.map((question) => ({
     id: question.id,
     text: question.question,
-    group: title,
+    group,
     isAnswerable: question.is_impossible !== true,
     answers: question.is_impossible === true ? [] : question.answers.map(answerOf),
     documentId: document.id,
@@ -62,6 +62,7 @@ const articleOf = (
   title: string,
   number: string,
   paragraphs: readonly SquadParagraph[],
+  groupOf: (paragraph: SquadParagraph) => string,
 ): QuestionSet => {
   const shown = title.replaceAll('_', ' ');
   const document = composeDocument(number, shown, [
@@ -73,7 +74,9 @@ const articleOf = (
     documents: [document],
     questions: paragraphs.flatMap((paragraph, index) => {
       const block = blocks[index];
-      return block === undefined ? [] : readQuestions(paragraph, title, document, block);
+      return block === undefined
+        ? []
+        : readQuestions(paragraph, groupOf(paragraph), document, block);
     }),
   };
 };
@@ -90,13 +93,15 @@ export const readSquad = (content: string, file: string, per: SquadDocuments): Q
   if (!isSquad(parsed)) {
     throw new FormatError(file, 'holds no "data" array', 'give a file in the format of SQuAD');
   }
-  const sets = parsed.data.flatMap(({ title, paragraphs }, index) =>
-    per === 'title'
-      ? [articleOf(title, numbered(index), paragraphs)]
-      : paragraphs.map((paragraph, place) =>
-          articleOf(title, `${numbered(index)}/${numbered(place)}`, [paragraph]),
-        ),
-  );
+  const sets = parsed.data.flatMap(({ title, paragraphs }, index) => {
+    // A single title only names the collection: each of its paragraphs is a text of its own.
+    const groupOf = ({ context }: SquadParagraph): string =>
+      parsed.data.length === 1 ? context : title;
+    if (per === 'title') return [articleOf(title, numbered(index), paragraphs, groupOf)];
+    return paragraphs.map((paragraph, place) =>
+      articleOf(title, `${numbered(index)}/${numbered(place)}`, [paragraph], groupOf),
+    );
+  });
   return {
     documents: sets.flatMap(({ documents }) => documents),
     questions: sets.flatMap(({ questions }) => questions),

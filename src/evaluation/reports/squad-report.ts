@@ -1,12 +1,13 @@
 import type { Confidence } from '../../qa/types.ts';
 import type { Prediction } from '../ask-core.ts';
 import type { BaselineCorpus } from '../baselines/baseline.ts';
+import type { BaselineOutcome } from '../baselines/rank-baselines.ts';
 import { gather } from '../gather.ts';
 import { mean, share } from '../metrics/mean.ts';
 import { rankFigures } from '../metrics/ranking.ts';
 import type { Scores } from '../metrics/separation.ts';
-import type { QuestionSet } from '../question-set.ts';
-import type { BaselineOutcome, SquadOptions, SquadOutcome } from '../runs/squad-run.ts';
+import type { GoldQuestion, QuestionSet } from '../question-set.ts';
+import type { SquadOptions, SquadOutcome } from '../runs/squad-run.ts';
 import type { AnswerScore } from '../score-answer.ts';
 import { rankTable } from './rank-table.ts';
 import { SEPARATION_COLUMNS, separationRow } from './separation-table.ts';
@@ -16,6 +17,7 @@ export interface SquadFigures {
   readonly set: QuestionSet;
   readonly options: SquadOptions;
   readonly outcomes: readonly SquadOutcome[];
+  readonly folds: readonly (readonly GoldQuestion[])[];
   readonly baselines: readonly BaselineOutcome[];
   /** Idf coverage of the best sentence, by question. */
   readonly coverages: readonly number[];
@@ -177,6 +179,20 @@ const abstentionTables = ({ outcomes, coverages, options }: SquadFigures): reado
   return [separation, decisions];
 };
 
+const foldTable = ({ outcomes, folds }: SquadFigures): readonly string[] => {
+  if (folds.length < 2) return [];
+  const byId = new Map(outcomes.map((outcome) => [outcome.question.id, outcome]));
+  const rows = folds.map((fold, at): [string, ...Cell[]] => {
+    const items = fold.flatMap(({ id }) => byId.get(id) ?? []);
+    return [
+      `fold ${at + 1}: ${new Set(fold.map(({ group }) => group)).size} titles`,
+      ...answerCells(items.map(forcedOf)),
+      share(items, ({ sentenceRank }) => sentenceRank === 1),
+    ];
+  });
+  return [table('by fold (always answer)', [...ANSWER_COLUMNS, 'R@1'], rows)];
+};
+
 const timeLine = ({ outcomes }: SquadFigures): string => {
   const times = outcomes.map(({ prediction }) => prediction.answerMs).sort((a, b) => a - b);
   const at = (part: number): string =>
@@ -193,5 +209,6 @@ export const squadReport = (figures: SquadFigures): string =>
     ...abstentionTables(figures),
     confidenceTable(figures),
     typeTable(figures),
+    ...foldTable(figures),
     timeLine(figures),
   ].join('\n\n');

@@ -5,7 +5,8 @@ import type { CorpusQuestion } from '../formats/question-lines.ts';
 import { holdsFragment, holdsPhrase } from '../metrics/containment.ts';
 import { bestF1, isExactMatch } from '../metrics/overlap.ts';
 import { firstRight } from '../metrics/ranking.ts';
-import { mapWithProgress, type Progress } from './run.ts';
+import type { Progress } from '../progress.ts';
+import { mapWithProgress } from './run.ts';
 
 /** How one question about a corpus was answered. */
 export interface CorpusOutcome {

@@ -1,7 +1,8 @@
 import type { Span } from '../../qa/types.ts';
-import { askCore, shareInside } from '../ask-core.ts';
+import { askCore } from '../ask-core.ts';
 import { buildBaselines, corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
+import { shareInside } from '../gold-places.ts';
 import { seededRandom, shuffled } from '../metrics/random.ts';
 import { averagePrecision, firstRight } from '../metrics/ranking.ts';
 import type { RankingQuestion, RankingSet } from '../question-set.ts';

@@ -1,5 +1,8 @@
 import type { Library } from '../../qa/library.ts';
 import type { Document } from '../../qa/types.ts';
+import type { RankBaselines } from '../baselines/rank-baselines.ts';
+import type { Progress } from '../progress.ts';
+import type { QuestionSet } from '../question-set.ts';
 
 /** What a measurement hands back: a report to read, and one row a question for `--out`. */
 export interface RunResult {
@@ -7,11 +10,11 @@ export interface RunResult {
   readonly rows: readonly object[];
 }
 
-export type Progress = (stage: string, done: number, total: number) => void;
-
 /** What every run is given. */
 export interface RunServices {
-  build(documents: readonly Document[]): Promise<Library>;
+  /** A library over the documents; a learned part, where there is one, learns from `training` alone if it holds questions. */
+  build(documents: readonly Document[], training?: QuestionSet): Promise<Library>;
+  readonly rankBaselines: RankBaselines;
   readonly progress: Progress;
 }
 

@@ -1,24 +1,21 @@
 import type { Library } from '../../qa/library.ts';
-import { askCore, type Prediction } from '../ask-core.ts';
-import { buildBaselines, corpusOf } from '../baselines/baselines.ts';
+import { askCore, type Prediction, type RankedSentence } from '../ask-core.ts';
+import { corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
-import { firstRight } from '../metrics/ranking.ts';
+import { isGoldSentence } from '../gold-places.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 import { squadReport } from '../reports/squad-report.ts';
-import {
-  type AnswerScore,
-  coreRanks,
-  isGoldParagraph,
-  isGoldSentence,
-  scoreAnswer,
-} from '../score-answer.ts';
-import { mapWithProgress, type RunResult, type RunServices } from './run.ts';
+import { type AnswerScore, coreRanks, scoreAnswer } from '../score-answer.ts';
+import { askByFold } from './ask-by-fold.ts';
+import type { RunResult, RunServices } from './run.ts';
 
 export interface SquadOptions {
   /** The question's own paragraph is given: nothing else is searched. */
   readonly givenPassage: boolean;
   /** Abstention is switched off. */
   readonly alwaysAnswer: boolean;
+  /** Titles are dealt into so many folds, and each is asked of what learned from the others; 1: no folds. */
+  readonly folds: number;
 }
 
 /** What one question came to. */
@@ -32,14 +29,17 @@ export interface SquadOutcome {
   readonly forcedScore: AnswerScore;
   readonly sentenceRank: number | undefined;
   readonly paragraphRank: number | undefined;
+  /** The first right sentence of the ranking. */
+  readonly gold: RankedSentence | undefined;
 }
 
-/** What the baselines made of the same questions, in the questions' order. */
-export interface BaselineOutcome {
-  readonly name: string;
-  readonly sentenceRanks: readonly (number | undefined)[];
-  readonly paragraphRanks: readonly (number | undefined)[];
-}
+/** Ranked sentences kept of each question, for its row. */
+const KEPT = 3;
+
+const withFewCandidates = (prediction: Prediction): Prediction => ({
+  ...prediction,
+  candidates: prediction.candidates.slice(0, KEPT),
+});
 
 const askOne = async (
   library: Library,
@@ -59,19 +59,19 @@ const askOne = async (
   const ranks = coreRanks(question, forced);
   return {
     question,
-    prediction,
+    prediction: withFewCandidates(prediction),
     score: scoreAnswer(question, prediction),
-    forced,
+    forced: withFewCandidates(forced),
     forcedScore: scoreAnswer(question, forced),
     sentenceRank: ranks.sentence,
     paragraphRank: ranks.paragraph,
+    gold: forced.candidates.find((place) => isGoldSentence(question, place)),
   };
 };
 
 const rowOf = (outcome: SquadOutcome): object => {
   const { question, prediction, score, forced, forcedScore } = outcome;
   const { candidates, next: _next, ...flat } = prediction;
-  const gold = forced.candidates.findIndex((place) => isGoldSentence(question, place));
   return {
     id: question.id,
     question: question.text,
@@ -82,8 +82,8 @@ const rowOf = (outcome: SquadOutcome): object => {
     forced: { text: forced.text, sentence: forced.sentence, ...forcedScore },
     sentenceRank: outcome.sentenceRank ?? null,
     paragraphRank: outcome.paragraphRank ?? null,
-    candidates: candidates.slice(0, 3).map(({ candidate }) => candidate),
-    gold: forced.candidates[gold]?.candidate ?? null,
+    candidates: candidates.map(({ candidate }) => candidate),
+    gold: outcome.gold?.candidate ?? null,
   };
 };
 
@@ -93,35 +93,21 @@ export const runSquad = async (
   options: SquadOptions,
   services: RunServices,
 ): Promise<RunResult> => {
-  const { progress } = services;
-  const library = await services.build(set.documents);
-  const outcomes = await mapWithProgress(set.questions, 'newsdesk', progress, (question) =>
-    askOne(library, question, options),
-  );
-  const corpus = corpusOf(library);
-  const baselines: BaselineOutcome[] = [];
-  for (const baseline of buildBaselines(corpus)) {
-    const ranks = await mapWithProgress(set.questions, baseline.name, progress, (question) => {
-      const within = options.givenPassage ? question.documentId : undefined;
-      const sentences = baseline.rankSentences(question.text, within);
-      const paragraphs = options.givenPassage ? [] : baseline.rankParagraphs(question.text);
-      return {
-        sentence: firstRight(sentences, (place) => isGoldSentence(question, place)),
-        paragraph: firstRight(paragraphs, (place) => isGoldParagraph(question, place)),
-      };
-    });
-    baselines.push({
-      name: baseline.name,
-      sentenceRanks: ranks.map(({ sentence }) => sentence),
-      paragraphRanks: ranks.map(({ paragraph }) => paragraph),
-    });
-  }
+  const { documents, questions } = set;
+  const { givenPassage } = options;
+  const corpus = corpusOf(await services.build(documents));
+  const ask = (library: Library, question: GoldQuestion): Promise<SquadOutcome> =>
+    askOne(library, question, options);
+  const [{ results: outcomes, folds }, baselines] = await Promise.all([
+    askByFold({ stage: 'newsdesk', documents, set, folds: options.folds, ask }, services),
+    services.rankBaselines({ corpus, questions, givenPassage }, services.progress),
+  ]);
   const coverage = idfCoverage(corpus);
-  const coverages = set.questions.map((question) =>
-    coverage(question.text, options.givenPassage ? question.documentId : undefined),
+  const coverages = questions.map((question) =>
+    coverage(question.text, givenPassage ? question.documentId : undefined),
   );
   return {
-    report: squadReport({ set, options, outcomes, baselines, coverages, corpus }),
+    report: squadReport({ set, options, outcomes, folds, baselines, coverages, corpus }),
     rows: outcomes.map(rowOf),
   };
 };

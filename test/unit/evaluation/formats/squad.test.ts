@@ -35,17 +35,12 @@ const FILE = JSON.stringify({
 
 describe('readSquad', () => {
   it('makes an article of each title, its paragraphs below the title', () => {
-    const { documents, questions } = readSquad(FILE, 'squad.json', 'title');
+    const { documents } = readSquad(FILE, 'squad.json', 'title');
     expect(documents).toHaveLength(1);
     expect(documents[0]?.text).toBe(
       'Black Death\n\nIt came in 1347.\n\nA 😀 stands before Sicily here.',
     );
     expect(documents[0]?.blocks.map(({ kind }) => kind)).toEqual(['title', 'body', 'body']);
-    expect(questions.map(({ group }) => group)).toEqual([
-      'Black_Death',
-      'Black_Death',
-      'Black_Death',
-    ]);
   });
 
   it.each(['title', 'paragraph'] as const)(
@@ -63,6 +58,16 @@ describe('readSquad', () => {
       expect(new Set(documents.map(({ id }) => id)).size).toBe(per === 'title' ? 1 : 2);
     },
   );
+
+  it('keeps the questions of a title together, and of a paragraph where there is one title only', () => {
+    const groups = (file: string): readonly string[] =>
+      readSquad(file, 'squad.json', 'title').questions.map(({ group }) => group);
+    expect(new Set(groups(FILE)).size).toBe(2);
+    const { data } = JSON.parse(FILE);
+    const [first] = data;
+    const twice = JSON.stringify({ data: [first, { ...first, title: 'Plague' }] });
+    expect(groups(twice).slice(0, 3)).toEqual(['Black_Death', 'Black_Death', 'Black_Death']);
+  });
 
   it('knows what is impossible to answer', () => {
     const { questions } = readSquad(FILE, 'squad.json', 'title');

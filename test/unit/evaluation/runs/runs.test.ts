@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rankBaselines } from '../../../../src/evaluation/baselines/rank-baselines.ts';
 import { readQuestionLines } from '../../../../src/evaluation/formats/question-lines.ts';
 import { readSelqa } from '../../../../src/evaluation/formats/selqa.ts';
 import { readSquad } from '../../../../src/evaluation/formats/squad.ts';
@@ -7,10 +8,11 @@ import { corpusLosses, corpusReport } from '../../../../src/evaluation/reports/c
 import { runCorpus } from '../../../../src/evaluation/runs/corpus-run.ts';
 import { runHideHalf } from '../../../../src/evaluation/runs/hide-half-run.ts';
 import { runRanking } from '../../../../src/evaluation/runs/ranking-run.ts';
+import type { RunServices } from '../../../../src/evaluation/runs/run.ts';
 import { runSquad } from '../../../../src/evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../../../../src/qa/build-library.ts';
 
-const services = { build: buildLibrary, progress: () => undefined };
+const services = { build: buildLibrary, rankBaselines, progress: () => undefined };
 
 const SQUAD = JSON.stringify({
   data: [
@@ -54,7 +56,7 @@ const SQUAD = JSON.stringify({
   ],
 });
 
-const OPEN = { givenPassage: false, alwaysAnswer: false };
+const OPEN = { givenPassage: false, alwaysAnswer: false, folds: 1 };
 
 describe('runSquad', () => {
   it('finds the sentences, and prints every table beside the baselines', async () => {
@@ -69,15 +71,37 @@ describe('runSquad', () => {
 
   it('looks at nothing but the paragraph that is given', async () => {
     const set = readSquad(SQUAD, 'f', 'paragraph');
-    const { rows } = await runSquad(set, { givenPassage: true, alwaysAnswer: true }, services);
+    const { rows } = await runSquad(
+      set,
+      { givenPassage: true, alwaysAnswer: true, folds: 1 },
+      services,
+    );
     const [when] = rows as { candidates: { passageId: string }[] }[];
     expect(new Set(when?.candidates.map(({ passageId }) => passageId.split('#')[0])).size).toBe(1);
   });
 });
 
+describe('folds', () => {
+  it('ask each title of a library that learned from the other titles alone', async () => {
+    const learned: (readonly string[])[] = [];
+    const spying: RunServices = {
+      ...services,
+      build: (documents, training) => {
+        learned.push(training?.questions.map(({ group }) => group) ?? []);
+        return buildLibrary(documents);
+      },
+    };
+    const set = readSquad(SQUAD, 'f', 'title');
+    const { report, rows } = await runSquad(set, { ...OPEN, folds: 2 }, spying);
+    expect(learned).toEqual([[], ['Plague'], ['Oil_crisis', 'Oil_crisis']]);
+    expect(rows.map((row) => 'id' in row && row.id)).toEqual(['when', 'never', 'where']);
+    expect(report).toContain('fold 2: 1 titles');
+  });
+});
+
 describe('runHideHalf', () => {
   it('asks everything twice and knows which articles were there', async () => {
-    const { report, rows } = await runHideHalf(readSquad(SQUAD, 'f', 'title'), services);
+    const { report, rows } = await runHideHalf(readSquad(SQUAD, 'f', 'title'), 1, services);
     expect(rows.map((row) => 'isHere' in row && row.isHere)).toEqual([
       false,
       false,

@@ -10,6 +10,7 @@ const KEPT_TEXTS = 256;
 const NOTHING: SpanReading = {
   span: { start: 0, end: 0 },
   score: 0,
+  share: 0,
   nullScore: 1,
   alternatives: [],
 };
@@ -29,20 +30,24 @@ const bestPlaces = (scores: Float32Array, count: number): readonly number[] => {
   return best;
 };
 
+/** The probability of the first of two, by their scores. */
+const against = (score: number, other: number): number => 1 / (1 + Math.exp(other - score));
+
 const toReading = ({ spans, none }: SpanScores, words: ReadWords): SpanReading => {
-  const most = spans.reduce((highest, score) => Math.max(highest, score), none);
-  const sum = spans.reduce((total, score) => total + Math.exp(score - most), Math.exp(none - most));
+  const most = spans.reduce((highest, score) => Math.max(highest, score));
+  const sum = spans.reduce((total, score) => total + Math.exp(score - most), 0);
   const alternatives = bestPlaces(spans, ALTERNATIVES).map((place): ScoredSpan => {
     const first = Math.floor(place / LONGEST_SPAN);
     const last = first + (place % LONGEST_SPAN);
+    const score = spans[place] ?? Number.NEGATIVE_INFINITY;
     return {
       span: { start: words.starts[first] ?? 0, end: words.ends[last] ?? 0 },
-      score: Math.exp((spans[place] ?? 0) - most) / sum,
+      score: against(score, none),
+      share: Math.exp(score - most) / sum,
     };
   });
   const [best] = alternatives;
-  if (best === undefined) return NOTHING;
-  return { ...best, nullScore: Math.exp(none - most) / sum, alternatives };
+  return best === undefined ? NOTHING : { ...best, nullScore: against(none, most), alternatives };
 };
 
 /** Questions as the reader learned them end so. */

@@ -5,16 +5,18 @@ export interface ReadingWindow {
   readonly text: string;
 }
 
-/** An answer candidate: offsets in the window's text, and the probability that it is the answer. */
+/** An answer candidate: offsets in the window's text. */
 export interface ScoredSpan {
   readonly span: Span;
-  /** 0 to 1, the window's other spans and "no answer here" making up the rest: comparable across windows. */
+  /** 0 to 1, the span against "no answer here": comparable across the windows of a question. */
   readonly score: number;
+  /** 0 to 1, the span against all other spans of its window. */
+  readonly share: number;
 }
 
 /** What was read in one window. */
 export interface SpanReading extends ScoredSpan {
-  /** 0 to 1: the probability that the window does not hold the answer. */
+  /** 0 to 1: the probability that the window does not hold the answer, 1 - score. */
   readonly nullScore: number;
   /** The best spans, best first, at most five; the first is the reading itself. */
   readonly alternatives: readonly ScoredSpan[];

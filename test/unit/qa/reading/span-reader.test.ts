@@ -21,7 +21,9 @@ describe.each(Object.entries(readers))('a span reader %s', (_where, reader) => {
     expect(reading?.alternatives[0]?.span).toEqual(reading?.span);
     const scores = reading?.alternatives.map(({ score }) => score) ?? [];
     expect(scores).toEqual([...scores].sort((left, right) => right - left));
-    const sum = scores.reduce((total, score) => total + score, reading?.nullScore ?? 0);
+    expect((reading?.score ?? 0) + (reading?.nullScore ?? 0)).toBeCloseTo(1, 5);
+    const shares = reading?.alternatives.map(({ share }) => share) ?? [];
+    const sum = shares.reduce((total, share) => total + share, 0);
     expect(sum).toBeGreaterThan(0.5);
     expect(sum).toBeLessThanOrEqual(1.0001);
   });

@@ -12,6 +12,7 @@ import math
 import random
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -138,7 +139,7 @@ class Average:
             self.weights[name].mul_(keep).add_(value, alpha=1 - keep)
 
 
-def train(o: argparse.Namespace, model: Reader, data: Data, tuned: np.ndarray, log) -> None:
+def train(o: argparse.Namespace, model: Reader, data: Data, tuned: np.ndarray, log: Callable[..., None]) -> None:
     rng = random.Random(o.seed)
     negatives = Negatives(data.squad)
     optimiser = torch.optim.Adam(model.parameters(), lr=o.rate, betas=(0.9, 0.99))

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
+import type { Environment } from '../config/environment.ts';
 import type { Library } from '../qa/library.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Card } from './presentation/card.ts';
 
-/** The variables a platform may read. */
-export type Environment = Readonly<Record<string, string | undefined>>;
+export type { Environment };
 
 /** What every bot is given. */
 export interface BotServices {

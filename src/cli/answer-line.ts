@@ -1,5 +1,6 @@
 import { answerText, citationsOf } from '../bots/presentation/answer-card.ts';
-import type { Answer, Citation, Confidence, Document, DocumentId, Figure } from '../qa/types.ts';
+import type { Answer, Citation, Confidence, Document, DocumentId } from '../qa/types.ts';
+import { type FigureLine, figureLine } from './figure-line.ts';
 
 /** A citation as JSON; offsets count UTF-16 units in the document's text, `[start, end)`. */
 export interface CitationLine {
@@ -29,7 +30,7 @@ export interface AnswerLine {
   readonly confidence: Confidence | null;
   readonly score: number;
   readonly citations: readonly CitationLine[];
-  readonly figure: Figure | null;
+  readonly figure: FigureLine | null;
   readonly reason: string | null;
   readonly nearest: readonly CitationLine[];
   readonly didYouMean: string | null;
@@ -96,7 +97,7 @@ export const answerLine = (
     confidence: answer.confidence,
     score: answer.score,
     citations: lines([...own, ...answer.conflicts.map((conflict) => conflict.citation)]),
-    figure: answer.kind === 'figure' ? answer.figure : null,
+    figure: answer.kind === 'figure' ? figureLine(answer.figure) : null,
     reason: null,
     nearest: [],
     didYouMean: null,

@@ -68,7 +68,7 @@ describe('answerLine', () => {
       kind: 'figure',
       text: '6.7%',
       sentence,
-      figure,
+      figure: { text: '6.7%', value: 6.7, high: null, unit: '%', period: null, start: 17, end: 21 },
       citations: [{ quote: sentence, answerStart: 17, answerEnd: 21 }],
     });
   });

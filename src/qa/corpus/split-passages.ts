@@ -1,6 +1,6 @@
-import { attributeSentences } from '../analysis/attribution.ts';
 import type { English } from '../analysis/english.ts';
 import type { NameFinder } from '../analysis/find-names.ts';
+import { attributeSentences } from '../attribution/attribute-sentences.ts';
 import type { Block, Document, Passage, Sentence } from '../types.ts';
 
 /** What splitting needs of the language analysis. */

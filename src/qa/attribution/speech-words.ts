@@ -42,10 +42,10 @@ export const CARRYING_VERBS = words(`
   pledged promised vowed hopes expects according
 `);
 
+/** Forms of "be": in front of a verb of speech they make it passive. */
 export const BE = words("is are was were be been being am 's 're");
-export const HAVE = words(
-  "has have had 've 'd did does do would will could can may might must should",
-);
+/** Verbs that may stand between a subject and its verb of speech. */
+export const HAVE = words("has have had 've 'd did does do would will");
 
 /** Papers and their people: they pass on what others said, and are never the speaker. */
 export const MEDIA_WORDS = words(`
@@ -75,6 +75,7 @@ const ROLE_WORDS = words(`
 
 const SCHOLAR = /(?:ologist|ographer|ographers|ologists)$/;
 
+/** Whether a word in lower case says what a person is. */
 export const isRoleWord = (word: string): boolean => ROLE_WORDS.has(word) || SCHOLAR.test(word);
 
 /** Bodies that speak when no name is printed. */
@@ -98,11 +99,13 @@ export const DATA_WORDS = words(
   'data figures statistics estimate estimates records results sources tradition legend',
 );
 
+/** Forms of address: no part of the name and no role. */
 export const HONORIFIC_ONLY = words('mr mr. mrs mrs. ms ms. miss sir madam dr dr. prof.');
 
 /** How the parts of an announced list begin. */
 export const LIST_PART =
   /^(?:specifically,? |in addition,? )?(?:(?:the )?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|last|final)(?:ly)?\b|finally\b|lastly\b|(?:one|another) is\b|on the (?:one|other) hand\b|next,|then,|in addition\b|at the same time\b|moreover\b|\(?\d{1,2}[.)])/i;
+/** How the last of them begins. */
 export const LIST_ENDS = /^(?:the )?(?:last|final)(?:ly)?\b/i;
 
 const COUNTS =

@@ -1,4 +1,15 @@
+import { ORGANISATION_WORDS } from '../analysis/word-lists.ts';
 import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import {
+  BEFORE_OWNER,
+  capitalRunEndingAt,
+  headNoun,
+  phraseEnd,
+  phraseStart,
+  type TokenRange,
+  withDeterminer,
+  withoutDeterminer,
+} from './speech-phrase.ts';
 import {
   DATA_WORDS,
   DOCUMENT_WORDS,
@@ -7,13 +18,6 @@ import {
   isRoleWord,
   MEDIA_WORDS,
 } from './speech-words.ts';
-import { ORGANISATION_WORDS, STOP_WORDS } from './word-lists.ts';
-
-/** Token indexes, both inclusive. */
-export interface TokenRange {
-  readonly first: number;
-  readonly last: number;
-}
 
 /** Who speaks, as the sentence has it. `group`: a body, a document or someone without a name. */
 export type Source =
@@ -21,34 +25,6 @@ export type Source =
   | { readonly kind: 'group'; readonly name: TokenRange }
   | { readonly kind: 'pronoun'; readonly name: TokenRange }
   | { readonly kind: 'media'; readonly name: TokenRange };
-
-const CONNECTORS = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  '&',
-  'de',
-  'la',
-  'van',
-  'von',
-  'der',
-  'den',
-  'du',
-  'di',
-  'da',
-  'al',
-  'bin',
-  "'s",
-  '-',
-  '.',
-  "'",
-]);
-const BEFORE_OWNER = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'by']);
-const PHRASE_MAX = 16;
-const ROLE_MAX = 45;
-/** How far into a role its noun stands: "the then first deputy vice chief executive". */
-const ROLE_NOUN_MAX = 9;
 
 /** Whose it is or whether there is one, only another sentence knows. */
 const OTHERS = /^(?:its|his|her|their|our|my|no|any|every|each|which|what|that|this|such)$/;
@@ -58,9 +34,6 @@ const NO_NAME =
   /^(?:i|we|you|they|it|this|that|these|there|everything|nothing|everyone|nobody|all|monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|august|september|october|november|december)$/;
 /** Media words that are part of a paper's or a channel's own name. */
 const IN_NAMES = /^(?:daily|weekly|news|paper)$/;
-const ROLE_STOP = /^(?:[,.;:()"!?—–]|who|which|that|where|when|but|while|because)$/;
-const ROLE_TAIL = /^(?:and|or|of|the|in|to|at|for|also|then|on|as)$/;
-
 /** The source whose words end at token `last`, looking back no further than `floor`. */
 export function sourceEndingAt(
   words: PassageWords,
@@ -82,38 +55,6 @@ export function sourceEndingAt(
 /** "Wang Wei, who ..." */
 function sourceBehind(words: PassageWords, last: number, floor: number): Source | undefined {
   return sourceEndingAt(words, words.tokens.word[last - 1] === ',' ? last - 2 : last - 1, floor);
-}
-
-function capitalRunEndingAt(
-  words: PassageWords,
-  last: number,
-  floor: number,
-): TokenRange | undefined {
-  let first = last;
-  for (let at = last - 1; at >= floor; at -= 1) {
-    if (isCapital(words, at) && isWord(words, at)) first = at;
-    else if (!connects(words, at) || first - at > 2) break;
-  }
-  return trimRun(words, { first, last }, floor);
-}
-
-/** A full stop joins an initial to its name, and no two sentences. */
-function connects(words: PassageWords, at: number): boolean {
-  const value = words.tokens.word[at] ?? '';
-  return value === '.' ? (words.tokens.word[at - 1] ?? '').length <= 2 : CONNECTORS.has(value);
-}
-
-/** A sentence's first word is capital for another reason: "Yesterday", "However". */
-function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRange | undefined {
-  const { word, tag } = words.tokens;
-  let { first } = run;
-  const isOrdinary = (at: number) =>
-    STOP_WORDS.has(word[at] ?? '') ||
-    (at === floor &&
-      /^(?:ADV|ADP|SCONJ|CCONJ|DET|PRON|AUX)$/.test(tag[at] ?? '') &&
-      first < run.last);
-  while (first <= run.last && (isOrdinary(first) || CONNECTORS.has(word[first] ?? ''))) first += 1;
-  return first > run.last ? undefined : { first, last: run.last };
 }
 
 /** What a run of capitals stands for: in front of it may stand whom it belongs to. */
@@ -251,12 +192,6 @@ export function anyoneEndingAt(
     : undefined;
 }
 
-/** "the head of Costa Rican diplomacy": the noun in front of "of". */
-function headNoun({ tokens: { word } }: PassageWords, first: number, last: number): string {
-  const of = word.indexOf('of', first);
-  return of > first && of < last ? (word[of - 1] ?? '') : (word[last] ?? '');
-}
-
 function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | undefined {
   const opener = words.tokens.word[name.first] ?? '';
   if (MEDIA_WORDS.has(noun) || words.tokens.word.slice(name.first, name.last).includes('news')) {
@@ -268,37 +203,6 @@ function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | 
     return undefined;
   // Whose report it is, only the sentence before knows.
   return OTHERS.test(opener) ? undefined : { kind: 'group', name };
-}
-
-/** Where the noun phrase begins whose words end at `last`. */
-function phraseStart(words: PassageWords, last: number, floor: number): number {
-  const { word, tag } = words.tokens;
-  let first = last;
-  for (let at = last - 1; at >= floor && last - at < PHRASE_MAX; at -= 1) {
-    const value = word[at] ?? '';
-    const kind = tag[at];
-    if (kind === 'DET') return at;
-    const isPart =
-      kind === 'NOUN' ||
-      kind === 'PROPN' ||
-      kind === 'ADJ' ||
-      kind === 'NUM' ||
-      value === "'s" ||
-      value === "'" ||
-      value === 'of';
-    if (!isPart && value !== '"' && value !== '-' && value !== '&') break;
-    if (value !== '"' && value !== 'of') first = at;
-  }
-  return first;
-}
-
-function withDeterminer(words: PassageWords, run: TokenRange, floor: number): TokenRange {
-  const isDeterminer = run.first > floor && words.tokens.tag[run.first - 1] === 'DET';
-  return isDeterminer ? { first: run.first - 1, last: run.last } : run;
-}
-
-function withoutDeterminer(words: PassageWords, first: number): number {
-  return words.tokens.tag[first] === 'DET' ? first + 1 : first;
 }
 
 /** The source whose words start at token `first`: behind "said" or "according to". */
@@ -325,90 +229,4 @@ function dataSource(words: PassageWords, name: TokenRange): Source | undefined {
   const noun = word[head] ?? '';
   if (MEDIA_WORDS.has(noun)) return { kind: 'media', name };
   return isSpeakerNoun(noun) || isDocument(noun) ? { kind: 'group', name } : undefined;
-}
-
-/** The last token of the noun phrase that starts here: up to a comma, a verb or a preposition that owns nothing. */
-function phraseEnd(words: PassageWords, first: number, past: number): number {
-  const { word, tag } = words.tokens;
-  let last = first - 1;
-  for (let at = first; at < past && at - first < PHRASE_MAX; at += 1) {
-    const value = word[at] ?? '';
-    const kind = tag[at];
-    const isName =
-      isCapital(words, at) && isWord(words, at) && !/^(?:on|in|at|that|who)$/.test(value);
-    if (isName || kind === 'NOUN' || kind === 'PROPN' || kind === 'NUM') last = at;
-    else if (
-      !(
-        kind === 'DET' ||
-        kind === 'ADJ' ||
-        kind === 'PART' ||
-        CONNECTORS.has(value) ||
-        value === '"' ||
-        BEFORE_OWNER.has(value)
-      )
-    )
-      break;
-    // "said Wang Wei on Friday": a person's name owns no preposition.
-    else if (BEFORE_OWNER.has(value) && !isOwned(words, at - 1)) break;
-  }
-  return last;
-}
-
-function isOwned(words: PassageWords, noun: number): boolean {
-  const value = words.tokens.word[noun] ?? '';
-  return (
-    !isCapital(words, noun) ||
-    ORGANISATION_WORDS.has(value) ||
-    isRoleWord(value) ||
-    GROUP_WORDS.has(value)
-  );
-}
-
-/** The role that starts at token `first`, as in "director of the Planning Department": up to a comma or a verb. */
-export function roleStartingAt(
-  words: PassageWords,
-  first: number,
-  past: number,
-): TokenRange | undefined {
-  const { word } = words.tokens;
-  let end = first;
-  while (end < past && end - first < ROLE_MAX && !endsRole(words, end)) end += 1;
-  const noun = first + word.slice(first, end).findIndex(isRoleWord);
-  let last = end - 1;
-  while (last >= first && (!isWord(words, last) || ROLE_TAIL.test(word[last] ?? ''))) last -= 1;
-  const start = withoutDeterminer(words, first);
-  const isNamed = noun >= first && noun - first <= ROLE_NOUN_MAX && noun <= last;
-  if (!(isNamed ? opensRole(words, first) : isDescription(words, { first, last }, end))) {
-    return undefined;
-  }
-  return isTitledName(words, { first: start, last }) ? undefined : { first: start, last };
-}
-
-/** "the catcher", "an Atlanta-based dancer": a noun with its article that no verb follows. */
-function isDescription(words: PassageWords, { first, last }: TokenRange, end: number): boolean {
-  const { tag, word } = words.tokens;
-  const isClosed = end >= tag.length || /^(?:[,.;"]|who)$/.test(word[end] ?? '');
-  if (tag[first] !== 'DET' || !isClosed || last <= first) return false;
-  return tag[first + 1] !== 'PRON' && !isCapital(words, last) && tag[last] === 'NOUN';
-}
-
-/** "Bishop Martin Sasse" is somebody, not what somebody is. */
-function isTitledName(words: PassageWords, { first, last }: TokenRange): boolean {
-  const other = sourceEndingAt(words, last, first);
-  return other?.kind === 'name' && other.role !== undefined;
-}
-
-function opensRole(words: PassageWords, first: number): boolean {
-  const isNoun = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(words.tokens.tag[first] ?? '');
-  const value = words.tokens.word[first] ?? '';
-  return (
-    isNoun || isRoleWord(value) || /^(?:then|now|acting|managing|founding|leading)$/.test(value)
-  );
-}
-
-function endsRole(words: PassageWords, at: number): boolean {
-  const value = words.tokens.word[at] ?? '';
-  const tag = words.tokens.tag[at];
-  const isVerb = tag === 'AUX' || (tag === 'VERB' && !isCapital(words, at) && !isRoleWord(value));
-  return isVerb || ROLE_STOP.test(value);
 }

@@ -82,7 +82,7 @@ function endOfUnclosed(passage: Passage, open: number, limit: number, printed: P
 }
 
 /** "Ye Zhenyu said", "he also added": a name or pronoun, perhaps an adverb, and a verb of speech. */
-export function startsAttribution({ tokens }: Passage, first: number, printed: Printed): boolean {
+function startsAttribution({ tokens }: Passage, first: number, printed: Printed): boolean {
   let at = first;
   if (/^(?:he|she)$/.test(tokens.word[at] ?? '')) at += 1;
   else while (at - first < NAME_MAX && /^\p{Lu}/u.test(printed(at, at))) at += 1;

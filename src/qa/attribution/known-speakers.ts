@@ -1,9 +1,10 @@
+import { ORGANISATION_WORDS, PLACE_WORDS } from '../analysis/word-lists.ts';
 import type { Passage, Sentence } from '../types.ts';
 import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import { roleStartingAt } from './speaker-role.ts';
 import type { SpeechEvent } from './speech-events.ts';
-import { roleStartingAt, type Source, sourceEndingAt } from './speech-source.ts';
+import { type Source, sourceEndingAt } from './speech-source.ts';
 import { DOCUMENT_WORDS, HONORIFIC_ONLY, isRoleWord } from './speech-words.ts';
-import { ORGANISATION_WORDS, PLACE_WORDS } from './word-lists.ts';
 
 /** Someone the article names, with the role it prints first. */
 export interface Speaker {

@@ -1,0 +1,125 @@
+import type { Document, Sentence } from '../types.ts';
+import type { KnownSpeakers, Speaker, Told } from './known-speakers.ts';
+import type { PassageWords } from './passage-words.ts';
+import type { SpeechEvent } from './speech-events.ts';
+
+/** What a sentence says of its own source; `nobody`: a source that is never the speaker, as the paper itself. */
+export type OwnSource =
+  | { readonly kind: 'speaker'; readonly who: Speaker; readonly event: SpeechEvent }
+  | { readonly kind: 'nobody' };
+
+type Resolve = (
+  words: PassageWords,
+  sentence: Sentence,
+  event: SpeechEvent | undefined,
+) => OwnSource | undefined;
+
+/** Follows pronouns and surnames through the document, sentence by sentence. */
+export function createResolver(
+  document: Document,
+  told: readonly Told[],
+  speakers: KnownSpeakers,
+): Resolve {
+  const organisations = told.flatMap(({ words }) => organisationsOf(words));
+  const papers = [document.publisher, document.source, ...document.authors].map((name) =>
+    comparable(name ?? ''),
+  );
+  let last: { readonly who: Speaker; readonly end: number } | undefined;
+
+  const pronoun = (at: number): Speaker | undefined =>
+    speakers.lastNamed(last?.end ?? 0, at) ?? last?.who ?? speakers.lastNamed(0, at);
+
+  const known = (who: Speaker | undefined, { strength }: SpeechEvent) =>
+    who === undefined || (strength === 'topic' && !speakers.has(who.speaker)) ? undefined : who;
+
+  const named = (words: PassageWords, { source, strength }: SpeechEvent, name: string) => {
+    if (source.kind !== 'name' || (strength === 'topic' && !speakers.has(name))) return undefined;
+    const known = speakers.find(name);
+    const role =
+      source.role === undefined ? known.role : words.printed(source.role.first, source.role.last);
+    return { speaker: known.speaker, ...(role !== undefined && { role }) };
+  };
+
+  const whoIs = (words: PassageWords, event: SpeechEvent): Speaker | undefined => {
+    const { kind, name: range } = event.source;
+    const name = words.printed(range.first, range.last);
+    switch (kind) {
+      case 'media':
+        return undefined;
+      case 'pronoun':
+        return known(pronoun(words.tokens.start[range.first] ?? 0), event);
+      case 'group':
+        return isPaper(name, papers)
+          ? undefined
+          : { speaker: fullOrganisation(words, event, organisations) ?? name };
+      case 'name':
+        return isPaper(name, papers) ? undefined : named(words, event, name);
+      default:
+        return kind satisfies never;
+    }
+  };
+
+  return (words, sentence, event) => {
+    if (event === undefined) return undefined;
+    const who = whoIs(words, event);
+    if (who === undefined) return event.strength === 'topic' ? undefined : { kind: 'nobody' };
+    if (isPerson(who, event)) last = { who, end: sentence.span.end };
+    return { kind: 'speaker', who, event };
+  };
+}
+
+/** "He" is nobody whose name is all capitals: those are bodies. */
+function isPerson({ speaker }: Speaker, { source }: SpeechEvent): boolean {
+  return (
+    source.kind === 'pronoun' || (source.kind === 'name' && !/^[\p{Lu}\d&.-]+$/u.test(speaker))
+  );
+}
+
+interface Organisation {
+  readonly at: number;
+  readonly name: string;
+  readonly words: readonly string[];
+}
+
+function organisationsOf(words: PassageWords): readonly Organisation[] {
+  const { names, tokens } = words.passage;
+  return names
+    .filter(({ kind, first, last }) => kind === 'organisation' && last > first)
+    .map(({ first, last }) => ({
+      at: tokens.start[first] ?? 0,
+      name: words.printed(first, last),
+      words: tokens.word.slice(first, last + 1),
+    }));
+}
+
+/** "the ministry" is the ministry named before. */
+function fullOrganisation(
+  words: PassageWords,
+  { source }: SpeechEvent,
+  organisations: readonly Organisation[],
+): string | undefined {
+  const { first, last } = source.name;
+  const { word, start } = words.tokens;
+  if (last !== first + 1 || word[first] !== 'the') return undefined;
+  const noun = word[last] ?? '';
+  return organisations.findLast(
+    ({ at, words: own }) => at < (start[first] ?? 0) && own.includes(noun),
+  )?.name;
+}
+
+function comparable(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .replace(/^the /, '')
+    .trim();
+}
+
+/** The publisher, the source and the authors tell the story; they are not in it. */
+function isPaper(name: string, papers: readonly string[]): boolean {
+  const own = comparable(name);
+  return (
+    own.length > 2 &&
+    papers.some((paper) => paper !== '' && (paper.includes(own) || own.includes(paper)))
+  );
+}

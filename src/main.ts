@@ -5,6 +5,7 @@ import { welcome } from './bots/console/welcome.ts';
 import { PUBLIC_SCOPE } from './bots/handle-request.ts';
 import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
+import { createRateLimiter } from './bots/rate-limit.ts';
 import {
   isReachable,
   type StartedPlatform,
@@ -22,10 +23,15 @@ import {
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { QaError } from './qa/errors.ts';
+import { openStore } from './store/open-store.ts';
+import type { Store } from './store/store.ts';
+import { StoreError } from './store/store-error.ts';
 import { createMetrics } from './telemetry/metrics.ts';
 
 /** What is in flight gets this long when the process is told to end. */
 const DRAIN_MS = 10_000;
+/** How often what has expired is removed. */
+const SWEEP_MS = 60 * 60_000;
 /** How often is looked whether a question can still come through. */
 const WATCH_MS = 5_000;
 
@@ -39,6 +45,7 @@ const endOnSignal = (started: readonly StartedPlatform[], services: BotServices)
     const open = await stopPlatforms(started, DRAIN_MS);
     if (open.length > 0)
       services.logger.warn({ platforms: open }, 'stopped with requests in flight');
+    await services.store?.close();
     process.exit(open.length > 0 ? 1 : 0);
   };
   process.on('SIGINT', (signal) => void end(signal));
@@ -51,6 +58,7 @@ const leaveUnreachable = async (
 ): Promise<void> => {
   services.logger.fatal('no platform is left that a question can come through');
   await stopPlatforms(started, DRAIN_MS);
+  await services.store?.close();
   process.exit(1);
 };
 
@@ -105,20 +113,43 @@ const talkHere = async (
   }
 };
 
+/** The store of this process, swept from time to time. */
+const openStoreFor = async (settings: Settings, { logger, now }: BotServices): Promise<Store> => {
+  const store = await openStore({
+    url: settings.databaseUrl,
+    secret: settings.storeKey,
+    retention: { keepsQuestions: settings.keepsQuestions, days: settings.retentionDays },
+    now,
+  });
+  const sweep = (): void => {
+    store.sweep().catch((err: unknown) => logger.error({ err }, 'store could not be swept'));
+  };
+  sweep();
+  setInterval(sweep, SWEEP_MS).unref();
+  return store;
+};
+
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'info', environment);
   const open = await openLibrary(settings.corpusDirectory);
+  let store: Store | undefined;
   const services: BotServices = {
     library: () => open.library,
     logger,
     now: Date.now,
     metrics: createMetrics(),
+    limits: createRateLimiter(settings.questionsPerMinute, Date.now),
+    get store() {
+      return store;
+    },
   };
   surviveRejections(services);
-  const started = await startPlatforms(PLATFORMS, environment, services);
+  const started = await startPlatforms(PLATFORMS, environment, services, async () => {
+    store = await openStoreFor(settings, services);
+  });
   if (started.length > 0) return serve(started, open, services);
   logger.level = settings.logLevel ?? 'warn';
   return talkHere(settings, open, services, outputStyle(environment));
@@ -127,5 +158,5 @@ const main = async (): Promise<void> => {
 try {
   await main();
 } catch (error) {
-  failProcess(error, error instanceof ConfigError || error instanceof QaError);
+  failProcess(error, [ConfigError, QaError, StoreError].some((expected) => error instanceof expected));
 }

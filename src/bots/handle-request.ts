@@ -5,9 +5,12 @@ import type { ConversationContext, Scope } from '../qa/types.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
 import type { Command, CommandInput, Reply, Visibility } from './commands/command.ts';
 import { COMMANDS } from './commands/commands.ts';
+import { contextOf } from './conversations.ts';
+import { type Attempted, keepAnswer } from './keep-answer.ts';
 import { parseFilters } from './parse-filters.ts';
 import type { BotServices } from './platform.ts';
 import { type Notice, noticeCard } from './presentation/notice-card.ts';
+import { answerPress, type Press } from './receipts.ts';
 import { QUESTION_MAX, visibleText } from './request-text.ts';
 
 /** A request as a platform hands it over, before anything is known about it but who, where and what. */
@@ -29,6 +32,14 @@ export interface BotRequest {
   readonly commandPrefix?: string;
   /** What the asker may see, where it is not what everyone may see. */
   readonly scope?: Scope;
+  /** The channel that a limit counts for; the conversation, unless told. */
+  readonly channelKey?: string;
+  /** A button that was pressed: it is answered in place of the command, which then only names it. */
+  readonly press?: Press;
+  /** The key of the answer this question follows up. */
+  readonly follows?: string;
+  /** Accepted before, perhaps by a process that has ended. */
+  readonly isResumed?: boolean;
 }
 
 /** A reply that takes longer has failed: the asker is told so. */
@@ -44,7 +55,11 @@ const questionIdOf = ({ platform, key }: BotRequest): string =>
   createHash('sha256').update(`${platform}\n${key}`).digest('hex').slice(0, 12);
 
 /** What a command gets, or the notice that says why it gets nothing. */
-const inputOf = (request: BotRequest, command: Command): CommandInput | Notice => {
+const inputOf = (
+  request: BotRequest,
+  command: Command,
+  context: ConversationContext | undefined,
+): CommandInput | Notice => {
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.options)) {
     if (value.length > QUESTION_MAX) return { kind: 'too-long', maxCharacters: QUESTION_MAX };
@@ -59,14 +74,29 @@ const inputOf = (request: BotRequest, command: Command): CommandInput | Notice =
     options,
     scope: request.scope ?? PUBLIC_SCOPE,
     filters: parsed.filters,
-    ...(request.context === undefined ? {} : { context: request.context }),
+    ...(context === undefined ? {} : { context }),
     platform: request.platform,
+    userKey: request.userKey,
     commandPrefix: request.commandPrefix ?? '/',
     commands: COMMANDS,
   };
 };
 
-const run = async (request: BotRequest, services: BotServices): Promise<Reply> => {
+/** The notice that says when to try again, or `undefined` when the request may go on. */
+const refusalOf = (request: BotRequest, { limits }: BotServices): Notice | undefined => {
+  if (limits === undefined || request.isResumed === true) return undefined;
+  const { userKey, channelKey, conversationKey } = request;
+  const waitMs = limits.take(`${request.platform}:${userKey}`, channelKey ?? conversationKey);
+  return waitMs === 0
+    ? undefined
+    : { kind: 'too-many', waitSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
+};
+
+const run = async (request: BotRequest, services: BotServices, logger: Logger): Promise<Reply> => {
+  const refusal = refusalOf(request, services);
+  if (refusal !== undefined) return notice(refusal);
+  const { press, scope } = request;
+  if (press !== undefined) return answerPress(press, request, scope ?? PUBLIC_SCOPE, services);
   const command = COMMANDS.find(({ name }) => name === request.command.toLowerCase());
   if (command === undefined) {
     return notice({
@@ -75,7 +105,7 @@ const run = async (request: BotRequest, services: BotServices): Promise<Reply> =
       known: COMMANDS.map(({ name }) => `${request.commandPrefix ?? '/'}${name}`),
     });
   }
-  const input = inputOf(request, command);
+  const input = inputOf(request, command, await contextOf(request, services, logger));
   return 'kind' in input ? notice(input) : command.run(input, services);
 };
 
@@ -104,9 +134,9 @@ const attempt = async (
   services: BotServices,
   reference: string,
   logger: Logger,
-): Promise<{ readonly reply: Reply; readonly outcome: Outcome }> => {
+): Promise<Attempted> => {
   try {
-    const reply = await withDeadline(run(request, services));
+    const reply = await withDeadline(run(request, services, logger));
     if (reply !== undefined) return { reply, outcome: OUTCOMES[reply.card.kind] ?? 'shown' };
     logger.error('request timed out');
     return { reply: notice({ kind: 'timed-out', reference }), outcome: 'failed' };
@@ -126,7 +156,15 @@ export const handleRequest = async (request: BotRequest, services: BotServices):
   const { platform, command } = request;
   const logger = services.logger.child({ questionId, platform, command });
   logger.debug({ options: request.options }, 'request received');
-  const { reply, outcome } = await attempt(request, services, questionId, logger);
+  const attempted = await attempt(request, services, questionId, logger);
+  const { answerable: _, ...reply } = await keepAnswer(
+    request,
+    attempted,
+    services,
+    questionId,
+    logger,
+  );
+  const { outcome } = attempted;
   const totalMs = services.now() - started;
   logger.info({ card: reply.card.kind, ...reply.outcome, totalMs }, 'request handled');
   services.metrics?.record({ platform, command, outcome, totalMs });

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
 import type { Library } from '../qa/library.ts';
+import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { Card } from './presentation/card.ts';
+import type { RateLimiter } from './rate-limit.ts';
 
 export type { Environment };
 
@@ -14,6 +16,10 @@ export interface BotServices {
   readonly now: () => number;
   /** Told about every request once it has its reply. */
   readonly metrics?: Metrics;
+  /** Where what must outlive the process is kept; without one, nothing does. */
+  readonly store?: Store | undefined;
+  /** How much one person and one channel may ask; without one, anything. */
+  readonly limits?: RateLimiter;
 }
 
 export type Health =

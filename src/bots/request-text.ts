@@ -22,5 +22,14 @@ export const isGreeting = (text: string): boolean =>
       .trim(),
   );
 
+/** Whether a text asks to have everything about the asker erased. */
+export const isForgetMe = (text: string): boolean =>
+  /^(?:please )?forget (?:about )?me(?: please)?$/iu.test(
+    text
+      .slice(0, 40)
+      .replace(/[.,!]+/gu, '')
+      .trim(),
+  );
+
 /** Whether a text holds a letter or a digit at all. */
 export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);

@@ -60,13 +60,15 @@ const started = (name: string, bot: Bot, logger: Logger): StartedPlatform => {
 };
 
 /**
- * Every platform whose variables are set, each starting on its own. One that fails is logged with its
- * remedy and marked failed; it never takes another down, and none waits for another.
+ * Every platform whose variables are set, each starting on its own once `prepare` has resolved (it is
+ * called only when there is one). One that fails is logged with its remedy and marked failed; it never
+ * takes another down, and none waits for another to start. Rejects with what `prepare` rejects with.
  */
 export const startPlatforms = async (
   platforms: readonly Platform[],
   environment: Environment,
   services: BotServices,
+  prepare: () => Promise<void> = async () => {},
 ): Promise<readonly StartedPlatform[]> => {
   const { logger } = services;
   const connected = await Promise.all(
@@ -74,14 +76,18 @@ export const startPlatforms = async (
       const { name } = platform;
       try {
         const bot = await platform.connect(environment, services);
-        return bot === undefined ? undefined : started(name, bot, logger);
+        return bot === undefined ? undefined : { name, bot };
       } catch (error) {
         logFailure(name, error, logger);
         return failed(name, error);
       }
     }),
   );
-  return connected.filter((platform) => platform !== undefined);
+  const known = connected.filter((platform) => platform !== undefined);
+  if (known.some((platform) => 'bot' in platform)) await prepare();
+  return known.map((platform) =>
+    'bot' in platform ? started(platform.name, platform.bot, logger) : platform,
+  );
 };
 
 /** Whether a question can still come through somewhere. */

@@ -12,8 +12,16 @@ export interface Settings {
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
-  /** Where conversations and receipts are kept; `undefined` keeps them in memory. */
-  readonly databaseUrl: string | undefined;
+  /** Where requests, conversations and receipts are kept. */
+  readonly databaseUrl: string;
+  /** What the store's keys come from; `undefined` generates a key file beside the database. */
+  readonly storeKey: string | undefined;
+  /** Whether the words of questions outlive a day. */
+  readonly keepsQuestions: boolean;
+  /** Days that logged questions and feedback are kept. */
+  readonly retentionDays: number;
+  /** Questions a minute; 0 is no limit. */
+  readonly questionsPerMinute: { readonly user: number; readonly channel: number };
 }
 
 /** The settings that the variables give, or their safe fallbacks. @throws {ConfigError} naming every wrong one. */
@@ -24,7 +32,14 @@ export const readSettings = (environment: Environment): Settings => {
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
-    databaseUrl: reader.optional('DATABASE_URL'),
+    databaseUrl: reader.text('DATABASE_URL', 'file:./data/newsdesk.db'),
+    storeKey: reader.optional('STORE_KEY'),
+    keepsQuestions: reader.flag('STORE_QUESTIONS', false),
+    retentionDays: reader.integer('RETENTION_DAYS', { min: 1, max: 3650, fallback: 90 }),
+    questionsPerMinute: {
+      user: reader.integer('RATE_LIMIT_USER', { min: 0, max: 6000, fallback: 30 }),
+      channel: reader.integer('RATE_LIMIT_CHANNEL', { min: 0, max: 6000, fallback: 120 }),
+    },
   };
   reader.check();
   return settings;

@@ -24,6 +24,8 @@ export interface SqliteOptions {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 const KEY_CHECK = "SELECT value FROM meta WHERE name = 'key check'";
+/** Whoever held a lease has ended: this process holds the lock. */
+const END_LEASES = 'UPDATE inbox SET leased_until = 0 WHERE posted_at IS NULL';
 const SET_KEY_CHECK = "INSERT INTO meta (name, value) VALUES ('key check', ?)";
 
 /** A file that was sealed with another secret would open as nonsense: it is refused. */
@@ -84,6 +86,7 @@ export const openSqliteStore = async (options: SqliteOptions): Promise<Store> =>
     const seal = createSeal(storeSecret(options.secret, `${file}.key`));
     connection = openConnection(file);
     await checkSecret(connection, seal, options);
+    await connection.write([END_LEASES]);
     const open = connection;
     return {
       inbox: createSqliteInbox(open, seal, now),

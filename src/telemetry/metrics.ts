@@ -11,6 +11,8 @@ export interface RequestMeasure {
 /** Where every request is counted. */
 export interface Metrics {
   record(measure: RequestMeasure): void;
+  /** A request of a process that ended before its reply was recorded: the reply may appear twice. */
+  resumed?(platform: string): void;
 }
 
 /** Counts by platform and outcome, and the slowest request so far in milliseconds. */
@@ -23,10 +25,13 @@ export interface MetricsSummary {
 export const createMetrics = (): Metrics & { summary(): MetricsSummary } => {
   const requests = new Map<string, number>();
   let slowestMs = 0;
+  const count = (key: string): void => {
+    requests.set(key, (requests.get(key) ?? 0) + 1);
+  };
   return {
+    resumed: (platform) => count(`${platform}:resumed`),
     record: ({ platform, outcome, totalMs }) => {
-      const key = `${platform}:${outcome}`;
-      requests.set(key, (requests.get(key) ?? 0) + 1);
+      count(`${platform}:${outcome}`);
       slowestMs = Math.max(slowestMs, totalMs);
     },
     summary: () => ({ requests: Object.fromEntries(requests), slowestMs }),

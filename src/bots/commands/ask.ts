@@ -2,8 +2,9 @@ import type { Answered, Citation } from '../../qa/types.ts';
 import { citationsOf } from '../presentation/answer-card.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { presentAnswer } from '../presentation/present-answer.ts';
-import { hasWords, isGreeting, QUESTION_MAX } from '../request-text.ts';
+import { hasWords, isForgetMe, isGreeting, QUESTION_MAX } from '../request-text.ts';
 import type { Command, CommandInput, Reply } from './command.ts';
+import { forget } from './forget.ts';
 import { help } from './help.ts';
 
 /** What the log line says about an answer: identifiers and times, never its words. */
@@ -50,17 +51,17 @@ export const ask: Command = {
     const visibility = visibilityOf(input);
     if (text === '' || isGreeting(text))
       return { ...(await help.run(input, services)), visibility };
+    if (isForgetMe(text)) return forget.run(input, services);
     if (!hasWords(text)) return { card: noticeCard({ kind: 'no-words' }), visibility };
     const library = services.library();
     const { filters, context, scope } = input;
-    const answered = await library.answer(
-      { text, filters, ...(context === undefined ? {} : { context }) },
-      scope,
-    );
+    const question = { text, filters, ...(context === undefined ? {} : { context }) };
+    const answered = await library.answer(question, scope);
     return {
       card: presentAnswer(answered, library.documents),
       visibility,
       conversation: answered.next,
+      answerable: { question, scope, answered },
       outcome: outcomeOf(answered),
     };
   },

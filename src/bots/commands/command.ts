@@ -1,4 +1,4 @@
-import type { ConversationContext, Filters, Scope } from '../../qa/types.ts';
+import type { Answered, ConversationContext, Filters, Question, Scope } from '../../qa/types.ts';
 import type { BotServices } from '../platform.ts';
 import type { Card } from '../presentation/card.ts';
 
@@ -21,6 +21,8 @@ export interface CommandInput {
   readonly filters: Filters;
   readonly context?: ConversationContext;
   readonly platform: string;
+  /** Who asks, as the platform names them. */
+  readonly userKey?: string;
   /** What stands before a command's name where the request came from: "/", or "/news-" where the operator renamed it. */
   readonly commandPrefix: string;
   /** Every command there is, in the order people see. */
@@ -29,11 +31,22 @@ export interface CommandInput {
 
 export type Visibility = 'public' | 'private';
 
+/** A question with its answer, for the buttons under it. */
+export interface Answerable {
+  readonly question: Question;
+  readonly scope: Scope;
+  readonly answered: Answered;
+}
+
 /** What a command gives back: the card, who may see it, and what the conversation remembers. */
 export interface Reply {
   readonly card: Card;
   readonly visibility: Visibility;
   readonly conversation?: ConversationContext;
+  /** What the buttons under the card refer to. */
+  readonly answerable?: Answerable;
+  /** The asker wants nothing kept of this request. */
+  readonly isForgotten?: boolean;
   /** For the log line: the kind of answer, its type and confidence, never its words. */
   readonly outcome?: Readonly<Record<string, string | number | readonly string[]>>;
 }

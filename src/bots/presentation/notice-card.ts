@@ -9,6 +9,12 @@ export type Notice =
   | { readonly kind: 'no-words' }
   /** Asked by somebody of another organisation. */
   | { readonly kind: 'outsider' }
+  | { readonly kind: 'too-many'; readonly waitSeconds: number }
+  | { readonly kind: 'feedback-taken' }
+  /** Asks which of the three opinions it is; the buttons go with the card. */
+  | { readonly kind: 'which-feedback' }
+  | { readonly kind: 'ask-on' }
+  | { readonly kind: 'forgotten' }
   /** A button whose card is no longer kept. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown-command'; readonly name: string; readonly known: readonly string[] }
@@ -26,6 +32,11 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'too-long': 'info',
   'no-words': 'info',
   outsider: 'info',
+  'too-many': 'info',
+  'feedback-taken': 'info',
+  'which-feedback': 'info',
+  'ask-on': 'info',
+  forgotten: 'info',
   gone: 'info',
   'unknown-command': 'info',
   'missing-option': 'info',
@@ -47,6 +58,16 @@ const wordsFor = (notice: Notice): string => {
       return 'I found no words in that. Ask about something in the articles, in a few plain English words.';
     case 'outsider':
       return 'I answer people of the organisation that runs me only. Please ask one of them.';
+    case 'too-many':
+      return `That is more than I can answer at once. Please ask again in ${notice.waitSeconds === 1 ? 'a second' : `${notice.waitSeconds} seconds`}.`;
+    case 'feedback-taken':
+      return 'Thank you, that is noted.';
+    case 'which-feedback':
+      return 'What do you think of this answer?';
+    case 'ask-on':
+      return 'Ask on where you asked before, for example “and in 2020?” or “who said that?”: I remember what it was about for a day.';
+    case 'forgotten':
+      return 'I have erased your questions, conversations and feedback. What you ask from now on is kept as before.';
     case 'gone':
       return 'I no longer have what this button belongs to. Please ask again.';
     case 'unknown-command':

@@ -8,7 +8,11 @@ describe('readSettings', () => {
       logLevel: undefined,
       host: '127.0.0.1',
       port: 3000,
-      databaseUrl: undefined,
+      databaseUrl: 'file:./data/newsdesk.db',
+      storeKey: undefined,
+      keepsQuestions: false,
+      retentionDays: 90,
+      questionsPerMinute: { user: 30, channel: 120 },
     });
   });
 

@@ -46,7 +46,7 @@ export interface Inbox {
   accept(entry: InboxEntry, lease: Lease): Promise<'new' | 'duplicate'>;
   /** Whether the pending request is the owner's now: no one else holds a lease that runs. */
   lease(platform: string, key: string, lease: Lease): Promise<boolean>;
-  /** Ends a request: its reply stands at `messageRef`, or the platform will never take one. */
+  /** Ends a request: its reply stands (at `messageRef`, where that is known), or the platform will never take one. */
   posted(platform: string, key: string, messageRef: string | undefined): Promise<void>;
   /** Pending requests of a platform that no lease protects any more, oldest first. */
   pending(platform: string, limit: number): Promise<readonly PendingRequest[]>;

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Reply, Visibility } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
-import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
+import { CODE, codeOf, type DiscordApi, isRefused } from './discord-api.ts';
 import { discordEmbed } from './discord-embed.ts';
 import type { DiscordMessage } from './discord-message.ts';
 import { quoteQuestion } from './quote-question.ts';
@@ -21,6 +21,8 @@ export interface InteractionWork {
   readonly question?: string;
   /** Never rejects. */
   readonly reply: Promise<Reply>;
+  /** Taken by a process that has ended, perhaps after it was acknowledged or even answered. */
+  readonly isResumed?: boolean;
 }
 
 /** Discord allows 3 s for the first answer; after this long "thinking" is shown instead. */
@@ -107,36 +109,53 @@ const send = async (
   } else await steps.edit(body);
 };
 
+/** Puts the reply where a process that has ended may have left "thinking", or the same reply; whether it had. */
+const sendLate = async (
+  steps: ReturnType<typeof createSteps>,
+  work: InteractionWork,
+): Promise<boolean> => {
+  try {
+    await send(steps, work, true, await work.reply);
+    return true;
+  } catch (err) {
+    if (LOST.includes(codeOf(err))) return false;
+    throw err;
+  }
+};
+
 /**
  * Answers an interaction: at once when the reply is ready in time, otherwise after "thinking".
  * A private answer is private on every way. Never rejects: an interaction that Discord has given up,
- * or that is already answered, is logged and dropped.
+ * or that is already answered, is logged and dropped. Resolves to whether nothing is left to do.
  */
 export const answerInteraction = async (
   api: DiscordApi,
   interaction: InteractionRef,
   work: InteractionWork,
   logger: Logger,
-): Promise<void> => {
+): Promise<boolean> => {
   const steps = createSteps(api, interaction);
   let isDeferred = false;
   try {
+    if (work.isResumed === true && (await sendLate(steps, work))) return true;
     const early = await waitBriefly(work.reply, DEFER_AFTER_MS);
     if (early === undefined) {
       await steps.defer(work.visibility);
       isDeferred = true;
     }
     await send(steps, work, isDeferred, early ?? (await work.reply));
+    return true;
   } catch (err) {
     const code = codeOf(err);
     if (LOST.includes(code)) {
       logger.warn({ code }, 'interaction was already answered or came too late');
-      return;
+      return true;
     }
     logger.error({ err }, 'interaction could not be answered');
-    if (code !== CODE.invalidForm) return;
+    if (code !== CODE.invalidForm) return isRefused(err);
     await send(steps, work, isDeferred, failedReply(interaction.id)).catch((error: unknown) =>
       logger.error({ err: error }, 'interaction could not be told of the failure'),
     );
+    return true;
   }
 };

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
-import { CODE, codeOf, type DiscordApi, replyCall, typingCall } from './discord-api.ts';
+import { CODE, codeOf, type DiscordApi, isRefused, replyCall, typingCall } from './discord-api.ts';
 import { discordEmbed } from './discord-embed.ts';
 import { waitBriefly } from './wait-briefly.ts';
 
@@ -41,13 +41,14 @@ const isForbidden = (code: number): boolean =>
 /**
  * Answers a message with a reply to it; sent twice it is posted once. Never rejects: where the bot
  * may not write, the asker is told in direct messages, and what Discord refuses becomes a notice.
+ * Resolves to whether nothing is left to do: a failure that passes is worth another try.
  */
 export const answerMessage = async (
   api: DiscordApi,
   message: MessageRef,
   work: Promise<Reply>,
   logger: Logger,
-): Promise<void> => {
+): Promise<boolean> => {
   const early = await waitBriefly(work, TYPING_AFTER_MS);
   if (early === undefined) {
     api
@@ -57,6 +58,7 @@ export const answerMessage = async (
   const { card } = early ?? (await work);
   try {
     await api.call(replyCall(message.channelId, message.id, discordEmbed(card)));
+    return true;
   } catch (err) {
     const code = codeOf(err);
     logger.error({ err }, 'message could not be answered');
@@ -66,6 +68,7 @@ export const answerMessage = async (
     await Promise.resolve(other).catch((error: unknown) =>
       logger.warn({ err: error }, 'asker could not be told of the failure'),
     );
+    return isRefused(err);
   }
 };
 

@@ -56,11 +56,20 @@ export const CODE = {
 } as const;
 
 const RETRY_AFTER_MS = 250;
+const HTTP_TOO_MANY_REQUESTS = 429;
 const HTTP_UNAUTHORIZED = 401;
 
 /** Discord's JSON error code for a failed call, or 0. */
 export const codeOf = (error: unknown): number =>
   error instanceof DiscordCallError && typeof error.code === 'number' ? error.code : 0;
+
+/** Whether Discord said no for good: the same call will never be taken. */
+export const isRefused = (error: unknown): boolean =>
+  error instanceof DiscordCallError &&
+  error.status >= 400 &&
+  error.status < 500 &&
+  error.status !== HTTP_UNAUTHORIZED &&
+  error.status !== HTTP_TOO_MANY_REQUESTS;
 
 /** A hang-up in the middle of a call, which discord.js does not try again, or a server error that outlasted its retries. */
 const isPassing = (error: unknown): boolean =>

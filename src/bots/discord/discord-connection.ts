@@ -1,8 +1,10 @@
 import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import type { ConfigError } from '../../config/config-error.ts';
+import { createRequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { type Backoff, retryUntilDone } from './backoff.ts';
+import { resumeDeliveries } from './deliver.ts';
 import { createDiscordApi } from './discord-api.ts';
 import { createDiscordClient } from './discord-client.ts';
 import type { DiscordHealth } from './discord-health.ts';
@@ -52,7 +54,9 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
   const { settings, services, logger, health, inFlight, signal, onFatal } = parts;
   const taken = createRecentIds(IDS_KEPT);
   const told = createRecentIds(IDS_KEPT);
+  const inbox = createRequestInbox('discord', services);
   let current: Client | undefined;
+  let stopResuming = (): void => {};
 
   /** One try with a client of its own, because one that failed to log in is spent. */
   const connect = async (): Promise<void> => {
@@ -61,12 +65,16 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     const api = createDiscordApi(client.rest, () => onFatal(explainClose(BAD_TOKEN)));
     const isStopping = (): boolean => signal.aborted;
     watchConnection(client, health, logger, onFatal);
-    serveQuestions(client, { api, services, logger, taken, told, inFlight, isStopping });
+    const serving = { api, services, inbox, logger, taken, told, inFlight, isStopping };
+    serveQuestions(client, serving);
     const ready = becomeReady(client, signal);
     await client.login(settings.token);
     await ready;
     if (signal.aborted) return;
     health.trouble(undefined);
+    stopResuming();
+    stopResuming = resumeDeliveries(serving, inFlight);
+    signal.addEventListener('abort', stopResuming, { once: true });
     if (settings.isRegistering) await registerAtStart(client, api, health, logger, signal);
   };
 

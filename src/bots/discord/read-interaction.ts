@@ -8,7 +8,7 @@ import { freeText } from './requests.ts';
 export type InteractionWish =
   | {
       readonly kind: 'request';
-      readonly asked: Pick<BotRequest, 'command' | 'options' | 'visibility'>;
+      readonly asked: Pick<BotRequest, 'command' | 'options' | 'visibility' | 'press'>;
       /** Free text of the asker that others cannot see. */
       readonly question?: string;
     }
@@ -55,5 +55,15 @@ export const readInteraction = (interaction: Interaction): InteractionWish => {
   const press = readCustomId(interaction.customId);
   // A button under a private answer answers privately.
   const isPrivate = (interaction.message.flags.bitfield & EPHEMERAL) !== 0;
-  return press.kind === 'ask' ? ask(press.question, isPrivate) : { kind: 'gone' };
+  if (press.kind === 'ask') return ask(press.question, isPrivate);
+  if (press.kind === 'unknown') return { kind: 'gone' };
+  const { action, ref } = press;
+  // Whoever presses a button of somebody else's answer is answered alone.
+  const asked = {
+    command: action,
+    options: {},
+    visibility: 'private',
+    press: { action, ref },
+  } as const;
+  return { kind: 'request', asked };
 };

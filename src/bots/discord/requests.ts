@@ -16,13 +16,14 @@ export const FREE_TEXT = { command: 'ask', option: 'question' } as const;
 export const toRequest = (
   key: string,
   asker: Asker,
-  asked: Pick<BotRequest, 'command' | 'options' | 'visibility'>,
+  asked: Pick<BotRequest, 'command' | 'options' | 'visibility' | 'press'>,
 ): BotRequest => {
   const place = asker.guildId ?? 'direct';
   return {
     key,
     platform: PLATFORM,
     userKey: `${place}:${asker.userId}`,
+    channelKey: `${place}:${asker.channelId}`,
     conversationKey: `${place}:${asker.channelId}:${asker.userId}`,
     isDirect: asker.guildId === null,
     ...asked,

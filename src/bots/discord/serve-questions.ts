@@ -1,10 +1,11 @@
 import type { Client, Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
-import { handleRequest } from '../handle-request.ts';
+import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
+import { acceptAndAnswer } from './deliver.ts';
 import type { DiscordApi } from './discord-api.ts';
 import { handleSafely } from './handle-safely.ts';
 import type { InFlight } from './in-flight.ts';
@@ -16,6 +17,7 @@ import { freeText, toRequest } from './requests.ts';
 export interface Serving {
   readonly api: DiscordApi;
   readonly services: BotServices;
+  readonly inbox: RequestInbox;
   readonly logger: Logger;
   /** Messages and interactions already taken, so that none is answered twice. */
   readonly taken: RecentIds;
@@ -28,7 +30,7 @@ export interface Serving {
 const NO_CHOICES = { type: 8, data: { choices: [] } } as const;
 
 const onMessage = async (message: Message, serving: Serving): Promise<void> => {
-  const { api, services, logger } = serving;
+  const { api, logger } = serving;
   const addressed = readMessage(message);
   if (addressed.kind === 'no' || !serving.taken.add(message.id)) return;
   const { id, channelId, guildId } = message;
@@ -38,30 +40,32 @@ const onMessage = async (message: Message, serving: Serving): Promise<void> => {
     if (!serving.told.add(`${channelId}:${message.author.id}`)) return;
     const mention = `@${message.client.user.username}`;
     const card = noticeCard({ kind: 'hidden-text', mention });
-    return answerMessage(api, where, Promise.resolve({ card, visibility: 'public' }), logger);
+    await answerMessage(api, where, Promise.resolve({ card, visibility: 'public' }), logger);
+    return;
   }
   const asker = { userId: message.author.id, guildId, channelId };
   const request = toRequest(id, asker, freeText(addressed.text, 'public'));
-  return answerMessage(api, where, handleRequest(request, services), logger);
+  await acceptAndAnswer(request, { kind: 'message', message: where }, serving);
 };
 
 const answerWish = async (
   interaction: Interaction,
   wish: Exclude<InteractionWish, { readonly kind: 'completion' }>,
-  { api, services, logger }: Serving,
+  serving: Serving,
 ): Promise<void> => {
   const { id, token, applicationId, guildId } = interaction;
   const ref = { id, token, applicationId };
   if (wish.kind === 'gone') {
     const card = noticeCard({ kind: 'button-gone' });
     const reply = Promise.resolve({ card, visibility: 'private' } as const);
-    return answerInteraction(api, ref, { visibility: 'private', reply }, logger);
+    const { api, logger } = serving;
+    await answerInteraction(api, ref, { visibility: 'private', reply }, logger);
+    return;
   }
   const asker = { userId: interaction.user.id, guildId, channelId: interaction.channelId ?? '' };
-  const reply = handleRequest(toRequest(id, asker, wish.asked), services);
-  const { visibility } = wish.asked;
   const question = wish.question === undefined ? {} : { question: wish.question };
-  return answerInteraction(api, ref, { visibility, reply, ...question }, logger);
+  const address = { kind: 'interaction', interaction: ref, ...question } as const;
+  await acceptAndAnswer(toRequest(id, asker, wish.asked), address, serving);
 };
 
 const onInteraction = async (interaction: Interaction, serving: Serving): Promise<void> => {

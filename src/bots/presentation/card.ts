@@ -42,14 +42,16 @@ export interface Quote {
   readonly source: Source;
 }
 
-export type ActionKind =
-  | 'more'
-  | 'why'
-  | 'feedback'
-  | 'share'
-  | 'related'
-  | 'follow-up'
-  | 'undo-correction';
+export const ACTION_KINDS = [
+  'more',
+  'why',
+  'feedback',
+  'share',
+  'related',
+  'follow-up',
+  'undo-correction',
+] as const;
+export type ActionKind = (typeof ACTION_KINDS)[number];
 
 /** A button. `ref` is a receipt key of at most 60 characters. */
 export interface Action {

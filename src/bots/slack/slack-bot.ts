@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { App, type webApi } from '@slack/bolt';
 import { ConfigError } from '../../config/config-error.ts';
+import { createRequestInbox } from '../inbox.ts';
 import type { Bot, BotServices, Health } from '../platform.ts';
 import { createRecentKeys } from './recent-keys.ts';
 import { createConversation } from './slack-conversation.ts';
+import { acceptFirst, type Delivery } from './slack-intake.ts';
 import { registerListeners } from './slack-listeners.ts';
 import { createSlackLogger } from './slack-logger.ts';
 import { createPoster } from './slack-poster.ts';
@@ -48,8 +50,10 @@ export const createSlackBot = (settings: SlackSettings, services: BotServices): 
   app.error(async (err) => {
     logger.error({ err }, 'slack listener failed');
   });
+  const inbox = createRequestInbox('slack', services);
+  acceptFirst(app, inbox, settings.commandPrefix);
   const poster = createPoster(app.client, logger, REQUEST_TIMEOUT_MS);
-  const conversation = createConversation(services, poster, logger);
+  const conversation = createConversation(services, inbox, poster, logger);
   registerListeners(app, {
     conversation,
     recent: createRecentKeys(services.now),
@@ -57,6 +61,7 @@ export const createSlackBot = (settings: SlackSettings, services: BotServices): 
     commandPrefix: settings.commandPrefix,
     logger,
   });
+  let stopResuming = (): void => {};
   let health: () => Health = () => ({ state: 'starting' });
   return {
     start: async () => {
@@ -70,8 +75,13 @@ export const createSlackBot = (settings: SlackSettings, services: BotServices): 
         );
       }
       health = transport.health;
+      stopResuming = inbox.resume(({ request, address }) =>
+        // As `acceptFirst` wrote it.
+        conversation.answer({ ...(address as unknown as Omit<Delivery, 'request'>), request }),
+      );
     },
     stop: async () => {
+      stopResuming();
       transport.refuseNew();
       const settled = conversation.settle().then(() => poster.drain());
       await within(settled, DRAIN_WITHIN_MS);

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import { type BotRequest, handleRequest } from '../handle-request.ts';
+import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { renderCard, type SlackMessage } from './slack-blocks.ts';
 import { withQuestion } from './slack-decorate.ts';
+import type { Delivery } from './slack-intake.ts';
 import { type Offer, withOffer } from './slack-offers.ts';
 import type { Poster, Target } from './slack-poster.ts';
 
@@ -13,7 +15,6 @@ export interface Places {
   readonly private: Target;
 }
 
-/** Answers requests and knows which answers are under way. */
 /** How a reply is dressed. */
 export interface Dressing {
   /** Shown above the reply, where readers could not know what was asked. */
@@ -23,9 +24,10 @@ export interface Dressing {
   readonly offer?: Offer;
 }
 
+/** Answers requests and knows which answers are under way. */
 export interface Conversation {
-  /** Answers a request where it belongs. Never rejects. */
-  answer(request: BotRequest, places: Places, dressing?: Dressing): Promise<void>;
+  /** Answers a request where it belongs and records that it did. Never rejects. */
+  answer(delivery: Delivery): Promise<void>;
   /** The reply to a request, posted nowhere. */
   ask(request: BotRequest): Promise<Reply>;
   show(message: SlackMessage, target: Target): Promise<void>;
@@ -42,6 +44,7 @@ const FAILURE: SlackMessage = {
 
 export const createConversation = (
   services: BotServices,
+  inbox: RequestInbox,
   poster: Poster,
   logger: Logger,
 ): Conversation => {
@@ -58,27 +61,29 @@ export const createConversation = (
 
   const ask: Conversation['ask'] = (request) => handleRequest(request, services);
 
-  const reply = async (
-    request: BotRequest,
-    places: Places,
-    { question, lead, offer }: Dressing,
-  ): Promise<void> => {
+  const reply = async ({ request, places, dressing }: Delivery): Promise<boolean> => {
+    const { question, lead, offer } = dressing;
     try {
       const { card, visibility } = await ask(request);
       const message = withOffer(renderCard(card), card, offer);
       const target = request.isDirect ? places.public : places[visibility];
-      await poster.post(
+      return await poster.post(
         target,
         question === undefined ? message : withQuestion(message, question, lead),
       );
     } catch (err) {
       logger.error({ err }, 'slack reply failed');
-      await poster.post(places.private, FAILURE);
+      return poster.post(places.private, FAILURE);
     }
   };
 
   return {
-    answer: (request, places, dressing = {}) => track(() => reply(request, places, dressing)),
+    answer: (delivery) =>
+      track(async () => {
+        const { request } = delivery;
+        if (await reply(delivery)) await inbox.posted(request);
+        else inbox.failed(request);
+      }),
     ask,
     show: (message, target) =>
       track(async () => {

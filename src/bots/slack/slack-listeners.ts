@@ -1,37 +1,13 @@
 import type { App } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
-import type { Dressing, Places } from './slack-conversation.ts';
 import { homeView, offerPrompts } from './slack-home.ts';
+import { outsiderMessage, readDelivery } from './slack-intake.ts';
 import type { Listening } from './slack-listening.ts';
 import { hearModals } from './slack-modal-listeners.ts';
+import { messagePlaces } from './slack-places.ts';
 import { hearButtons } from './slack-press-listeners.ts';
-import {
-  helpRequest,
-  isFromPerson,
-  isOutsider,
-  type MessageFields,
-  messageRequest,
-  slashRequest,
-  threadOf,
-} from './slack-requests.ts';
-
-/** In a direct message one simply goes on writing. */
-const FOLLOW_UP: Dressing = { offer: { kind: 'follow-up' } };
-
-const threadPlaces = (message: MessageFields): Places => {
-  const { channel, user = '' } = message;
-  const threadTs = threadOf(message);
-  return {
-    public: { kind: 'channel', channel, threadTs },
-    private: { kind: 'ephemeral', channel, user, threadTs },
-  };
-};
-
-const urlPlaces = (url: string): Places => ({
-  public: { kind: 'response-url', url, isPublic: true },
-  private: { kind: 'response-url', url, isPublic: false },
-});
+import { helpRequest } from './slack-requests.ts';
 
 /** Slack sends an event again when it is not sure that it was taken. */
 const dropRepeats = (app: App, { recent }: Listening): void => {
@@ -42,33 +18,22 @@ const dropRepeats = (app: App, { recent }: Listening): void => {
   });
 };
 
-interface EventBody {
-  readonly team_id: string;
-  /** The channel is shared with another organisation. */
-  readonly is_ext_shared_channel?: boolean;
-}
-
 /** Mentions in channels and direct messages; one message may come as both. */
 const hearMessages = (app: App, listening: Listening): void => {
   const { conversation, recent, commandPrefix } = listening;
-  const hear = async (body: EventBody, message: MessageFields): Promise<void> => {
-    const team = body.team_id;
-    if (!isFromPerson(message)) return;
-    if (!recent.isNew(`${team}:${message.channel}:${message.ts}`)) return;
-    const request = messageRequest(team, message, commandPrefix);
-    const places = threadPlaces(message);
-    if (body.is_ext_shared_channel && isOutsider(team, message)) {
-      await conversation.show(renderCard(noticeCard({ kind: 'outsider' })), places.private);
+  const hear = async (body: object): Promise<void> => {
+    const outsider = outsiderMessage({ ...body });
+    if (outsider !== undefined) {
+      const { private: place } = messagePlaces(outsider);
+      await conversation.show(renderCard(noticeCard({ kind: 'outsider' })), place);
       return;
     }
-    await conversation.answer(request, places, request.isDirect ? {} : FOLLOW_UP);
+    const delivery = readDelivery(body, commandPrefix);
+    if (delivery === undefined || !recent.isNew(delivery.request.key)) return;
+    await conversation.answer(delivery);
   };
-  app.event('app_mention', async ({ event, body }) => {
-    await hear(body, event);
-  });
-  app.event('message', async ({ event, body }) => {
-    if (event.channel_type === 'im') await hear(body, event);
-  });
+  app.event('app_mention', ({ body }) => hear(body));
+  app.event('message', ({ body }) => hear(body));
 };
 
 /** Every slash command that Slack sends us, also one that we do not know: nobody is left without a reply. */
@@ -78,17 +43,8 @@ const hearCommands = (app: App, listening: Listening): void => {
     await ack().catch((err: unknown) => {
       logger.warn({ err }, 'slash command could not be acknowledged');
     });
-    const request = slashRequest(command, commandPrefix);
-    const places = urlPlaces(command.response_url);
-    const question = Object.values(request.options)[0];
-    const typed = { command: command.command, text: command.text };
-    const dressing: Dressing =
-      request.visibility === 'public'
-        ? { question, lead: `${command.user_name} asked` }
-        : request.isDirect
-          ? {}
-          : { offer: { kind: 'share', typed } };
-    await conversation.answer(request, places, dressing);
+    const delivery = readDelivery(command, commandPrefix);
+    if (delivery !== undefined) await conversation.answer(delivery);
   });
 };
 

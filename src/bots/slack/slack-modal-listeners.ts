@@ -3,6 +3,7 @@ import type { App, types } from '@slack/bolt';
 import { renderCard } from './slack-blocks.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
 import { readSlackText } from './slack-inbound-text.ts';
+import { readDelivery } from './slack-intake.ts';
 import type { Listening } from './slack-listening.ts';
 import { answerModal, QUESTION_MODAL, questionModal, readSubmission } from './slack-modal.ts';
 import { type Asker, modalRequest } from './slack-requests.ts';
@@ -53,24 +54,17 @@ export const hearModals = (app: App, listening: Listening): void => {
   app.view(
     { type: 'view_submission', callback_id: QUESTION_MODAL },
     async ({ ack, body, view }) => {
-      const { question, thread } = readSubmission(view);
-      const user = body.user.id;
-      const asker = { team: body.team?.id ?? '', channel: thread?.channel ?? user, user };
-      const key = `${view.id}:${view.hash}`;
-      if (thread === undefined) {
-        await ack({ response_action: 'update', view: await answerHere(asker, question, key) });
+      const delivery = readDelivery(body, commandPrefix);
+      if (delivery !== undefined) {
+        await ack();
+        await conversation.answer(delivery);
         return;
       }
-      await ack();
-      const request = modalRequest(asker, question, key, thread.threadTs, commandPrefix);
-      await conversation.answer(
-        request,
-        {
-          public: { kind: 'channel', ...thread },
-          private: { kind: 'ephemeral', user, ...thread },
-        },
-        { question, lead: `${body.user.name} asked`, offer: { kind: 'follow-up' } },
-      );
+      const { question } = readSubmission(view);
+      const user = body.user.id;
+      const asker = { team: body.team?.id ?? '', channel: user, user };
+      const key = `${view.id}:${view.hash}`;
+      await ack({ response_action: 'update', view: await answerHere(asker, question, key) });
     },
   );
 };

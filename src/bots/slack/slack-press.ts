@@ -8,6 +8,8 @@ import type { Asker } from './slack-requests.ts';
 export interface Press {
   readonly asker: Asker;
   readonly value: string;
+  /** The button's own name, which says what it does. */
+  readonly actionId: string;
   /** Unique per press. */
   readonly key: string;
   readonly conversation: string;
@@ -40,6 +42,7 @@ export const readPress = (body: PressBody): Press => {
   return {
     asker: { team: body.team?.id ?? '', channel, user },
     value: body.actions[0]?.value ?? '',
+    actionId: body.actions[0]?.action_id ?? '',
     key: body.trigger_id,
     conversation: threadTs ?? user,
     visibility: isPrivate ? 'private' : 'public',

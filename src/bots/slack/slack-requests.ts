@@ -1,6 +1,8 @@
 import type { Command } from '../commands/command.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import type { BotRequest } from '../handle-request.ts';
+import { ACTION_KINDS } from '../presentation/card.ts';
+import { ACTION_PREFIX, ASK_ACTION } from './slack-buttons.ts';
 import { readCommandText } from './slack-command-text.ts';
 import { readSlackText } from './slack-inbound-text.ts';
 import type { Press } from './slack-press.ts';
@@ -75,6 +77,7 @@ const requestOf = (
   platform: 'slack',
   userKey: `${asker.team}:${asker.user}`,
   conversationKey: `${asker.team}:${asker.channel}:${conversation}`,
+  channelKey: `${asker.team}:${asker.channel}`,
   ...rest,
 });
 
@@ -95,16 +98,29 @@ export const messageRequest = (
   });
 };
 
-/** A question on a button, asked again with one press. */
-export const buttonRequest = (press: Press, commandPrefix: string): BotRequest =>
-  requestOf(press.asker, press.conversation, {
+/** What a button stands for: a question asked again, or an action on the answer above it. */
+const pressed = ({ actionId, value }: Press): Partial<BotRequest> | undefined => {
+  const [prefix, name] = actionId.split(':');
+  if (prefix !== ACTION_PREFIX) return undefined;
+  if (name === ASK_ACTION) return { options: askOptions(value) };
+  const action = ACTION_KINDS.find((kind) => kind === name);
+  return action === undefined ? undefined : { command: action, press: { action, ref: value } };
+};
+
+/** A press on one of our buttons; `undefined` for any other. */
+export const pressRequest = (press: Press, commandPrefix: string): BotRequest | undefined => {
+  const asked = pressed(press);
+  if (asked === undefined) return undefined;
+  return requestOf(press.asker, press.conversation, {
     key: `${press.asker.team}:${press.key}`,
     command: ASK,
-    options: askOptions(press.value),
+    options: {},
     isDirect: press.asker.channel.startsWith('D'),
     visibility: press.visibility,
     commandPrefix,
+    ...asked,
   });
+};
 
 /** A slash command: the asker alone sees the reply unless `public:` is written. */
 export const slashRequest = (fields: SlashFields, commandPrefix: string): BotRequest => {

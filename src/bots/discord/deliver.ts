@@ -1,0 +1,78 @@
+import type { Logger } from 'pino';
+import { type BotRequest, handleRequest } from '../handle-request.ts';
+import type { RequestInbox } from '../inbox.ts';
+import type { BotServices } from '../platform.ts';
+import { answerInteraction, type InteractionRef } from './answer-interaction.ts';
+import { answerMessage, type MessageRef } from './answer-message.ts';
+import type { DiscordApi } from './discord-api.ts';
+import type { InFlight } from './in-flight.ts';
+
+/** Where a reply goes: JSON, so that a request can be answered after a restart. */
+export type Address =
+  | { readonly kind: 'message'; readonly message: MessageRef }
+  | {
+      readonly kind: 'interaction';
+      readonly interaction: InteractionRef;
+      /** Shown above a public answer. */
+      readonly question?: string;
+    };
+
+export interface Delivering {
+  readonly api: DiscordApi;
+  readonly services: BotServices;
+  readonly inbox: RequestInbox;
+  readonly logger: Logger;
+}
+
+const post = (
+  request: BotRequest,
+  address: Address,
+  { api, services, logger }: Delivering,
+): Promise<boolean> => {
+  const reply = handleRequest(request, services);
+  switch (address.kind) {
+    case 'message':
+      return answerMessage(api, address.message, reply, logger);
+    case 'interaction': {
+      const { interaction, question } = address;
+      const work = {
+        visibility: request.visibility,
+        reply,
+        isResumed: request.isResumed === true,
+        ...(question === undefined ? {} : { question }),
+      };
+      return answerInteraction(api, interaction, work, logger);
+    }
+    default:
+      return address satisfies never;
+  }
+};
+
+/** Answers a request that was accepted, and records that it did. Never rejects. */
+export const answerAccepted = async (
+  request: BotRequest,
+  address: Address,
+  delivering: Delivering,
+): Promise<void> => {
+  const { inbox } = delivering;
+  if (await post(request, address, delivering)) await inbox.posted(request);
+  else inbox.failed(request);
+};
+
+/** Answers what an earlier process accepted and never posted, and later what failed here; returns what stops it. */
+export const resumeDeliveries = (delivering: Delivering, inFlight: InFlight): (() => void) =>
+  delivering.inbox.resume(({ request, address }) => {
+    const known = address as unknown as Address; // as `acceptAndAnswer` wrote it
+    return inFlight.track(answerAccepted(request, known, delivering));
+  });
+
+/** Records a request, then answers it; one that is on record already is left to whoever took it. */
+export const acceptAndAnswer = async (
+  request: BotRequest,
+  address: Address,
+  delivering: Delivering,
+): Promise<void> => {
+  const plain = JSON.parse(JSON.stringify(address));
+  if ((await delivering.inbox.accept(request, plain)) === 'duplicate') return;
+  await answerAccepted(request, address, delivering);
+};

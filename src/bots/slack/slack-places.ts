@@ -1,0 +1,25 @@
+import type { BlockAction, ButtonAction } from '@slack/bolt';
+import type { Places } from './slack-conversation.ts';
+import { type MessageFields, threadOf } from './slack-requests.ts';
+
+/** A message is answered in its thread. */
+export const messagePlaces = (message: MessageFields): Places => {
+  const { channel, user = '' } = message;
+  const threadTs = threadOf(message);
+  return {
+    public: { kind: 'channel', channel, threadTs },
+    private: { kind: 'ephemeral', channel, user, threadTs },
+  };
+};
+
+/** A slash command is answered over the address that came with it. */
+export const urlPlaces = (url: string): Places => ({
+  public: { kind: 'response-url', url, isPublic: true },
+  private: { kind: 'response-url', url, isPublic: false },
+});
+
+/** A private answer is shared where its command was typed. */
+export const sharePlaces = (body: BlockAction<ButtonAction>, places: Places): Places | undefined =>
+  body.response_url
+    ? { ...places, public: { kind: 'response-url', url: body.response_url, isPublic: true } }
+    : undefined;

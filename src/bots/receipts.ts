@@ -45,6 +45,7 @@ export const withReceipt = async (
   const ref = await store.receipts.keep(request.userKey, {
     question,
     scope,
+    answer: answered.answer,
     trace: answered.trace,
     next: answered.next,
     platform: request.platform,
@@ -121,7 +122,7 @@ export const answerPress = async (
     case 'more':
       return morePassages(receipt, scope, services);
     case 'why':
-      return privately(traceCard(receipt.trace));
+      return privately(traceCard(receipt));
     case 'feedback':
       if (feedback.choice === undefined) return askForFeedback(ref);
       await services.store?.feedback.give(receipt.questionId, request.userKey, feedback.choice);

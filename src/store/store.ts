@@ -1,4 +1,4 @@
-import type { ConversationContext, Question, Scope, Trace } from '../qa/types.ts';
+import type { Answer, ConversationContext, Question, Scope, Trace } from '../qa/types.ts';
 
 /** A moment, in milliseconds since 1970. */
 export type Moment = number;
@@ -62,6 +62,7 @@ export interface Conversations {
 export interface Receipt {
   readonly question: Question;
   readonly scope: Scope;
+  readonly answer: Answer;
   readonly trace: Trace;
   readonly next: ConversationContext;
   readonly platform: string;

@@ -18,6 +18,7 @@ const RETENTION_MS = 30 * WORKING_STATE_MS;
 const receipt = (given: Partial<Receipt> = {}): Receipt => ({
   question: { text: 'how fast did the west grow?', filters: { by: 'Wang Wei' } },
   scope: { collections: ['public'] },
+  answer: { kind: 'abstention', reason: 'low-evidence', nearest: [], score: 0.25 },
   trace: {
     answerType: 'figure',
     terms: [],

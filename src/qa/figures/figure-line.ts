@@ -1,5 +1,5 @@
-import { currencyName } from '../qa/analysis/currencies.ts';
-import type { Figure, Period, Qualifier, Unit } from '../qa/types.ts';
+import { currencyName } from '../analysis/currencies.ts';
+import type { Figure, Period, Qualifier, Unit } from '../types.ts';
 
 /** One figure as JSON: every field is always there, `null` where there is nothing. docs/console.md describes it. */
 export interface FigureLine {

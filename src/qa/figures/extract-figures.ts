@@ -36,28 +36,50 @@ interface Reading {
   readonly lead: PlacedQuantity;
 }
 
+interface Measured {
+  readonly quantity: PlacedQuantity;
+  readonly reading: MetricReading;
+  readonly lead: PlacedQuantity;
+}
+
+/** "82% of the land and 53% of its people": what "and" ties to a share belongs to the same owner. */
+const isTiedTo = (view: SentenceView, before: Measured, quantity: PlacedQuantity): boolean => {
+  const word = view.passage.tokens.word[quantity.first - 1] ?? '';
+  return (
+    ['and', ','].includes(word) &&
+    before.quantity.quantity.unit.kind === 'percent' &&
+    quantity.quantity.unit.kind === 'percent'
+  );
+};
+
+/** What each quantity of a sentence measures; those that measure the same share the first one's metric. */
+const measureAll = (view: SentenceView): readonly Measured[] => {
+  const measured: Measured[] = [];
+  for (const quantity of view.quantities) {
+    const own = readMetric(view, quantity);
+    const before = measured.at(-1);
+    const shared = measured.find((other) => other.quantity === own.sameAs);
+    const { entity } = own;
+    if (shared !== undefined) {
+      const reading = entity === undefined ? shared.reading : { ...shared.reading, entity };
+      measured.push({ quantity, reading, lead: shared.lead });
+      continue;
+    }
+    const owner = before && isTiedTo(view, before, quantity) ? before.reading.entity : undefined;
+    const reading = entity === undefined && owner !== undefined ? { ...own, entity: owner } : own;
+    measured.push({ quantity, reading, lead: quantity });
+  }
+  return measured;
+};
+
 const readSentence = (
   view: SentenceView,
   carried: Carried,
   names: NameContext,
 ): readonly Reading[] => {
-  const metrics = new Map<PlacedQuantity, { reading: MetricReading; lead: PlacedQuantity }>();
-  const readings = view.quantities.map((quantity) => {
-    let reading = readMetric(view, quantity);
-    let lead = quantity;
-    const shared = reading.sameAs && metrics.get(reading.sameAs);
-    if (shared !== undefined) {
-      reading =
-        reading.entity === undefined
-          ? shared.reading
-          : { ...shared.reading, entity: reading.entity };
-      lead = shared.lead;
-    }
-    metrics.set(quantity, { reading, lead });
-    return { quantity, reading, lead };
-  });
-  const used = readings.flatMap(({ reading }) => reading.metric ?? []);
-  return readings.map(({ quantity, reading, lead }) => {
+  const measured = measureAll(view);
+  const used = measured.flatMap(({ reading }) => reading.metric ?? []);
+  return measured.map(({ quantity, reading, lead }) => {
     const { metric } = reading;
     const entity = readEntity(view, quantity, reading.entity, used, names) ?? carried.entity;
     const period = readPeriod(view, quantity, carried.lastPeriod) ?? carried.quotedPeriod;

@@ -18,7 +18,11 @@ export interface FigureIndex {
   figuresOfSentence(passageId: PassageId, sentenceStart: number): readonly Figure[];
   figuresOfDocument(documentId: DocumentId): readonly Figure[];
   /** The figures of the scope that fit a topic, best first; scores are 0 to 1 and compare across topics. */
-  findFigures(topic: string, scope: Scope): readonly ScoredFigure[];
+  findFigures(
+    topic: string,
+    scope: Scope,
+    accept?: (figure: Figure) => boolean,
+  ): readonly ScoredFigure[];
   /** Figures of the scope that give another value for the same thing, newest article first. */
   conflictsOf(figure: Figure, scope: Scope): readonly Figure[];
   /** At most 25 completions; each leads to an answer when it is sent back as it stands. */
@@ -85,7 +89,7 @@ export const buildFigureIndex = (
     get: (id) => byId.get(id),
     figuresOfSentence: (passageId, start) => bySentence.get(sentenceKey(passageId, start)) ?? [],
     figuresOfDocument: (documentId) => byDocument.get(documentId) ?? [],
-    findFigures: (topic, scope) => scoped(scope).search(topic),
+    findFigures: (topic, scope, accept = () => true) => scoped(scope).search(topic, accept),
     conflictsOf: (figure, scope) =>
       conflictsAmong(
         figure,

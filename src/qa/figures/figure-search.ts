@@ -1,15 +1,21 @@
 import type { Stemmer } from '../analysis/stem.ts';
+import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Document, DocumentId, Figure } from '../types.ts';
-import { stemsOf } from './figure-words.ts';
+import { stemsOf, wordsOf } from './figure-words.ts';
 
 export interface ScoredFigure {
   readonly figure: Figure;
   /** 0 to 1. */
   readonly score: number;
+  /** Words of the topic that neither the figure nor its sentence or title holds, in lower case. */
+  readonly missing: readonly string[];
 }
 
-/** The figures that fit a topic, best first. */
-export type FigureSearch = (topic: string) => readonly ScoredFigure[];
+/** The figures that fit a topic, best first; all that are accepted, newest first, for a topic without words. */
+export type FigureSearch = (
+  topic: string,
+  accept: (figure: Figure) => boolean,
+) => readonly ScoredFigure[];
 
 /** Where a word of a topic may stand, and how much it tells there. */
 const FIELDS = {
@@ -19,12 +25,13 @@ const FIELDS = {
   unit: { bit: 8, weight: 0.9 },
   sentence: { bit: 16, weight: 0.5 },
   title: { bit: 32, weight: 0.4 },
+  change: { bit: 64, weight: 0.8 },
 } as const;
 
 const FIELD_LIST = Object.values(FIELDS);
 
 /** The weight of the best field for each combination of fields. */
-const WEIGHTS = Array.from({ length: 64 }, (_, bits) =>
+const WEIGHTS = Array.from({ length: 128 }, (_, bits) =>
   Math.max(0, ...FIELD_LIST.filter(({ bit }) => (bits & bit) !== 0).map(({ weight }) => weight)),
 );
 
@@ -42,6 +49,19 @@ const yearsOf = ({ period }: Figure): readonly string[] => {
   const last = Math.min(Number(period.to.slice(0, 4)), first + MAX_YEARS);
   return Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
 };
+
+/** What people call a change, by its direction; a figure that tells how much it was answers to these words. */
+const CHANGE_WORDS = {
+  up: 'growth grow grew increase rise rose gain up higher',
+  down: 'fall fell decline decrease drop reduction cut loss down lower',
+} as const;
+
+const changeOf = ({ change, quantity }: Figure): string =>
+  change !== undefined && change.by?.text === quantity.text ? CHANGE_WORDS[change.direction] : '';
+
+/** How much a figure tells about itself: of equals, the fuller is shown. */
+const fullness = ({ period, entity, citation }: Figure): number =>
+  [period, entity, citation.attribution].filter((part) => part !== undefined).length;
 
 interface Postings {
   readonly figures: number[];
@@ -80,6 +100,7 @@ const createPostings = (
     add(index, metric, FIELDS.metric.bit);
     add(index, stemsOf(figure.entity ?? '', stem), FIELDS.entity.bit);
     add(index, yearsOf(figure), FIELDS.period.bit);
+    add(index, stemsOf(changeOf(figure), stem), FIELDS.change.bit);
     add(index, stemsOf(figure.quantity.unit.name, stem), FIELDS.unit.bit);
     add(index, stemsOf(figure.citation.quote, stem), FIELDS.sentence.bit);
     add(index, titleOf(figure.citation.documentId), FIELDS.title.bit);
@@ -101,32 +122,84 @@ export const createFigureSearch = (
   const dateOf = (index: number): string =>
     documents.get(figures[index]?.citation.documentId ?? '')?.publishedOn ?? '';
 
-  return (topic) => {
-    const stems = stemsOf(topic, stem).slice(0, MAX_WORDS);
-    const scores = new Map<number, { sum: number; metric: number }>();
-    let whole = 0;
-    for (const word of stems) {
+  /** Fuller before barer, newer before older, and otherwise as the articles stand. */
+  const byRank = (a: number, b: number): number => {
+    const [one, other] = [figures[a], figures[b]];
+    const fuller = one && other ? fullness(other) - fullness(one) : 0;
+    if (fuller !== 0 || dateOf(a) === dateOf(b)) return fuller || a - b;
+    return dateOf(b) < dateOf(a) ? -1 : 1;
+  };
+
+  const scoresOf = (words: readonly TopicWord[]): Map<number, Score> => {
+    const scores = new Map<number, Score>();
+    for (const [at, { stem: word, weight }] of words.entries()) {
       const list = postings.get(word);
-      const weight = rarity(list?.figures.length ?? 0);
-      whole += weight;
-      for (const [at, figure] of (list?.figures ?? []).entries()) {
-        const bits = list?.bits[at] ?? 0;
-        const score = scores.get(figure) ?? { sum: 0, metric: 0 };
+      for (const [place, index] of (list?.figures ?? []).entries()) {
+        const bits = list?.bits[place] ?? 0;
+        const score = scores.get(index) ?? { sum: 0, metric: 0, held: 0 };
         score.sum += weight * (WEIGHTS[bits] ?? 0);
+        score.held |= 1 << at;
         if ((bits & FIELDS.metric.bit) !== 0) score.metric += 1;
-        scores.set(figure, score);
+        scores.set(index, score);
       }
     }
-    return [...scores]
-      .map(([index, { sum, metric }]) => {
-        const covered = metric / Math.max(1, metricLengths[index] ?? 1);
-        return { index, score: (sum / whole + WHOLE_METRIC * covered) / (1 + WHOLE_METRIC) };
-      })
-      .sort((a, b) => b.score - a.score || (dateOf(b.index) < dateOf(a.index) ? -1 : 1))
-      .slice(0, MAX_RESULTS)
-      .flatMap(({ index, score }) => {
-        const figure = figures[index];
-        return figure === undefined ? [] : [{ figure, score }];
-      });
+    return scores;
   };
+
+  const everything = (accept: (figure: Figure) => boolean): readonly ScoredFigure[] =>
+    figures
+      .map((figure, index) => ({ figure, index }))
+      .filter(({ figure }) => accept(figure))
+      .sort((a, b) => byRank(a.index, b.index))
+      .slice(0, MAX_RESULTS)
+      .map(({ figure }) => ({ figure, score: 1, missing: [] }));
+
+  return (topic, accept) => {
+    const words = wordsIn(topic, stem, (word) => rarity(postings.get(word)?.figures.length ?? 0));
+    if (words.length === 0) return everything(accept);
+    const whole = words.reduce((sum, { weight }) => sum + weight, 0);
+    const ranked = [...scoresOf(words)]
+      .filter(([index]) => figures[index] !== undefined && accept(figures[index]))
+      .map(([index, { sum, metric, held }]) => {
+        const covered = metric / Math.max(1, metricLengths[index] ?? 1);
+        const score = (sum / whole + WHOLE_METRIC * covered) / (1 + WHOLE_METRIC);
+        return { index, held, score };
+      })
+      .sort((a, b) => b.score - a.score || byRank(a.index, b.index))
+      .slice(0, MAX_RESULTS);
+    return ranked.flatMap(({ index, held, score }) => {
+      const figure = figures[index];
+      const missing = words.filter((_, at) => (held & (1 << at)) === 0).map(({ word }) => word);
+      return figure === undefined ? [] : [{ figure, score, missing }];
+    });
+  };
+};
+
+interface Score {
+  sum: number;
+  /** Words of the topic that stand in the metric. */
+  metric: number;
+  /** One bit for each word of the topic that was found. */
+  held: number;
+}
+
+interface TopicWord {
+  readonly word: string;
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** The distinct words of a topic that are looked up, function words left out. */
+const wordsIn = (
+  topic: string,
+  stem: Stemmer,
+  weightOf: (stem: string) => number,
+): readonly TopicWord[] => {
+  const byStem = new Map<string, string>();
+  for (const word of wordsOf(topic)) {
+    if (!STOP_WORDS.has(word) && !byStem.has(stem(word))) byStem.set(stem(word), word);
+  }
+  return [...byStem]
+    .slice(0, MAX_WORDS)
+    .map(([key, word]) => ({ word, stem: key, weight: weightOf(key) }));
 };

@@ -111,7 +111,8 @@ export const createSuggestions = (
     text !== undefined && text.length <= MAX_LENGTH && hasContent(text) ? [text] : [];
   const labels: Readonly<Record<SuggestionKind, (figure: Figure) => readonly string[]>> = {
     topic: (figure) => short(topicOf(figure)),
-    entity: ({ entity }) => short(entity),
+    // "ministry" alone names nobody; "western region" and "Henan" do.
+    entity: ({ entity }) => short(entity).filter((name) => /\p{Lu}|\s/u.test(name)),
     article: ({ citation }) =>
       short(documents.get(citation.documentId)?.title.slice(0, MAX_LENGTH)),
     speaker: ({ citation }) => short(citation.attribution?.speaker),

@@ -1,6 +1,6 @@
 import { answerText, citationsOf } from '../bots/presentation/answer-card.ts';
+import { type FigureLine, figureLine } from '../qa/figures/figure-line.ts';
 import type { Answer, Citation, Confidence, Document, DocumentId } from '../qa/types.ts';
-import { type FigureLine, figureLine } from './figure-line.ts';
 
 /** A citation as JSON; offsets count UTF-16 units in the document's text, `[start, end)`. */
 export interface CitationLine {

@@ -27,6 +27,23 @@ const outcomeOf = ({ answer, trace }: Answered): NonNullable<Reply['outcome']> =
 const visibilityOf = (input: CommandInput): Reply['visibility'] =>
   input.options.private === 'true' ? 'private' : 'public';
 
+/** A command typed as text ("/figure market value"), which is also what buttons ask. */
+const typedCommand = (
+  text: string,
+  input: CommandInput,
+): { readonly command: Command; readonly input: CommandInput } | undefined => {
+  const [, name, rest = ''] = /^\/([a-z]{1,32})(?:\s+(.*))?$/iu.exec(text) ?? [];
+  const command = input.commands.find((known) => known.name === name?.toLowerCase());
+  if (command === undefined || command.name === ask.name) return undefined;
+  const [first] = command.options;
+  const { private: isPrivate } = input.options;
+  const options = {
+    ...(first === undefined ? {} : { [first.name]: rest }),
+    ...(isPrivate === undefined ? {} : { private: isPrivate }),
+  };
+  return { command, input: { ...input, options } };
+};
+
 /** Answers a question in the articles' own words, or says that they hold no answer. */
 export const ask: Command = {
   name: 'ask',
@@ -49,6 +66,8 @@ export const ask: Command = {
   run: async (input, services) => {
     const text = input.options.question ?? '';
     const visibility = visibilityOf(input);
+    const typed = typedCommand(text, input);
+    if (typed !== undefined) return typed.command.run(typed.input, services);
     if (text === '' || isGreeting(text))
       return { ...(await help.run(input, services)), visibility };
     if (isForgetMe(text)) return forget.run(input, services);

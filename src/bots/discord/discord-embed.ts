@@ -102,7 +102,7 @@ const topicsDraft = (card: TopicsCard): Draft => ({
   isList: true,
   blocks: card.topics.map((topic) => `• ${line(topic.label)} (${topic.count})`),
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  buttons: [...actionButtons(card.actions), ...questionButtons(card.related ?? [])],
 });
 
 const traceDraft = (card: TraceCard): Draft => ({

@@ -150,6 +150,8 @@ export interface TopicsCard extends CardBase {
   readonly kind: 'topics';
   readonly lead: string;
   readonly topics: readonly { readonly label: string; readonly count: number }[];
+  /** Buttons that ask for one of the topics. */
+  readonly related?: FigureCard['related'];
 }
 
 export interface AbstentionCard extends CardBase {

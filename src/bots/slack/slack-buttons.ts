@@ -70,11 +70,12 @@ const questionsOf = (
         : [{ label: `Ask: ${card.didYouMean}`, question: card.didYouMean }];
     case 'figure':
       return card.related;
+    case 'topics':
+      return card.related ?? [];
     case 'answer':
     case 'figures':
     case 'comparison':
     case 'trend':
-    case 'topics':
     case 'passages':
     case 'trace':
     case 'status':

@@ -13,6 +13,8 @@ import {
 export interface FigureIndex {
   /** In the order of the documents and their text. */
   readonly figures: readonly Figure[];
+  /** What words are compared by. */
+  readonly stem: Stemmer;
   get(id: FigureId): Figure | undefined;
   /** @param sentenceStart where the sentence starts in the document's text. */
   figuresOfSentence(passageId: PassageId, sentenceStart: number): readonly Figure[];
@@ -86,6 +88,7 @@ export const buildFigureIndex = (
 
   return {
     figures,
+    stem,
     get: (id) => byId.get(id),
     figuresOfSentence: (passageId, start) => bySentence.get(sentenceKey(passageId, start)) ?? [],
     figuresOfDocument: (documentId) => byDocument.get(documentId) ?? [],

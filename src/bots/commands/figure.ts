@@ -2,11 +2,11 @@ import { askFigures, type FigureAnswer, type FigureQuery } from '../../qa/figure
 import { trendOf } from '../../qa/figures/trend.ts';
 import type { Library } from '../../qa/library.ts';
 import type { Scope } from '../../qa/types.ts';
-import { parseFigureQuery } from '../figure-filters.ts';
 import { figureCard } from '../presentation/figure-card.ts';
 import { seriesChart } from '../presentation/figure-charts.ts';
 import { QUESTION_MAX } from '../request-text.ts';
 import type { Command, CommandInput, Reply } from './command.ts';
+import { parseFigureQuery } from './figure-filters.ts';
 import {
   contextOf,
   figureOutcome,

@@ -1,7 +1,7 @@
-import type { DayRange } from '../qa/analysis/calendar.ts';
-import { findPeriods } from '../qa/analysis/periods.ts';
-import type { FigureQuery } from '../qa/figures/ask-figures.ts';
-import type { Filters } from '../qa/types.ts';
+import type { DayRange } from '../../qa/analysis/calendar.ts';
+import { findPeriods } from '../../qa/analysis/periods.ts';
+import type { FigureQuery } from '../../qa/figures/ask-figures.ts';
+import type { Filters } from '../../qa/types.ts';
 
 /** `entity:Henan`, `year:2021`, `period:"first quarter of 2023"`, at the start of the text or after a blank. */
 const FILTER =

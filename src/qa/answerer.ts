@@ -3,10 +3,12 @@ import { confidenceOf, evidenceScore, reasonToAbstain } from './answering/abstai
 import { cite } from './answering/cite.ts';
 import type { Measures } from './answering/measure-passage.ts';
 import { type ReadAnswer, readAnswer } from './answering/read-answer.ts';
+import { type ReadSentence, readCandidates } from './answering/read-candidates.ts';
 import { traceOf } from './answering/trace-of.ts';
 import type { AnswerOptions } from './library.ts';
+import type { SpanReader } from './reading/span-reader.ts';
 import { acceptDocument, acceptSpeaker } from './retrieval/apply-filters.ts';
-import type { PassageIndex } from './retrieval/passage-index.ts';
+import type { PassageIndex, SearchTerm } from './retrieval/passage-index.ts';
 import {
   type QueryContext,
   rankSentences,
@@ -34,6 +36,7 @@ export interface AnswererParts extends QuestionTools {
   indexFor(scope: Scope): PassageIndex;
   readonly context: QueryContext;
   measure(passage: Passage): Measures;
+  readonly reader?: SpanReader;
 }
 
 /** Passages looked at closely; SQuAD's answers stand in the first 30 in 98 of 100 cases. */
@@ -45,10 +48,19 @@ const NEAREST = 3;
 interface Retrieved {
   readonly analysis: Analysis;
   readonly terms: readonly SpelledTerm[];
-  readonly ranked: readonly ScoredSentence[];
+  readonly ranked: readonly ReadSentence[];
   /** Whether there were candidates before the filters took them out. */
   readonly isFilteredOut: boolean;
 }
+
+/** How much a word of nearly the same meaning counts in finding candidates. */
+const NEIGHBOUR_SHARE = 0.5;
+
+const searchTerms = (terms: readonly SpelledTerm[]): readonly SearchTerm[] =>
+  terms.flatMap(({ stems, neighbours }) => [
+    ...stems.map((stem) => ({ stem, share: 1 })),
+    ...neighbours.map(({ stem, share }) => ({ stem, share: share * NEIGHBOUR_SHARE })),
+  ]);
 
 const retrieve = (
   parts: AnswererParts,
@@ -57,13 +69,13 @@ const retrieve = (
   filters: Filters | undefined,
 ): Retrieved => {
   const terms = weighTerms(analysis.terms, index);
-  const stems = terms.flatMap(({ stems: own }) => own);
+  const query = searchTerms(terms);
   const accepts = (passage: Passage): boolean => {
     const document = parts.documents.get(passage.documentId);
     return filters === undefined || (document !== undefined && acceptDocument(filters, document));
   };
   const candidates = index.search(
-    stems,
+    query,
     CANDIDATE_PASSAGES,
     filters === undefined ? undefined : accepts,
   );
@@ -72,7 +84,7 @@ const retrieve = (
     ({ sentence }) => by === undefined || acceptSpeaker(by, sentence.attribution?.speaker),
   );
   const isFilteredOut =
-    filters !== undefined && ranked.length === 0 && index.search(stems, 1).length > 0;
+    filters !== undefined && ranked.length === 0 && index.search(query, 1).length > 0;
   return { analysis, terms, ranked, isFilteredOut };
 };
 
@@ -123,7 +135,7 @@ const NEEDS_TYPE = new Set<AnswerType>([
 ]);
 
 interface Read extends ReadAnswer {
-  readonly from: ScoredSentence;
+  readonly from: ReadSentence;
 }
 
 const readFirst = (
@@ -193,7 +205,11 @@ export const createAnswerer = (parts: AnswererParts) => {
     const started = performance.now();
     const index = parts.indexFor(scope);
     const analysis = analyseQuestion(question.text, parts);
-    const retrieved = retrieve(parts, analysis, index, question.filters);
+    const found = retrieve(parts, analysis, index, question.filters);
+    const retrieved =
+      parts.reader === undefined || analysis.rejection !== undefined
+        ? found
+        : { ...found, ranked: await readCandidates(analysis.text, found.ranked, parts.reader) };
     const retrievalMs = performance.now() - started;
     const { answer, strategy } = decide(parts, retrieved, options);
     const trace = traceOf({

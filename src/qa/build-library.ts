@@ -7,9 +7,19 @@ import { splitPassages } from './corpus/split-passages.ts';
 import { extractFigures } from './figures/extract-figures.ts';
 import { buildFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
+import type { SpanReader } from './reading/span-reader.ts';
+import type { WordVectors } from './reading/word-vectors.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
 import { createQueryContext } from './retrieval/query-context.ts';
 import type { Document, Figure, Passage, Scope } from './types.ts';
+
+/** What a library can do without, at the price of worse answers. */
+export interface LibraryOptions {
+  /** Finds words of nearly the same meaning. */
+  readonly vectors?: WordVectors;
+  /** Reads the best sentences for the exact span. */
+  readonly reader?: SpanReader;
+}
 
 /** Documents split between two turns of the event loop. */
 const DOCUMENTS_PER_TURN = 8;
@@ -17,7 +27,10 @@ const DOCUMENTS_PER_TURN = 8;
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The library of these documents: passages, indexes and the answerer over them. */
-export const buildLibrary = async (documents: readonly Document[]): Promise<Library> => {
+export const buildLibrary = async (
+  documents: readonly Document[],
+  options: LibraryOptions = {},
+): Promise<Library> => {
   const english = createEnglish();
   const countries = createCountries();
   const findNames = createNameFinder(countries);
@@ -45,7 +58,12 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
     const inScope = passages.filter(({ documentId }) =>
       collections.includes(byId.get(documentId)?.collection ?? ''),
     );
-    const index = createPassageIndex(inScope, context.titleStems, context.headingStems);
+    const index = createPassageIndex(
+      inScope,
+      context.titleStems,
+      context.headingStems,
+      options.vectors,
+    );
     indexes.set(key, index);
     return index;
   };
@@ -60,6 +78,7 @@ export const buildLibrary = async (documents: readonly Document[]): Promise<Libr
 
   const answer = createAnswerer({
     measure,
+    ...(options.reader === undefined ? {} : { reader: options.reader }),
     english,
     findNames,
     countries,

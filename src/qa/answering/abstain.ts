@@ -10,6 +10,7 @@ export const ANSWER_AT = 0.5;
 const STRONG_AT = 0.75;
 
 /** How much a term counts that stands not in the sentence but before it, around it, or in title and heading. */
+const MEANING = 0.8;
 const BEFORE = 0.8;
 const AROUND = 0.65;
 const ABOVE = 0.7;
@@ -36,7 +37,11 @@ export const evidenceScore = (
   { features, passage, sentence }: ScoredSentence,
 ): number => {
   const held =
-    features.own + BEFORE * features.before + AROUND * features.around + ABOVE * features.above;
+    features.own +
+    MEANING * features.meaning +
+    BEFORE * features.before +
+    AROUND * features.around +
+    ABOVE * features.above;
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const unknown =
     terms.reduce((sum, { weight, isUnknown }) => (isUnknown ? sum + weight : sum), 0) / total;

@@ -1,14 +1,10 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
-import {
-  matchTokens,
-  type ScoredSentence,
-  termLookup,
-  type WeightedTerm,
-} from '../retrieval/rank-sentences.ts';
+import { matchTokens, termLookup, type WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { Document, Part, Passage } from '../types.ts';
 import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 import { cite } from './cite.ts';
 import type { Measures } from './measure-passage.ts';
+import type { ReadSentence } from './read-candidates.ts';
 import { STRATEGIES } from './strategies.ts';
 
 /** What was read out of a sentence, and by which strategy. */
@@ -21,7 +17,7 @@ export interface ReadAnswer {
 export const readAnswer = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  best: ScoredSentence,
+  best: ReadSentence,
   document: Document,
   neighbours: readonly Passage[],
   measure: (passage: Passage) => Measures,

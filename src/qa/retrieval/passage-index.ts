@@ -1,5 +1,9 @@
 import MiniSearch from 'minisearch';
+import { STOP_WORDS } from '../analysis/word-lists.ts';
+import type { WordVectors } from '../reading/word-vectors.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
+
+import { createWordNeighbours, type Neighbour } from './word-neighbours.ts';
 
 /** BM25+ parameters that ranked paragraphs and sentences best on SQuAD's even titles. */
 const BM25 = { k: 0.4, b: 0.7, d: 1 };
@@ -18,6 +22,12 @@ interface IndexedPassage {
   readonly heading: string;
 }
 
+/** A stem to search for and how much it counts, 0 to 1. */
+export interface SearchTerm {
+  readonly stem: string;
+  readonly share: number;
+}
+
 /** What can be found in one scope, and how rare each word is there. */
 export interface PassageIndex {
   readonly passages: readonly Passage[];
@@ -29,10 +39,14 @@ export interface PassageIndex {
   isAlwaysCapital(stem: string): boolean;
   /** The best passages for any of the stems, best first. */
   search(
-    stems: readonly string[],
+    query: readonly SearchTerm[],
     limit: number,
     accepts?: (passage: Passage) => boolean,
   ): readonly ScoredPassage[];
+  /** Stems that mean nearly the same as a word; none where the index was built without word vectors. */
+  neighbours(word: string, stem: string): readonly Neighbour[];
+  /** Whether the word is an English one, as far as the word vectors tell. */
+  isWord(word: string): boolean;
   /** Stems of the vocabulary that are spelt almost alike, nearest first, each with a word it stands for. */
   spellings(stem: string): readonly { readonly stem: string; readonly word: string }[];
 }
@@ -78,6 +92,7 @@ export const createPassageIndex = (
   passages: readonly Passage[],
   titleStems: (passage: Passage) => readonly string[],
   headingStems: (passage: Passage) => readonly string[],
+  vectors?: WordVectors,
 ): PassageIndex => {
   const vocabulary = countVocabulary(passages);
   const sentenceCount = passages.reduce((sum, { sentences }) => sum + sentences.length, 0);
@@ -96,6 +111,11 @@ export const createPassageIndex = (
     })),
   );
 
+  const meaningful = [...vocabulary.words].filter(
+    ([stem]) => vocabulary.lowerCase.has(stem) && !STOP_WORDS.has(vocabulary.words.get(stem) ?? ''),
+  );
+  const neighbours = vectors === undefined ? () => [] : createWordNeighbours(vectors, meaningful);
+
   const weight = (stem: string): number => {
     const n = vocabulary.sentences.get(stem) ?? 0;
     return Math.log(1 + (sentenceCount - n + 0.5) / (n + 0.5));
@@ -106,9 +126,14 @@ export const createPassageIndex = (
     sentencesWith: (stem) => vocabulary.sentences.get(stem) ?? 0,
     weight,
     isAlwaysCapital: (stem) => vocabulary.sentences.has(stem) && !vocabulary.lowerCase.has(stem),
-    search: (stems, limit, accepts) => {
-      const results = index.search(stems.join('\n'), {
+    neighbours,
+    isWord: (word) => vectors?.rowOf(word) !== undefined,
+    search: (query, limit, accepts) => {
+      const shares = new Map<string, number>();
+      for (const { stem, share } of query) shares.set(stem, Math.max(share, shares.get(stem) ?? 0));
+      const results = index.search([...shares.keys()].join('\n'), {
         bm25: BM25,
+        boostTerm: (stem) => shares.get(stem) ?? 1,
         boost: FIELD_BOOST,
         ...(accepts === undefined
           ? {}

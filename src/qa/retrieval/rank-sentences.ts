@@ -4,12 +4,15 @@ import type { Passage, ScoredPassage, Sentence } from '../types.ts';
 import { holdsAnswerType } from './holds-answer-type.ts';
 import { missingNames } from './missing-names.ts';
 import { type SentenceFeatures, scoreFeatures } from './score-features.ts';
+import type { Neighbour } from './word-neighbours.ts';
 
 /** A query term with what it weighs in this scope and the stems that stand for it. */
 export interface WeightedTerm extends QueryTerm {
   readonly weight: number;
   /** The term's own stem, or near spellings of it when no passage holds it. */
   readonly stems: readonly string[];
+  /** Stems of nearly the same meaning. */
+  readonly neighbours: readonly Neighbour[];
   /** Neither the word nor a near spelling is in any passage. */
   readonly isUnknown: boolean;
 }
@@ -39,7 +42,20 @@ export const termLookup = (terms: readonly WeightedTerm[]): ReadonlyMap<string, 
   return lookup;
 };
 
+/** Which term a stem stands in for by its meaning, and how well. */
+type SoftLookup = ReadonlyMap<string, { readonly term: number; readonly share: number }[]>;
+
+const softLookup = (terms: readonly WeightedTerm[]): SoftLookup => {
+  const lookup = new Map<string, { term: number; share: number }[]>();
+  for (const [term, { neighbours }] of terms.entries()) {
+    for (const { stem, share } of neighbours)
+      lookup.set(stem, [...(lookup.get(stem) ?? []), { term, share }]);
+  }
+  return lookup;
+};
+
 interface Query {
+  readonly soft: SoftLookup;
   readonly analysis: Analysis;
   readonly terms: readonly WeightedTerm[];
   readonly lookup: ReadonlyMap<string, number>;
@@ -76,6 +92,8 @@ const proximity = (query: Query, positions: readonly (readonly number[])[]): num
 
 interface SentenceMatch {
   readonly positions: readonly (readonly number[])[];
+  /** Per term: the best share of its meaning that the sentence's words carry. */
+  readonly meaning: Float32Array;
   readonly contentTokens: number;
   readonly matchedTokens: number;
 }
@@ -87,6 +105,7 @@ const matchSentence = (
   sentence: Sentence,
 ): SentenceMatch => {
   const positions: number[][] = query.terms.map(() => []);
+  const meaning = new Float32Array(query.terms.length);
   let contentTokens = 0;
   let matchedTokens = 0;
   for (let token = sentence.first; token < sentence.past; token += 1) {
@@ -98,7 +117,7 @@ const matchSentence = (
     if (passage.tokens.tag[token] !== 'PUNCT' && !STOP_WORDS.has(passage.tokens.word[token] ?? ''))
       contentTokens += 1;
   }
-  return { positions, contentTokens, matchedTokens };
+  return { positions, meaning, contentTokens, matchedTokens };
 };
 
 /** Whether the sentence holds the query term that the question's token is. */
@@ -117,12 +136,18 @@ const coverage = (
   found: readonly SentenceMatch[],
   at: number,
   inContext: readonly boolean[],
-): Pick<SentenceFeatures, 'own' | 'before' | 'around' | 'above'> => {
-  const sums = { own: 0, before: 0, around: 0, above: 0 };
+): Pick<SentenceFeatures, 'own' | 'meaning' | 'before' | 'around' | 'above'> => {
+  const sums = { own: 0, meaning: 0, before: 0, around: 0, above: 0 };
   for (const [term, { weight }] of query.terms.entries()) {
-    const share = weight / query.total;
-    if (holds(found[at], term)) sums.own += share;
-    else if (holds(found[at - 1], term)) sums.before += share;
+    const whole = weight / query.total;
+    if (holds(found[at], term)) {
+      sums.own += whole;
+      continue;
+    }
+    const meant = whole * (found[at]?.meaning[term] ?? 0);
+    sums.meaning += meant;
+    const share = whole - meant;
+    if (holds(found[at - 1], term)) sums.before += share;
     else if (found.some((other) => holds(other, term))) sums.around += share;
     else if (inContext[term] === true) sums.above += share;
   }
@@ -192,10 +217,20 @@ export const rankSentences = (
   context: QueryContext,
 ): readonly ScoredSentence[] => {
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const query: Query = { analysis, terms, lookup: termLookup(terms), total, context };
+  const query: Query = {
+    analysis,
+    terms,
+    lookup: termLookup(terms),
+    total,
+    context,
+    soft: softLookup(terms),
+  };
   const topScore = candidates[0]?.score || 1;
   return candidates
     .flatMap((candidate) => scorePassage(query, candidate, topScore))
-    .filter(({ features }) => features.own + features.before + features.around + features.above > 0)
+    .filter(
+      ({ features }) =>
+        features.own + features.meaning + features.before + features.around + features.above > 0,
+    )
     .sort((left, right) => right.score - left.score);
 };

@@ -2,6 +2,8 @@
 export interface SentenceFeatures {
   /** Weight of the terms in the sentence itself. */
   readonly own: number;
+  /** Weight of further terms that words of nearly the same meaning carry in the sentence. */
+  readonly meaning: number;
   /** Weight of further terms in the sentence before. */
   readonly before: number;
   /** Weight of further terms elsewhere in the passage. */
@@ -29,6 +31,7 @@ export interface SentenceFeatures {
 
 const WEIGHTS: SentenceFeatures = {
   own: 3,
+  meaning: 2.2,
   before: 0.8,
   around: 0.6,
   above: 1,

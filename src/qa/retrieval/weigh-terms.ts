@@ -13,19 +13,24 @@ export interface SpelledTerm extends WeightedTerm {
   readonly expansions: readonly string[];
 }
 
+/** A number or a misspelt word has near spellings; a word of the language that no passage holds has only near meanings. */
+const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean =>
+  index.sentencesWith(stem) === 0 &&
+  stem.length >= MIN_MISSPELT &&
+  !/\d/.test(stem) &&
+  !index.isWord(text);
+
 const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
   const weight = index.weight(term.stem);
+  const spellings = mayBeMisspelt(term, index) ? index.spellings(term.stem) : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
-  if (isKnown || /\d/.test(term.stem) || term.stem.length < MIN_MISSPELT) {
-    return { ...term, weight, stems: [term.stem], expansions: [], isUnknown: !isKnown };
-  }
-  const spellings = index.spellings(term.stem);
   return {
     ...term,
     weight,
     stems: [term.stem, ...spellings.map(({ stem }) => stem)],
+    neighbours: term.isName ? [] : index.neighbours(term.text, term.stem),
     expansions: spellings.map(({ word }) => word),
-    isUnknown: spellings.length === 0,
+    isUnknown: !isKnown && spellings.length === 0,
   };
 };
 

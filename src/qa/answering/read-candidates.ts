@@ -1,0 +1,76 @@
+import type { SpanReader } from '../reading/span-reader.ts';
+import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
+import type { Span } from '../types.ts';
+
+/** Sentences read closely; each costs milliseconds. */
+const READ_SENTENCES = 4;
+
+/** Sentences on either side that are read along with a candidate: pronouns point backwards more often than forwards. */
+const BEFORE = 1;
+const AFTER = 1;
+
+/** How much the reader's probability moves a sentence against its rank score, both on a scale of the best one's. */
+const READING_WEIGHT = 0.5;
+
+/** What the span reader found in a sentence. */
+export interface SentenceReading {
+  readonly span: Span;
+  /** 0 to 1: the probability that the span is the answer. */
+  readonly score: number;
+  /** 0 to 1: the probability that neither the sentence nor those around it hold the answer. */
+  readonly nullScore: number;
+}
+
+export interface ReadSentence extends ScoredSentence {
+  readonly reading?: SentenceReading;
+}
+
+interface Window {
+  readonly start: number;
+  readonly text: string;
+}
+
+const windowOf = ({ passage, at }: ScoredSentence): Window => {
+  const first = passage.sentences[Math.max(0, at - BEFORE)] ?? passage.sentences[0];
+  const last = passage.sentences[Math.min(passage.sentences.length - 1, at + AFTER)] ?? first;
+  const start = first.span.start;
+  return {
+    start,
+    text: passage.text.slice(start - passage.span.start, last.span.end - passage.span.start),
+  };
+};
+
+/**
+ * The candidates with what the reader found in the first few of them, best first again:
+ * a sentence moves by the probability that its span is the answer.
+ */
+export const readCandidates = async (
+  question: string,
+  ranked: readonly ScoredSentence[],
+  reader: SpanReader,
+): Promise<readonly ReadSentence[]> => {
+  const close = ranked.slice(0, READ_SENTENCES);
+  const windows = close.map(windowOf);
+  const readings = await reader.read(question, windows);
+  const best = ranked[0]?.score || 1;
+  const read = close.map((candidate, index): ReadSentence => {
+    const { start } = windows[index] ?? { start: 0 };
+    const { alternatives = [], nullScore = 1 } = readings[index] ?? {};
+    const inside = alternatives
+      .map(({ span, score }) => ({
+        span: { start: span.start + start, end: span.end + start },
+        score,
+      }))
+      .find(
+        ({ span }) =>
+          span.start >= candidate.sentence.span.start && span.end <= candidate.sentence.span.end,
+      );
+    if (inside === undefined) return candidate;
+    return {
+      ...candidate,
+      score: candidate.score + READING_WEIGHT * best * inside.score,
+      reading: { ...inside, nullScore },
+    };
+  });
+  return [...read.sort((left, right) => right.score - left.score), ...ranked.slice(READ_SENTENCES)];
+};

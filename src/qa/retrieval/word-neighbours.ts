@@ -1,0 +1,50 @@
+import type { WordVectors } from '../reading/word-vectors.ts';
+
+/** A stem of the corpus that means nearly the same as a word of the question. */
+export interface Neighbour {
+  readonly stem: string;
+  /** How much of the word's weight it carries, 0 to 1. */
+  readonly share: number;
+}
+
+/** Cosines below it join words of one field, not of one meaning. */
+const ALIKE = 0.55;
+
+/** The cosine of words that mean the same. */
+const SAME = 0.9;
+
+const MAX_NEIGHBOURS = 8;
+
+/** Words remembered with their neighbours. */
+const MAX_KNOWN = 20_000;
+
+/** A function that returns the stems of a vocabulary nearest to a word, best first; none for a word without a vector. */
+export const createWordNeighbours = (
+  vectors: WordVectors,
+  vocabulary: Iterable<readonly [stem: string, word: string]>,
+): ((word: string, stem: string) => readonly Neighbour[]) => {
+  const rows: { readonly stem: string; readonly row: number }[] = [];
+  for (const [stem, word] of vocabulary) {
+    const row = vectors.rowOf(word);
+    if (row !== undefined) rows.push({ stem, row });
+  }
+  const known = new Map<string, readonly Neighbour[]>();
+  return (word, own) => {
+    const found = known.get(word);
+    if (found !== undefined) return found;
+    const row = vectors.rowOf(word);
+    const neighbours: Neighbour[] = [];
+    if (row !== undefined) {
+      for (const candidate of rows) {
+        const cosine = vectors.similarity(row, candidate.row);
+        if (cosine < ALIKE || candidate.stem === own) continue;
+        neighbours.push({ stem: candidate.stem, share: Math.min(1, cosine / SAME) ** 2 });
+      }
+      neighbours.sort((left, right) => right.share - left.share);
+    }
+    if (known.size >= MAX_KNOWN) known.clear();
+    const kept = neighbours.slice(0, MAX_NEIGHBOURS);
+    known.set(word, kept);
+    return kept;
+  };
+};

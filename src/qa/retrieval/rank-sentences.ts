@@ -114,6 +114,9 @@ const matchSentence = (
       positions[term]?.push(token);
       matchedTokens += 1;
     }
+    for (const near of query.soft.get(passage.tokens.stem[token] ?? '') ?? []) {
+      meaning[near.term] = Math.max(meaning[near.term] ?? 0, near.share);
+    }
     if (passage.tokens.tag[token] !== 'PUNCT' && !STOP_WORDS.has(passage.tokens.word[token] ?? ''))
       contentTokens += 1;
   }

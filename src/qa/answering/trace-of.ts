@@ -1,8 +1,8 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { PassageIndex } from '../retrieval/passage-index.ts';
-import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Trace, TraceCandidate } from '../types.ts';
+import type { ReadSentence } from './read-candidates.ts';
 
 /** Candidates a trace keeps unless told otherwise. */
 const TRACED = 10;
@@ -10,7 +10,7 @@ const TRACED = 10;
 interface Traced {
   readonly analysis: Analysis;
   readonly terms: readonly SpelledTerm[];
-  readonly ranked: readonly ScoredSentence[];
+  readonly ranked: readonly ReadSentence[];
   readonly index: PassageIndex;
   readonly strategy: string | undefined;
   readonly limit: number | undefined;
@@ -20,7 +20,7 @@ interface Traced {
 
 const candidateOf = (
   terms: readonly SpelledTerm[],
-  { passage, sentence, score, matched, features }: ScoredSentence,
+  { passage, sentence, score, matched, features, reading }: ReadSentence,
 ): TraceCandidate => ({
   passageId: passage.id,
   sentence: sentence.span,
@@ -30,7 +30,10 @@ const candidateOf = (
   ),
   score,
   matched: matched.flatMap((term) => terms[term]?.text ?? []),
-  features: { ...features },
+  features: {
+    ...features,
+    ...(reading === undefined ? {} : { reading: reading.score, nothing: reading.nullScore }),
+  },
 });
 
 /** The trace of one answer, as JSON. */

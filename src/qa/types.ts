@@ -134,6 +134,8 @@ export interface ConversationContext {
   readonly period?: Period;
   readonly terms: readonly string[];
   readonly documentId?: DocumentId;
+  /** The question before, filled in, at most 300 characters. */
+  readonly question?: string;
 }
 
 export interface Question {
@@ -306,6 +308,8 @@ export interface Trace {
   readonly strategy?: string;
   /** Plain sentences: why the first beat the second, why it abstained, which part of the question was answered. */
   readonly notes: readonly string[];
+  /** Which part of a question in two parts was answered, as a sentence for people. */
+  readonly partial?: string;
   readonly retrievalMs: number;
   readonly answerMs: number;
 }

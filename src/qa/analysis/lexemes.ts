@@ -37,9 +37,9 @@ export const lexemesOf = (text: string): readonly Lexeme[] => {
     const printed = match[0];
     const start = match.index;
     const kind =
-      match.groups?.['number'] !== undefined
+      match.groups?.number !== undefined
         ? 'number'
-        : match.groups?.['word'] !== undefined
+        : match.groups?.word !== undefined
           ? 'word'
           : 'sign';
     const gap = gapBetween(text, end, start);

@@ -13,6 +13,7 @@ interface Traced {
   readonly ranked: readonly ReadSentence[];
   readonly index: PassageIndex;
   readonly strategy: string | undefined;
+  readonly notes: readonly string[];
   readonly limit: number | undefined;
   readonly retrievalMs: number;
   readonly answerMs: number;
@@ -43,6 +44,7 @@ export const traceOf = ({
   ranked,
   index,
   strategy,
+  notes,
   limit = TRACED,
   retrievalMs,
   answerMs,
@@ -56,7 +58,7 @@ export const traceOf = ({
   })),
   entities: analysis.names.map(({ text }) => text),
   candidates: ranked.slice(0, limit).map((candidate) => candidateOf(terms, candidate)),
-  notes: [],
+  notes,
   retrievalMs,
   answerMs,
   ...(strategy === undefined ? {} : { strategy }),

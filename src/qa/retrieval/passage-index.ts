@@ -14,6 +14,7 @@ const FIELD_BOOST = { text: 1, title: 0.5, heading: 0.3 };
 /** Letters of a spelling that may differ, as a share of the word's length. */
 const SPELLING_DISTANCE = 0.25;
 const MAX_SPELLINGS = 3;
+const MAX_DISTANCE = 3;
 
 interface IndexedPassage {
   readonly id: number;
@@ -47,8 +48,8 @@ export interface PassageIndex {
   neighbours(word: string, stem: string): readonly Neighbour[];
   /** Whether the word is an English one, as far as the word vectors tell. */
   isWord(word: string): boolean;
-  /** Stems of the vocabulary that are spelt almost alike, nearest first, each with a word it stands for. */
-  spellings(stem: string): readonly { readonly stem: string; readonly word: string }[];
+  /** Words of the vocabulary that are spelt almost alike, nearest first, each with its stem. */
+  spellings(word: string): readonly { readonly stem: string; readonly word: string }[];
 }
 
 interface Vocabulary {
@@ -116,6 +117,18 @@ export const createPassageIndex = (
   );
   const neighbours = vectors === undefined ? () => [] : createWordNeighbours(vectors, meaningful);
 
+  const stemOf = new Map<string, string>();
+  for (const { tokens } of passages) {
+    for (const [at, word] of tokens.word.entries())
+      if (word.length > 3) stemOf.set(word, tokens.stem[at] ?? word);
+  }
+  const spelling = new MiniSearch<{ readonly id: string }>({
+    fields: ['id'],
+    tokenize: (word) => [word],
+    processTerm: (word) => word,
+  });
+  spelling.addAll([...stemOf.keys()].map((id) => ({ id })));
+
   const weight = (stem: string): number => {
     const n = vocabulary.sentences.get(stem) ?? 0;
     return Math.log(1 + (sentenceCount - n + 0.5) / (n + 0.5));
@@ -149,16 +162,11 @@ export const createPassageIndex = (
         return passage === undefined ? [] : [{ passage, score, rank: place + 1 }];
       });
     },
-    spellings: (stem) => {
-      const results = index.search(stem, {
-        fields: ['text'],
-        fuzzy: SPELLING_DISTANCE,
-        maxFuzzy: 3,
-      });
-      const terms = [...new Set(results.flatMap(({ terms: found }) => found))];
-      return terms
+    spellings: (word) => {
+      const results = spelling.search(word, { fuzzy: SPELLING_DISTANCE, maxFuzzy: MAX_DISTANCE });
+      return results
         .slice(0, MAX_SPELLINGS)
-        .map((found) => ({ stem: found, word: vocabulary.words.get(found) ?? found }));
+        .map(({ id }) => ({ stem: stemOf.get(String(id)) ?? '', word: String(id) }));
     },
   };
 };

@@ -22,7 +22,7 @@ const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean 
 
 const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
   const weight = index.weight(term.stem);
-  const spellings = mayBeMisspelt(term, index) ? index.spellings(term.stem) : [];
+  const spellings = mayBeMisspelt(term, index) ? index.spellings(term.text) : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
   return {
     ...term,

@@ -1,0 +1,124 @@
+import type { AnswerOptions } from '../library.ts';
+import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
+import type { Retrieved } from '../retrieval/retrieve.ts';
+import type { AbstentionReason, Answer, AnswerType, Citation } from '../types.ts';
+import { confidenceOf, evidenceScore, reasonToAbstain } from './abstain.ts';
+import { cite } from './cite.ts';
+import { conflictsWith } from './conflicts-with.ts';
+import type { ReadSentence } from './read-candidates.ts';
+import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
+import { respelling } from './respelling.ts';
+
+/** Sentences shown with an abstention. */
+const NEAREST = 3;
+
+interface Refusal {
+  readonly reason: AbstentionReason;
+  readonly missing?: string;
+}
+
+const whyNot = (
+  { analysis, isFilteredOut }: Retrieved<ReadSentence>,
+  best: ScoredSentence | undefined,
+  score: number,
+  options: AnswerOptions,
+): Refusal | undefined => {
+  if (best !== undefined && options.alwaysAnswer === true) return undefined;
+  if (analysis.rejection !== undefined) {
+    const missing = analysis.language === undefined ? {} : { missing: analysis.language };
+    return { reason: analysis.rejection, ...missing };
+  }
+  if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
+  return reasonToAbstain(analysis, best, score);
+};
+
+const nearestOf = (parts: DecisionParts, ranked: readonly ScoredSentence[]): readonly Citation[] =>
+  ranked.slice(0, NEAREST).flatMap(({ passage, sentence }) => {
+    const document = parts.documents.get(passage.documentId);
+    return document === undefined ? [] : [cite(document, passage, sentence)];
+  });
+
+/** An answer and the strategy that found it. */
+export interface Decision {
+  readonly answer: Answer;
+  readonly strategy?: string;
+}
+
+/** Sentences read for an answer of the type asked for, and how far behind the best they may stand. */
+const READ_SENTENCES = 5;
+const READ_WITHIN = 0.82;
+
+/** Strategies that take any phrase; a question for an amount or a date is better answered by a later sentence than by these. */
+const UNTYPED = new Set(['phrase', 'sentence']);
+const NEEDS_TYPE = new Set<AnswerType>([
+  'figure',
+  'date',
+  'person',
+  'organisation',
+  'place',
+  'definition',
+]);
+
+const readFirst = (
+  parts: DecisionParts,
+  { analysis, terms, ranked }: Retrieved<ReadSentence>,
+): Read | undefined => {
+  let fallback: Read | undefined;
+  const best = ranked[0];
+  for (const from of ranked.slice(0, READ_SENTENCES)) {
+    if (
+      best === undefined ||
+      from.score < best.score * READ_WITHIN ||
+      from.missing.length > best.missing.length
+    )
+      break;
+    const read = readSentence(parts, analysis, terms, from);
+    if (read === undefined) continue;
+    if (!NEEDS_TYPE.has(analysis.answerType) || !UNTYPED.has(read.strategy))
+      return { ...read, from };
+    fallback ??= { ...read, from };
+  }
+  return fallback;
+};
+
+/** An amount or a date asked for that is in no sentence near the best is not there at all. */
+const lacksType = (
+  { analysis }: Retrieved<ReadSentence>,
+  read: Read,
+  options: AnswerOptions,
+): boolean =>
+  options.alwaysAnswer !== true &&
+  (analysis.answerType === 'figure' || analysis.answerType === 'date') &&
+  UNTYPED.has(read.strategy);
+
+/** The answer to what was retrieved, or the reason why there is none. */
+export const decide = (
+  parts: DecisionParts,
+  retrieved: Retrieved<ReadSentence>,
+  options: AnswerOptions,
+): Decision => {
+  const { analysis, terms, ranked } = retrieved;
+  const read = readFirst(parts, retrieved);
+  const best = read?.from ?? ranked[0];
+  const score = best === undefined ? 0 : evidenceScore(analysis, terms, best);
+  const refusal = whyNot(retrieved, best, score, options);
+  if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
+    const confidence = confidenceOf(score);
+    const { answerType } = analysis;
+    const conflicts = conflictsWith(parts, retrieved, read);
+    return {
+      strategy: read.strategy,
+      answer: { kind: 'extract', answerType, parts: read.parts, conflicts, score, confidence },
+    };
+  }
+  const nearest = nearestOf(parts, ranked);
+  return {
+    answer: {
+      kind: 'abstention',
+      ...(refusal ?? { reason: 'low-evidence' }),
+      nearest,
+      score,
+      ...respelling(analysis, terms),
+    },
+  };
+};

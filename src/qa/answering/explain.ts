@@ -1,0 +1,75 @@
+import type { Retrieved } from '../retrieval/retrieve.ts';
+import type { Answer } from '../types.ts';
+import { ANSWER_AT } from './abstain.ts';
+import type { ReadSentence } from './read-candidates.ts';
+
+const percent = (share: number): string => `${Math.round(share * 100)} %`;
+
+/** The features that told the first from the second most, in plain words. */
+const REASONS: Readonly<Record<string, string>> = {
+  own: "holds more of the question's words",
+  meaning: 'holds more words of like meaning',
+  before: 'is prepared by the sentence before it',
+  around: 'has more of the words around it',
+  above: 'has more of the words in title or heading',
+  passage: 'stands in a better passage',
+  proximity: 'has the words closer together',
+  type: 'holds the kind of thing asked for',
+  missing: 'holds every name and year of the question',
+};
+
+const whyFirst = ([first, second]: readonly ReadSentence[]): readonly string[] => {
+  if (first === undefined || second === undefined) return [];
+  const reasons = Object.entries(REASONS)
+    .map(([name, words]) => {
+      const key = name as keyof typeof first.features; // REASONS names features only
+      const gain = first.features[key] - second.features[key];
+      return { words, gain: name === 'missing' ? -gain : gain };
+    })
+    .filter(({ gain }) => gain > 0.02)
+    .sort((left, right) => right.gain - left.gain)
+    .slice(0, 3)
+    .map(({ words }) => words);
+  return reasons.length === 0
+    ? []
+    : [`The first sentence beat the second because it ${reasons.join(', ')}.`];
+};
+
+const whyAbstained = (answer: Answer): readonly string[] => {
+  if (answer.kind !== 'abstention') return [];
+  switch (answer.reason) {
+    case 'low-evidence':
+      return [
+        `The evidence is worth ${percent(answer.score)}; ${percent(ANSWER_AT)} and something of the kind asked for are needed to answer.`,
+      ];
+    case 'missing-entity':
+    case 'missing-period':
+      return [`No sentence near the best one holds "${answer.missing ?? ''}".`];
+    case 'no-passage':
+      return ['No article holds a word of the question.'];
+    case 'filtered-out':
+      return ['Articles match, but the filters leave them all out.'];
+    case 'not-a-question':
+      return ['The text asks for nothing.'];
+    case 'unsupported-language':
+      return [`The question seems to be in ${answer.missing ?? 'another language'}.`];
+    default:
+      return answer.reason satisfies never;
+  }
+};
+
+/** Plain sentences that say why the answer is what it is. */
+export const explain = (
+  { terms, ranked }: Retrieved<ReadSentence>,
+  answer: Answer,
+): readonly string[] => [
+  ...terms.flatMap(({ text, expansions }) =>
+    expansions.length === 0
+      ? []
+      : [
+          `No article holds "${text}"; looked for ${expansions.map((word) => `"${word}"`).join(', ')} in its place.`,
+        ],
+  ),
+  ...whyFirst(ranked),
+  ...whyAbstained(answer),
+];

@@ -1,0 +1,58 @@
+import type { Answer, Answered } from '../types.ts';
+
+const UNASKED: Answered = {
+  answer: { kind: 'abstention', reason: 'not-a-question', nearest: [], score: 0 },
+  trace: {
+    answerType: 'passage',
+    terms: [],
+    entities: [],
+    candidates: [],
+    notes: [],
+    retrievalMs: 0,
+    answerMs: 0,
+  },
+  carried: [],
+  next: { entities: [], terms: [] },
+};
+
+const withNote = (answered: Answered, note: string): Answered => ({
+  ...answered,
+  trace: { ...answered.trace, notes: [note, ...answered.trace.notes], partial: note },
+});
+
+/** Both extracts as one answer of several parts, as sure as the less sure of the two. */
+const joinExtracts = (first: Answer, second: Answer): Answer | undefined => {
+  if (first.kind !== 'extract' || second.kind !== 'extract') return undefined;
+  const weaker = first.score <= second.score ? first : second;
+  return {
+    ...first,
+    parts: [...first.parts, ...second.parts],
+    conflicts: [...first.conflicts, ...second.conflicts],
+    score: weaker.score,
+    confidence: weaker.confidence,
+  };
+};
+
+/** One answer to a question of one or two parts; the trace says which part was answered. */
+export const joinAnswers = (
+  questions: readonly string[],
+  answers: readonly Answered[],
+): Answered => {
+  const [first, second] = answers;
+  if (first === undefined) return UNASKED;
+  if (second === undefined) return first;
+  const joined = joinExtracts(first.answer, second.answer);
+  if (joined !== undefined)
+    return withNote(
+      { ...first, answer: joined, next: second.next },
+      'Both parts of the question are answered, in their order.',
+    );
+  if (first.answer.kind === 'abstention' && second.answer.kind === 'abstention') return first;
+  const isFirst = first.answer.kind !== 'abstention';
+  const number = isFirst ? 'first' : 'second';
+  const part = (isFirst ? questions[0] : questions[1]) ?? '';
+  return withNote(
+    isFirst ? first : second,
+    `Only the ${number} part of the question is answered: "${part}"`,
+  );
+};

@@ -1,0 +1,36 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
+import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
+import type { Document, DocumentId, Passage } from '../types.ts';
+import type { Measures } from './measure-passage.ts';
+import { type ReadAnswer, readAnswer } from './read-answer.ts';
+import type { ReadSentence } from './read-candidates.ts';
+
+export interface DecisionParts {
+  readonly documents: ReadonlyMap<DocumentId, Document>;
+  readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
+  measure(passage: Passage): Measures;
+}
+
+/** What was read, and in which sentence. */
+export interface Read extends ReadAnswer {
+  readonly from: ReadSentence;
+}
+
+/** What the strategies find in one sentence. */
+export const readSentence = (
+  parts: DecisionParts,
+  analysis: Analysis,
+  terms: readonly SpelledTerm[],
+  from: ReadSentence,
+): ReadAnswer | undefined => {
+  const document = parts.documents.get(from.passage.documentId);
+  if (document === undefined) return undefined;
+  return readAnswer(
+    analysis,
+    terms,
+    from,
+    document,
+    parts.passagesOf.get(document.id) ?? [],
+    parts.measure,
+  );
+};

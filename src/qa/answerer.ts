@@ -26,11 +26,13 @@ export const createAnswerer = (parts: AnswererParts) => {
     question: Question,
     scope: Scope,
     options: AnswerOptions,
+    carried: readonly string[],
   ): Promise<Answered> => {
     const started = performance.now();
     const index = parts.indexFor(scope);
     const analysis = analyseQuestion(question.text, parts);
-    const found = retrieve(parts, analysis, index, question.filters);
+    const lastDocument = carried.length > 0 ? question.context?.documentId : undefined;
+    const found = retrieve(parts, analysis, index, question.filters, lastDocument);
     const isRead = parts.reader !== undefined && analysis.rejection === undefined;
     const ranked = isRead
       ? await readCandidates(analysis.text, found.ranked, parts.reader)
@@ -49,7 +51,7 @@ export const createAnswerer = (parts: AnswererParts) => {
       retrievalMs,
       answerMs,
     });
-    return { answer, trace, carried: [], next: nextContext(analysis, answer, question.context) };
+    return { answer, trace, carried, next: nextContext(analysis, answer, question.context) };
   };
 
   return async (
@@ -61,7 +63,7 @@ export const createAnswerer = (parts: AnswererParts) => {
     const answers: Answered[] = [];
     const questions = splitQuestion(text);
     for (const part of questions)
-      answers.push(await answerOne({ ...question, text: part }, scope, options));
+      answers.push(await answerOne({ ...question, text: part }, scope, options, carried));
     return { ...joinAnswers(questions, answers), carried };
   };
 };

@@ -8,15 +8,15 @@ import { extractFigures } from './figures/extract-figures.ts';
 import { buildFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import type { SpanReader } from './reading/span-reader.ts';
-import type { WordVectors } from './reading/word-vectors.ts';
+import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
 import { createQueryContext } from './retrieval/query-context.ts';
 import type { Document, Figure, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions {
-  /** Finds words of nearly the same meaning. */
-  readonly vectors?: WordVectors;
+  /** Finds words of nearly the same meaning; those that ship unless others are given, `null` for none. */
+  readonly vectors?: WordVectors | null;
   /** Reads the best sentences for the exact span. */
   readonly reader?: SpanReader;
 }
@@ -31,6 +31,8 @@ export const buildLibrary = async (
   documents: readonly Document[],
   options: LibraryOptions = {},
 ): Promise<Library> => {
+  const vectors =
+    options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
   const english = createEnglish();
   const countries = createCountries();
   const findNames = createNameFinder(countries);
@@ -58,12 +60,7 @@ export const buildLibrary = async (
     const inScope = passages.filter(({ documentId }) =>
       collections.includes(byId.get(documentId)?.collection ?? ''),
     );
-    const index = createPassageIndex(
-      inScope,
-      context.titleStems,
-      context.headingStems,
-      options.vectors,
-    );
+    const index = createPassageIndex(inScope, context.titleStems, context.headingStems, vectors);
     indexes.set(key, index);
     return index;
   };

@@ -14,6 +14,9 @@ const LEANING =
 /** A longer rest stands alone: "And how did the western region grow?" */
 const MAX_ELLIPSIS_WORDS = 6;
 
+/** "Why?", "Since when?", "With what result?": too short to stand alone. */
+const MAX_BARE_WORDS = 3;
+
 const ASKS =
   /^(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/i;
 
@@ -91,7 +94,9 @@ export const resolveFollowUp = (
     return { text: resolved, carried: keptTerms(resolved, rest, context) };
   }
   const refersBack = PRONOUN.test(rest) || DEMONSTRATIVE.test(rest);
-  if (!refersBack || NAME.test(rest)) return standsAlone(rest);
-  const carried = context.entities.length > 0 ? context.entities : context.terms;
+  const isBare = ASKS.test(rest) && wordsOf(rest).length <= MAX_BARE_WORDS;
+  if ((!refersBack && !isBare) || NAME.test(rest)) return standsAlone(rest);
+  const hasEntity = context.entities.length > 0 && !isBare;
+  const carried = hasEntity ? context.entities : context.terms;
   return { text: `${withoutMark(rest)} ${carried.join(' ')}?`, carried };
 };

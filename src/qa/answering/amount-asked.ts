@@ -147,12 +147,18 @@ const BY_HOW: Readonly<Record<string, AmountAsked>> = {
   often: COUNT,
 };
 
+/** "Share price": a share of a company, not of a whole. */
+const isSharePrice = (words: readonly string[]): boolean =>
+  words.includes('share') &&
+  !/\bshare of\b|\b(?:what|which) share\b/.test(words.join(' ')) &&
+  words.some((word) => MONEY_WORDS.has(word));
+
 /** The amount a question asks for, from the words around its question word. */
 export const amountAsked = ({ shape, tokens }: Analysis): AmountAsked => {
   const has = (words: ReadonlySet<string>): boolean => tokens.word.some((word) => words.has(word));
   const how = shape.asks === 'how' ? BY_HOW[tokens.word[shape.at + 1] ?? ''] : undefined;
   if (how !== undefined) return how;
-  if (has(SHARE_WORDS)) return SHARE;
+  if (has(SHARE_WORDS) && !isSharePrice(tokens.word)) return SHARE;
   if (tokens.word.includes('age')) return DURATION;
   if (has(MONEY_WORDS))
     return { ...MONEY, isStrict: shape.asks === 'how' && tokens.word.includes('money') };

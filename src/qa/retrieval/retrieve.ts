@@ -50,12 +50,28 @@ const searchTerms = (terms: readonly SpelledTerm[]): readonly SearchTerm[] =>
     ...neighbours.map(({ stem, share }) => ({ stem, share: share * NEIGHBOUR_SHARE })),
   ]);
 
+/** A follow-up is looked for in the article of the last answer first. */
+const SAME_DOCUMENT_BONUS = 0.2;
+
+const preferDocument = (
+  documentId: DocumentId,
+  ranked: readonly ScoredSentence[],
+): readonly ScoredSentence[] =>
+  ranked
+    .map((candidate) =>
+      candidate.passage.documentId === documentId
+        ? { ...candidate, score: candidate.score * (1 + SAME_DOCUMENT_BONUS) }
+        : candidate,
+    )
+    .sort((left, right) => right.score - left.score);
+
 /** The sentences of the index that match the question, best first, within the explicit filters. */
 export const retrieve = (
   parts: RetrievalParts,
   analysis: Analysis,
   index: PassageIndex,
   filters: Filters | undefined,
+  lastDocument?: DocumentId,
 ): Retrieved => {
   const terms = weighTerms(analysis.terms, index);
   const query = searchTerms(terms);
@@ -74,6 +90,7 @@ export const retrieve = (
   );
   const isFilteredOut =
     filters !== undefined && ranked.length === 0 && index.search(query, 1).length > 0;
-  const ordered = analysis.wantsLatest ? preferNewest(parts.documents, ranked) : ranked;
+  const followed = lastDocument === undefined ? ranked : preferDocument(lastDocument, ranked);
+  const ordered = analysis.wantsLatest ? preferNewest(parts.documents, followed) : followed;
   return { analysis, terms, ranked: ordered, isFilteredOut };
 };

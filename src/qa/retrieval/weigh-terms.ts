@@ -6,7 +6,7 @@ import type { WeightedTerm } from './rank-sentences.ts';
 const MAX_TERMS = 32;
 
 /** Shorter words have too many neighbours to be a misspelling of one. */
-const MIN_MISSPELT = 4;
+const MIN_MISSPELT = 5;
 
 export interface SpelledTerm extends WeightedTerm {
   /** Words of the corpus that stand in for a word no passage holds. */
@@ -16,13 +16,15 @@ export interface SpelledTerm extends WeightedTerm {
 /** A number or a misspelt word has near spellings; a word of the language that no passage holds has only near meanings. */
 const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean =>
   index.sentencesWith(stem) === 0 &&
-  stem.length >= MIN_MISSPELT &&
+  text.length >= MIN_MISSPELT &&
   !/\d/.test(stem) &&
   !index.isWord(text);
 
 const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
   const weight = index.weight(term.stem);
-  const spellings = mayBeMisspelt(term, index) ? index.spellings(term.text) : [];
+  const spellings = mayBeMisspelt(term, index)
+    ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
+    : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
   return {
     ...term,

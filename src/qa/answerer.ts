@@ -39,7 +39,7 @@ export const createAnswerer = (parts: AnswererParts) => {
       : found.ranked;
     const retrieved = { ...found, ranked };
     const retrievalMs = performance.now() - started;
-    const { answer, strategy } = decide(parts, retrieved, options);
+    const { answer, strategy } = decide(parts, retrieved, scope, options);
     const notes = explain(retrieved, answer);
     const answerMs = performance.now() - started;
     const trace = traceOf({

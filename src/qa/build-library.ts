@@ -75,6 +75,7 @@ export const buildLibrary = async (
 
   const answer = createAnswerer({
     measure,
+    figures,
     ...(options.reader === undefined ? {} : { reader: options.reader }),
     english,
     findNames,

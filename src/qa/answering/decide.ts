@@ -1,10 +1,11 @@
 import type { AnswerOptions } from '../library.ts';
 import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
-import type { AbstentionReason, Answer, AnswerType, Citation } from '../types.ts';
+import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
 import { confidenceOf, evidenceScore, reasonToAbstain } from './abstain.ts';
 import { cite } from './cite.ts';
 import { conflictsWith } from './conflicts-with.ts';
+import { figureAnswer } from './figure-answer.ts';
 import type { ReadSentence } from './read-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
@@ -95,6 +96,7 @@ const lacksType = (
 export const decide = (
   parts: DecisionParts,
   retrieved: Retrieved<ReadSentence>,
+  scope: Scope,
   options: AnswerOptions,
 ): Decision => {
   const { analysis, terms, ranked } = retrieved;
@@ -105,6 +107,8 @@ export const decide = (
   if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
     const confidence = confidenceOf(score);
     const { answerType } = analysis;
+    const figure = figureAnswer(parts.figures, scope, read, score, confidence);
+    if (figure !== undefined) return { strategy: read.strategy, answer: figure };
     const conflicts = conflictsWith(parts, retrieved, read);
     return {
       strategy: read.strategy,

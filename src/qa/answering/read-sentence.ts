@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
+import type { FigureIndex } from '../figures/figure-index.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Document, DocumentId, Passage } from '../types.ts';
 import type { Measures } from './measure-passage.ts';
@@ -8,6 +9,7 @@ import type { ReadSentence } from './read-candidates.ts';
 export interface DecisionParts {
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
+  readonly figures: FigureIndex;
   measure(passage: Passage): Measures;
 }
 

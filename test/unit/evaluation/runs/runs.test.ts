@@ -11,8 +11,10 @@ import { runRanking } from '../../../../src/evaluation/runs/ranking-run.ts';
 import type { RunServices } from '../../../../src/evaluation/runs/run.ts';
 import { runSquad } from '../../../../src/evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import type { Document } from '../../../../src/qa/types.ts';
 
-const services = { build: buildLibrary, rankBaselines, progress: () => undefined };
+const build = (documents: readonly Document[]) => buildLibrary(documents);
+const services = { build, rankBaselines, progress: () => undefined };
 
 const SQUAD = JSON.stringify({
   data: [

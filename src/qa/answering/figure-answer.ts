@@ -1,0 +1,36 @@
+import type { FigureIndex } from '../figures/figure-index.ts';
+import type { Answer, Confidence, Figure, Scope, Span } from '../types.ts';
+import type { ReadAnswer } from './read-answer.ts';
+
+const MAX_OTHERS = 3;
+
+const overlaps = (left: Span, right: Span): boolean =>
+  left.start < right.end && right.start < left.end;
+
+/** The figure of the index that stands where the answer was read, if there is one. */
+const figureAt = (figures: FigureIndex, { parts: [part] }: ReadAnswer): Figure | undefined =>
+  figures
+    .figuresOfDocument(part.citation.documentId)
+    .find(({ citation }) => overlaps(citation.answer, part.citation.answer));
+
+/** An amount as a figure, with what it measures, related figures, and figures that disagree; `undefined` when the index has none there. */
+export const figureAnswer = (
+  figures: FigureIndex,
+  scope: Scope,
+  read: ReadAnswer,
+  score: number,
+  confidence: Confidence,
+): Answer | undefined => {
+  if (read.strategy !== 'quantity') return undefined;
+  const figure = figureAt(figures, read);
+  if (figure === undefined) return undefined;
+  const conflicts = figures.conflictsOf(figure, scope);
+  const known = new Set([figure.id, ...conflicts.map(({ id }) => id)]);
+  const topic = [figure.metric, figure.entity].filter((word) => word !== undefined).join(' ');
+  const others = figures
+    .findFigures(topic, scope)
+    .map(({ figure: other }) => other)
+    .filter(({ id }) => !known.has(id))
+    .slice(0, MAX_OTHERS);
+  return { kind: 'figure', figure, others, conflicts, score, confidence };
+};

@@ -1,4 +1,5 @@
 import { stem as porter2 } from 'porter2';
+import { irregularForms } from './irregular-forms.ts';
 
 /** Entries kept; a corpus of ordinary English has fewer distinct words, hostile input has more. */
 const MAX_STEMS = 200_000;
@@ -59,7 +60,9 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/defence$/, 'defense'],
 ];
 
-const conflate = (word: string): string => {
+const conflate = (word: string, irregular: ReadonlyMap<string, string>): string => {
+  const base = irregular.get(word);
+  if (base !== undefined) return base;
   const number = NUMBERS[word];
   if (number !== undefined) return number;
   const compass = COMPASS.exec(word)?.[1];
@@ -72,16 +75,17 @@ const conflate = (word: string): string => {
 
 /**
  * A function that returns what a lower-case word is compared by, remembering the words it has seen:
- * its stem, after number words, compass adjectives and British spellings have been made alike.
+ * its stem, after irregular forms, number words, compass adjectives and British spellings have been made alike.
  * Rules: Porter2, https://snowballstem.org/algorithms/english/stemmer.html
  */
 export const createStemmer = (): Stemmer => {
+  const irregular = irregularForms();
   const stems = new Map<string, string>();
   return (word) => {
     const known = stems.get(word);
     if (known !== undefined) return known;
     const short = word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH) : word;
-    const stemmed = porter2(conflate(short));
+    const stemmed = porter2(conflate(short, irregular));
     if (stems.size >= MAX_STEMS) stems.clear();
     stems.set(word, stemmed);
     return stemmed;

@@ -27,6 +27,8 @@ export interface ApplicationOption {
   readonly description: string;
   readonly required: boolean;
   readonly max_length?: number;
+  /** The bot is asked for choices while the user types. */
+  readonly autocomplete?: boolean;
 }
 
 /** An application command as Discord takes it. */
@@ -47,6 +49,7 @@ const toOption = (option: CommandOption): ApplicationOption => ({
   ...(option.kind === 'text' && {
     max_length: Math.min(option.maxLength ?? OPTION_TEXT_MAX, OPTION_TEXT_MAX),
   }),
+  ...(option.completes !== undefined && { autocomplete: true }),
 });
 
 const toCommand = (command: Command): ApplicationCommand => ({
@@ -78,7 +81,6 @@ export interface RegisteredCommand {
   readonly description?: string;
   readonly options?: readonly (Omit<ApplicationOption, 'required'> & {
     readonly required?: boolean;
-    readonly autocomplete?: boolean;
   })[];
   readonly integration_types?: readonly number[] | null;
   readonly contexts?: readonly number[] | null;

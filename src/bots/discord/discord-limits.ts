@@ -28,5 +28,7 @@ export const COMMAND_NAME_PATTERN = /^[-_'\p{L}\p{N}]{1,32}$/u;
 /** Descriptions of commands and options. */
 export const COMMAND_DESCRIPTION_MAX = 100;
 export const COMMAND_OPTIONS_MAX = 25;
+/** Characters of an autocomplete choice's name and of its value. */
+export const CHOICE_MAX = 100;
 /** The longest text an option may ask for. */
 export const OPTION_TEXT_MAX = 6000;

@@ -1,4 +1,5 @@
 import type { Interaction } from 'discord.js';
+import type { Typing } from '../complete.ts';
 import type { BotRequest } from '../handle-request.ts';
 import { readCustomId } from './discord-buttons.ts';
 import { ANSWER_THIS } from './discord-commands.ts';
@@ -12,7 +13,8 @@ export type InteractionWish =
       /** Free text of the asker that others cannot see. */
       readonly question?: string;
     }
-  | { readonly kind: 'completion' }
+  /** A user is typing into an option that offers choices. */
+  | { readonly kind: 'completion'; readonly typing: Typing }
   /** A button or form that this version does not serve. */
   | { readonly kind: 'gone' };
 
@@ -44,7 +46,10 @@ const ask = (question: string, isPrivate: boolean): InteractionWish => ({
 
 /** What is asked by a command, a button or a message's menu. */
 export const readInteraction = (interaction: Interaction): InteractionWish => {
-  if (interaction.isAutocomplete()) return { kind: 'completion' };
+  if (interaction.isAutocomplete()) {
+    const { name: option, value: typed } = interaction.options.getFocused(true);
+    return { kind: 'completion', typing: { command: interaction.commandName, option, typed } };
+  }
   if (interaction.isChatInputCommand()) {
     return readCommand(interaction.commandName, interaction.options.data);
   }

@@ -1,5 +1,6 @@
 import type { Client, Interaction, Message } from 'discord.js';
 import type { Logger } from 'pino';
+import { complete, type Typing } from '../complete.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
@@ -7,6 +8,8 @@ import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
 import { acceptAndAnswer } from './deliver.ts';
 import type { DiscordApi } from './discord-api.ts';
+import { CHOICE_MAX } from './discord-limits.ts';
+import { plainLine } from './discord-text.ts';
 import { handleSafely } from './handle-safely.ts';
 import type { InFlight } from './in-flight.ts';
 import { type InteractionWish, readInteraction } from './read-interaction.ts';
@@ -27,7 +30,19 @@ export interface Serving {
   readonly isStopping: () => boolean;
 }
 
-const NO_CHOICES = { type: 8, data: { choices: [] } } as const;
+/** The callback that answers a user who is typing. Source: Discord documentation, "Interaction Callback Type". */
+const AUTOCOMPLETE_RESULT = 8;
+
+/** Choices as Discord takes them: name and value are the same, so that either can be sent back. */
+const choicesFor = (typing: Typing, services: BotServices): object => ({
+  type: AUTOCOMPLETE_RESULT,
+  data: {
+    choices: complete(typing, services)
+      .map((text) => plainLine(text))
+      .filter((name) => name !== '' && name.length <= CHOICE_MAX)
+      .map((name) => ({ name, value: name })),
+  },
+});
 
 const onMessage = async (message: Message, serving: Serving): Promise<void> => {
   const { api, logger } = serving;
@@ -75,7 +90,7 @@ const onInteraction = async (interaction: Interaction, serving: Serving): Promis
   await serving.api.call({
     method: 'POST',
     route: `/interactions/${interaction.id}/${interaction.token}/callback`,
-    body: NO_CHOICES,
+    body: choicesFor(wish.typing, serving.services),
     auth: false,
     isRepeatable: true,
   });

@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import { type SlackApp, sampleLibrary, startSlackApp } from '../support/slack-app.ts';
+
+const SHARE = 'share of industrial value added above designated size, western region';
+
+describe('figures on Discord', () => {
+  let bench: DiscordBench;
+
+  beforeAll(async () => {
+    bench = await startDiscordBench({
+      library: await sampleLibrary(),
+      fake: { rateLimits: false },
+    });
+  });
+
+  afterAll(() => bench.close());
+
+  const run = (name: string, options: Record<string, string> = {}) =>
+    bench.discord.sendSlashCommand({ name, options }).waitForReply();
+
+  it('completes topics while they are typed, and every choice leads to its figure', async () => {
+    const typing = bench.discord.sendAutocomplete({ name: 'figure', options: { topic: 'indus' } });
+    await typing.waitForAck();
+    const choices = typing.choices ?? [];
+    expect(choices.map(({ name }) => name)).toContain(SHARE);
+    expect(choices.every(({ name, value }) => name === value)).toBe(true);
+    const reply = await run('figure', { topic: String(choices[0]?.value) });
+    expect(reply.embeds[0]?.description).toMatch(/\*\*.+\*\*/u);
+  });
+
+  it('completes entities and articles as well', async () => {
+    const entity = bench.discord.sendAutocomplete({ name: 'compare', options: { a: 'hen' } });
+    const article = bench.discord.sendAutocomplete({
+      name: 'figures',
+      options: { article: 'china coun' },
+    });
+    await Promise.all([entity.waitForAck(), article.waitForAck()]);
+    expect(entity.choices?.map(({ name }) => name)).toContain('Henan');
+    expect(article.choices?.[0]?.name).toMatch(/^China counts 445/u);
+  });
+
+  it('shows a figure with its value, sentence, speaker and source', async () => {
+    const reply = await run('figure', { topic: 'operating income' });
+    expect(reply.content).toContain('**nearly one trillion yuan**');
+    expect(reply.embeds[0]?.description).toContain(
+      'operating income of **nearly one trillion yuan**',
+    );
+    expect(reply.embeds[0]?.description).toContain('— Yang Zhenghua');
+  });
+
+  it('offers topics where there is none, none fits, or several fit', async () => {
+    expect((await run('figure')).content).toContain('figures on these topics');
+    expect((await run('figure', { topic: 'operating income Beijing' })).content).toContain(
+      '“beijing”',
+    );
+    const several = await run('figure', { topic: 'henan 2021' });
+    expect(several.content).toContain('Which one do you mean?');
+    const [first] = several.components.flatMap((row) => row.components ?? []);
+    const pressed = bench.discord.sendButton({
+      message: several,
+      customId: String(first?.custom_id),
+    });
+    expect((await pressed.waitForReply()).embeds[0]?.description).toContain('Zhu Ming');
+  });
+});
+
+describe('figures in Slack', () => {
+  let app: SlackApp;
+
+  beforeAll(async () => {
+    app = await startSlackApp();
+  });
+
+  afterAll(() => app.stop());
+
+  const run = async (command: string, text: string): Promise<string> => {
+    const reply = app.slack.waitForOutput(/./u, { from: app.slack.outputs.length });
+    await app.slack.send.slashCommand({ command, text });
+    return (await reply).text;
+  };
+
+  it('reads filters typed as key:value', async () => {
+    expect(await run('/figure', 'year:2021 entity:"eastern region"')).toContain('30.5%');
+    expect(await run('/figure', 'funds by:"Zhu Ming"')).toContain('2.48 trillion yuan');
+    expect(await run('/figure', 'funds by:"Wang Wei"')).toContain('No figure');
+  });
+
+  it('shows the figures of one article, and a number over time', async () => {
+    expect(await run('/figures', 'henan')).toContain('nearly 5,000');
+    const trend = await run('/trend', 'share of industrial value added');
+    expect(trend).toMatch(/17\.84%[\s\S]*19\.21%/u);
+  });
+
+  it('says what two things share, or that they share nothing', async () => {
+    expect(await run('/compare', 'Henan and Liaoning')).toContain('share');
+    expect(await run('/compare', 'Henan')).toContain('Name two things');
+  });
+});

@@ -23,6 +23,8 @@ export interface InteractionWork {
   readonly reply: Promise<Reply>;
   /** Taken by a process that has ended, perhaps after it was acknowledged or even answered. */
   readonly isResumed?: boolean;
+  /** Answers another way when the interaction ran out before it was acknowledged; whether that worked. */
+  readonly elsewhere?: (reply: Reply) => Promise<boolean>;
 }
 
 /** Discord allows 3 s for the first answer; after this long "thinking" is shown instead. */
@@ -147,6 +149,9 @@ export const answerInteraction = async (
     return true;
   } catch (err) {
     const code = codeOf(err);
+    if (code === CODE.unknownInteraction && work.elsewhere) {
+      return work.elsewhere(await work.reply);
+    }
     if (LOST.includes(code)) {
       logger.warn({ code }, 'interaction was already answered or came too late');
       return true;

@@ -1,7 +1,9 @@
 import type { Logger } from 'pino';
+import type { Reply } from '../commands/command.ts';
 import { type BotRequest, handleRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
+import { answerElsewhere } from './answer-elsewhere.ts';
 import { answerInteraction, type InteractionRef } from './answer-interaction.ts';
 import { answerMessage, type MessageRef } from './answer-message.ts';
 import type { DiscordApi } from './discord-api.ts';
@@ -13,6 +15,8 @@ export type Address =
   | {
       readonly kind: 'interaction';
       readonly interaction: InteractionRef;
+      readonly channelId: string;
+      readonly userId: string;
       /** Shown above a public answer. */
       readonly question?: string;
     };
@@ -34,12 +38,15 @@ const post = (
     case 'message':
       return answerMessage(api, address.message, reply, logger);
     case 'interaction': {
-      const { interaction, question } = address;
+      const { interaction, question, channelId, userId } = address;
+      const to = { nonce: interaction.id, channelId, userId, question: question ?? '' };
+      const elsewhere = (late: Reply) => answerElsewhere(api, late, to, logger);
       const work = {
         visibility: request.visibility,
         reply,
         isResumed: request.isResumed === true,
         ...(question === undefined ? {} : { question }),
+        ...(request.isResumed === true ? { elsewhere } : {}),
       };
       return answerInteraction(api, interaction, work, logger);
     }

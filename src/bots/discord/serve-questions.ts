@@ -79,7 +79,13 @@ const answerWish = async (
   }
   const asker = { userId: interaction.user.id, guildId, channelId: interaction.channelId ?? '' };
   const question = wish.question === undefined ? {} : { question: wish.question };
-  const address = { kind: 'interaction', interaction: ref, ...question } as const;
+  const address = {
+    kind: 'interaction',
+    interaction: ref,
+    channelId: asker.channelId,
+    userId: asker.userId,
+    ...question,
+  } as const;
   await acceptAndAnswer(toRequest(id, asker, wish.asked), address, serving);
 };
 

@@ -1,0 +1,51 @@
+import type { Logger } from 'pino';
+import type { Reply } from '../commands/command.ts';
+import { type DiscordApi, isRefused } from './discord-api.ts';
+import { discordEmbed } from './discord-embed.ts';
+import { quoteQuestion } from './quote-question.ts';
+
+/** Whom to answer, and where, once an interaction can no longer be. */
+export interface Elsewhere {
+  /** Makes the message one, however often it is sent. */
+  readonly nonce: string;
+  readonly channelId: string;
+  readonly userId: string;
+  readonly question: string;
+}
+
+/** The channel for a public reply; the asker's direct messages for a private one. */
+const placeOf = async (api: DiscordApi, reply: Reply, to: Elsewhere): Promise<string> => {
+  if (reply.visibility === 'public') return to.channelId;
+  const opened = await api.call({
+    method: 'POST',
+    route: '/users/@me/channels',
+    body: { recipient_id: to.userId },
+    isRepeatable: true,
+  });
+  return (opened as { readonly id: string }).id; // a channel object, says Discord's reference
+};
+
+/**
+ * Answers a question whose interaction ran out before it was acknowledged, as a message under the question.
+ * Never rejects; resolves to whether nothing is left to do.
+ */
+export const answerElsewhere = async (
+  api: DiscordApi,
+  reply: Reply,
+  to: Elsewhere,
+  logger: Logger,
+): Promise<boolean> => {
+  try {
+    const body = quoteQuestion(discordEmbed(reply.card), to.question);
+    await api.call({
+      method: 'POST',
+      route: `/channels/${await placeOf(api, reply, to)}/messages`,
+      body: { ...body, nonce: to.nonce, enforce_nonce: true },
+      isRepeatable: true,
+    });
+    return true;
+  } catch (err) {
+    logger.error({ err }, 'interaction could not be answered elsewhere');
+    return isRefused(err);
+  }
+};

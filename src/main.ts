@@ -72,6 +72,7 @@ const serve = async (
   { library, rejected }: OpenLibrary,
   services: BotServices,
 ): Promise<void> => {
+  endOnSignal(started, services);
   for (const { file, code, reason, remedy } of rejected) {
     services.logger.warn({ file, code, reason, remedy }, 'article left out');
   }
@@ -79,7 +80,6 @@ const serve = async (
   // Found now, so that the first who asks for help does not wait for them.
   await sampleQuestions(library, PUBLIC_SCOPE);
   services.logger.info({ articles, rejected: rejected.length }, 'corpus loaded');
-  endOnSignal(started, services);
   await Promise.all(started.map(({ settled }) => settled));
   if (!isReachable(started)) return leaveUnreachable(started, services);
   const watch = setInterval(() => {

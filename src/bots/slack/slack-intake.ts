@@ -38,10 +38,11 @@ const asks = (event: MessageEvent): boolean =>
 
 /** The message of somebody of another organisation, in a channel that organisations share. */
 export const outsiderMessage = (body: Body): MessageFields | undefined => {
-  const event = body.event as MessageEvent | undefined; // Slack's envelope
+  const event = body.event as MessageEvent | null | undefined; // Slack's envelope
   const isOutside =
     body.is_ext_shared_channel === true &&
     event !== undefined &&
+    event !== null &&
     asks(event) &&
     isOutsider(String(body.team_id), event);
   return isOutside ? event : undefined;
@@ -109,14 +110,22 @@ const readModal = (body: ViewSubmitAction, commandPrefix: string): Delivery | un
   };
 };
 
-/** What a body that Slack delivered asks of the bot; `undefined` for whatever is no request. */
-export const readDelivery = (given: object, commandPrefix: string): Delivery | undefined => {
+const readBody = (given: object, commandPrefix: string): Delivery | undefined => {
   const body: Body = { ...given };
   // The types are Slack's, by the kind of its payload.
   if (body.type === 'block_actions') return readButton(given as PressBody, commandPrefix);
   if (body.type === 'view_submission') return readModal(given as ViewSubmitAction, commandPrefix);
   if (typeof body.command === 'string') return readSlash(body, commandPrefix);
   return body.type === 'event_callback' ? readEvent(body, commandPrefix) : undefined;
+};
+
+/** What a body that Slack delivered asks of the bot; `undefined` for whatever is no request, or has another shape than Slack documents. */
+export const readDelivery = (given: object, commandPrefix: string): Delivery | undefined => {
+  try {
+    return readBody(given, commandPrefix);
+  } catch {
+    return undefined;
+  }
 };
 
 /**

@@ -17,10 +17,10 @@ export interface English {
 }
 
 /** An instance keeps about 100 bytes of every word it has never seen before; a new one starts small. */
-const TOKENS_PER_INSTANCE = 4_000_000;
+const TOKENS_PER_INSTANCE = 200_000;
 
 /** Distinct words kept to share their memory. */
-const MAX_INTERNED = 500_000;
+const MAX_INTERNED = 100_000;
 
 /** "North-east" and "northeast" are one word to the reader: both halves get the whole's stem. */
 const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): void => {

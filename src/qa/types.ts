@@ -319,7 +319,5 @@ export interface Answered {
   readonly trace: Trace;
   /** What was carried over from the conversation, as words. */
   readonly carried: readonly string[];
-  /** Parts of the question that the answer leaves open, as the asker wrote them. */
-  readonly unanswered?: readonly string[];
   readonly next: ConversationContext;
 }

@@ -23,13 +23,13 @@ export const answerText = (answer: FoundAnswer): string => {
 const conflictsOf = (answer: FoundAnswer): readonly Citation[] =>
   answer.conflicts.map((conflict) => conflict.citation);
 
-/** What the asker should know beside an answer: what was carried over, what is left open, and that it may be partial. */
+/** What the asker should know beside an answer: what was carried over, that it may be partial, and which part it answers. */
 export const answerNotes = (answered: Answered): readonly string[] => [
   ...(answered.carried.length > 0 ? [`Carried over: ${answered.carried.join(', ')}.`] : []),
   ...(answered.answer.kind !== 'abstention' && answered.answer.confidence === 'partial'
     ? [PARTIAL_NOTE]
     : []),
-  ...(answered.unanswered ?? []).map((part) => `This part is not answered: “${part}”.`),
+  ...(answered.trace.partial === undefined ? [] : [answered.trace.partial]),
 ];
 
 /** The card of an answer that was found: the span, its sentences with who said them, and articles that disagree. */

@@ -71,9 +71,12 @@ describe('presentAnswer', () => {
     ]);
   });
 
-  it('says which part of a question is left open', () => {
-    const answered = makeAnswered(makeExtract('It grew.', 'grew'), { unanswered: ['who paid?'] });
-    expect(presentAnswer(answered, documents).notes.join(' ')).toContain('“who paid?”');
+  it('says which part of a question is answered', () => {
+    const { trace, ...answered } = makeAnswered(makeExtract('It grew.', 'grew'));
+    const partial = 'Only the first part of the question is answered: "did it grow"';
+    expect(presentAnswer({ ...answered, trace: { ...trace, partial } }, documents).notes).toEqual([
+      partial,
+    ]);
   });
 
   const reasons: readonly AbstentionReason[] = [

@@ -32,8 +32,8 @@ export interface RequestInbox {
 const LEASE_MS = 5 * 60_000;
 const RESUME_EVERY_MS = 30_000;
 const RESUMED_AT_ONCE = 20;
-/** A reply that the platform refused this often will never be taken. */
-const ATTEMPTS_MAX = 5;
+/** A reply that could not be posted this often will never be, nor one that ends the process each time. Sudden ends of other causes count, too: a few must not cost an answer. */
+const ATTEMPTS_MAX = 20;
 /** Nobody waits for an answer any longer. */
 const ANSWERED_WITHIN_MS = 24 * 60 * 60_000;
 /** Keys known in memory, where there is no store. */

@@ -1,3 +1,4 @@
+import { createChartRenderer } from './bots/chart-renderer.ts';
 import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
 import { converse, wholeScope } from './bots/console/converse.ts';
@@ -142,6 +143,7 @@ const main = async (): Promise<void> => {
     now: Date.now,
     metrics: createMetrics(),
     limits: createRateLimiter(settings.questionsPerMinute, Date.now),
+    charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
     get store() {
       return store;
     },

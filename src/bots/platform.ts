@@ -3,6 +3,7 @@ import type { Environment } from '../config/environment.ts';
 import type { Library } from '../qa/library.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { ChartRenderer } from './chart-renderer.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
 
@@ -20,6 +21,8 @@ export interface BotServices {
   readonly store?: Store | undefined;
   /** How much one person and one channel may ask; without one, anything. */
   readonly limits?: RateLimiter;
+  /** Draws the charts of cards; without one, their tables must do. */
+  readonly charts?: ChartRenderer;
 }
 
 export type Health =

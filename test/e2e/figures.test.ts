@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createChartRenderer } from '../../src/bots/chart-renderer.ts';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
 import { type SlackApp, sampleLibrary, startSlackApp } from '../support/slack-app.ts';
 
@@ -10,6 +11,9 @@ describe('figures on Discord', () => {
   beforeAll(async () => {
     bench = await startDiscordBench({
       library: await sampleLibrary(),
+      charts: createChartRenderer((error) => {
+        throw error;
+      }),
       fake: { rateLimits: false },
     });
   });
@@ -62,6 +66,27 @@ describe('figures on Discord', () => {
       customId: String(first?.custom_id),
     });
     expect((await pressed.waitForReply()).embeds[0]?.description).toContain('Zhu Ming');
+  });
+});
+
+describe('a chart on Discord', () => {
+  it('goes with the message as a picture that says in words what it shows', async () => {
+    const bench = await startDiscordBench({
+      library: await sampleLibrary(),
+      charts: createChartRenderer(() => undefined),
+      fake: { rateLimits: false },
+    });
+    const trend = { name: 'trend', options: { topic: 'share of industrial value added' } };
+    const reply = await bench.discord.sendSlashCommand(trend).waitForReply();
+    expect(reply.attachments).toMatchObject([
+      { filename: 'chart.png', description: expect.stringContaining('2012: 17.84%; 2021: 19.21%') },
+    ]);
+    expect(reply.attachments[0]?.size).toBeGreaterThan(5000);
+    expect(reply.embeds[0]).toMatchObject({ image: { url: expect.stringContaining('chart.png') } });
+    expect(reply.embeds[0]?.description).toMatch(/17\.84%[\s\S]*19\.21%/u);
+    const asked = bench.discord.sendMessage({ mention: 'user', content: `/figure ${SHARE}` });
+    expect((await bench.discord.waitForReplyTo(asked)).attachments).toHaveLength(1);
+    await bench.close();
   });
 });
 

@@ -1,3 +1,4 @@
+import type { ChartRenderer } from '../../src/bots/chart-renderer.ts';
 import { createDiscordBot } from '../../src/bots/discord/discord-bot.ts';
 import type { DiscordSettings } from '../../src/bots/discord/discord-settings.ts';
 import type { Bot } from '../../src/bots/platform.ts';
@@ -16,6 +17,7 @@ export interface DiscordBench {
 
 export interface BenchOptions {
   readonly library: Library;
+  readonly charts?: ChartRenderer;
   readonly fake?: FakeDiscordOptions;
   readonly settings?: Partial<DiscordSettings>;
 }
@@ -23,7 +25,7 @@ export interface BenchOptions {
 /** A bot for a local Discord, not yet started. */
 export const createBot = (
   discord: FakeDiscord,
-  { library, settings = {} }: BenchOptions,
+  { library, charts, settings = {} }: BenchOptions,
 ): { readonly bot: Bot; readonly lines: readonly string[] } => {
   const lines: string[] = [];
   const write = (line: string): void => {
@@ -41,6 +43,7 @@ export const createBot = (
       library: () => library,
       logger: createLogger({ level: 'info', write, redact: (line) => line }),
       now: Date.now,
+      ...(charts === undefined ? {} : { charts }),
     },
   );
   return { bot, lines };

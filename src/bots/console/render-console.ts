@@ -11,6 +11,7 @@ import type {
   Source,
   TrendCard,
 } from '../presentation/card.ts';
+import { chartLines } from '../presentation/chart-lines.ts';
 import { safeText, styled, type TextStyle, wrap, wrapPieces } from './console-text.ts';
 
 const QUOTE = '  > ';
@@ -95,6 +96,7 @@ const figureBlocks = (card: FigureCard, style: TextStyle): readonly Block[] => [
     ...headline(card.figure.value, style),
     wrap(figureText({ ...card.figure, value: '' }), '', style),
     ...(card.change === undefined ? [] : [wrap(card.change, '', style)]),
+    ...chartLines(card.chart).map((line) => wrap(line, INDENT, style)),
   ],
   quoteBlock(card.quote, style),
   ...listBlock('Another article says something else:', card.conflicts, style),

@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
+import type { ChartRenderer } from '../chart-renderer.ts';
 import type { Reply, Visibility } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi, isRefused } from './discord-api.ts';
-import { discordEmbed } from './discord-embed.ts';
-import type { DiscordMessage } from './discord-message.ts';
+import { type DiscordFile, type IllustratedMessage, illustrate } from './discord-picture.ts';
 import { quoteQuestion } from './quote-question.ts';
 import { waitBriefly } from './wait-briefly.ts';
 
@@ -21,6 +21,7 @@ export interface InteractionWork {
   readonly question?: string;
   /** Never rejects. */
   readonly reply: Promise<Reply>;
+  readonly charts?: ChartRenderer | undefined;
   /** Taken by a process that has ended, perhaps after it was acknowledged or even answered. */
   readonly isResumed?: boolean;
   /** Answers another way when the interaction ran out before it was acknowledged; whether that worked. */
@@ -44,37 +45,43 @@ const LOST: readonly number[] = [
 const flagsFor = (visibility: Visibility): { readonly flags?: number } =>
   visibility === 'private' ? { flags: EPHEMERAL } : {};
 
-const toBody = (reply: Reply, work: InteractionWork): DiscordMessage => {
-  const message = discordEmbed(reply.card);
+const toBody = async (reply: Reply, work: InteractionWork): Promise<IllustratedMessage> => {
+  const { message, files } = await illustrate(reply.card, work.charts);
   const isShared = reply.visibility === 'public' && work.question !== undefined;
-  return isShared ? quoteQuestion(message, work.question ?? '') : message;
+  return { message: isShared ? quoteQuestion(message, work.question ?? '') : message, files };
 };
 
 /** The steps of an answer, as calls of Discord's API. */
 const createSteps = (api: DiscordApi, { id, token, applicationId }: InteractionRef) => {
   const webhook = `/webhooks/${applicationId}/${token}` as const;
-  const acknowledge = (type: number, data: object): Promise<unknown> =>
+  const acknowledge = (
+    type: number,
+    data: object,
+    files: readonly DiscordFile[] = [],
+  ): Promise<unknown> =>
     api.call({
       method: 'POST',
       route: `/interactions/${id}/${token}/callback`,
       body: { type, data },
+      files,
       auth: false,
       isRepeatable: true,
     });
   return {
-    reply: (body: DiscordMessage, visibility: Visibility) =>
-      acknowledge(REPLY, { ...body, ...flagsFor(visibility) }),
+    reply: ({ message, files }: IllustratedMessage, visibility: Visibility) =>
+      acknowledge(REPLY, { ...message, ...flagsFor(visibility) }, files),
     defer: (visibility: Visibility) => acknowledge(DEFER, flagsFor(visibility)),
-    edit: (body: DiscordMessage) =>
+    edit: ({ message, files }: IllustratedMessage) =>
       api.call({
         method: 'PATCH',
         route: `${webhook}/messages/@original`,
-        body,
+        body: message,
+        files,
         auth: false,
         isRepeatable: true,
       }),
     /** Takes the public "thinking" away and answers privately. */
-    replacePrivately: async (body: DiscordMessage) => {
+    replacePrivately: async ({ message, files }: IllustratedMessage) => {
       await api.call({
         method: 'DELETE',
         route: `${webhook}/messages/@original`,
@@ -84,7 +91,8 @@ const createSteps = (api: DiscordApi, { id, token, applicationId }: InteractionR
       await api.call({
         method: 'POST',
         route: webhook,
-        body: { ...body, flags: EPHEMERAL },
+        body: { ...message, flags: EPHEMERAL },
+        files,
         auth: false,
         isRepeatable: false,
       });
@@ -104,7 +112,7 @@ const send = async (
   isDeferred: boolean,
   reply: Reply,
 ): Promise<void> => {
-  const body = toBody(reply, work);
+  const body = await toBody(reply, work);
   if (!isDeferred) await steps.reply(body, reply.visibility);
   else if (reply.visibility === 'private' && work.visibility === 'public') {
     await steps.replacePrivately(body);

@@ -1,8 +1,10 @@
 import type { Logger } from 'pino';
+import type { ChartRenderer } from '../chart-renderer.ts';
 import type { Reply } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi, isRefused, replyCall, typingCall } from './discord-api.ts';
 import { discordEmbed } from './discord-embed.ts';
+import { type IllustratedMessage, illustrate, withoutPicture } from './discord-picture.ts';
 import { waitBriefly } from './wait-briefly.ts';
 
 /** Where a question stands that came as a message. */
@@ -48,6 +50,7 @@ export const answerMessage = async (
   message: MessageRef,
   work: Promise<Reply>,
   logger: Logger,
+  charts?: ChartRenderer,
 ): Promise<boolean> => {
   const early = await waitBriefly(work, TYPING_AFTER_MS);
   if (early === undefined) {
@@ -56,8 +59,9 @@ export const answerMessage = async (
       .catch((err: unknown) => logger.debug({ err }, 'typing could not be shown'));
   }
   const { card } = early ?? (await work);
+  const illustrated = await illustrate(card, charts);
   try {
-    await api.call(replyCall(message.channelId, message.id, discordEmbed(card)));
+    await postReply(api, message, illustrated);
     return true;
   } catch (err) {
     const code = codeOf(err);
@@ -72,7 +76,21 @@ export const answerMessage = async (
   }
 };
 
+/** Posts the reply; where files may not be sent, without its picture. */
+const postReply = async (
+  api: DiscordApi,
+  { channelId, id }: MessageRef,
+  illustrated: IllustratedMessage,
+): Promise<void> => {
+  try {
+    await api.call(replyCall(channelId, id, illustrated));
+  } catch (err) {
+    if (illustrated.files.length === 0 || codeOf(err) !== CODE.missingPermissions) throw err;
+    await api.call(replyCall(channelId, id, withoutPicture(illustrated)));
+  }
+};
+
 const sendFailure = (api: DiscordApi, message: MessageRef): Promise<unknown> => {
   const body = discordEmbed(noticeCard({ kind: 'failed', reference: message.id }));
-  return api.call(replyCall(message.channelId, message.id, body));
+  return api.call(replyCall(message.channelId, message.id, { message: body, files: [] }));
 };

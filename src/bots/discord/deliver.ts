@@ -36,7 +36,7 @@ const post = (
   const reply = handleRequest(request, services);
   switch (address.kind) {
     case 'message':
-      return answerMessage(api, address.message, reply, logger);
+      return answerMessage(api, address.message, reply, logger, services.charts);
     case 'interaction': {
       const { interaction, question, channelId, userId } = address;
       const to = { nonce: interaction.id, channelId, userId, question: question ?? '' };
@@ -44,6 +44,7 @@ const post = (
       const work = {
         visibility: request.visibility,
         reply,
+        charts: services.charts,
         isResumed: request.isResumed === true,
         ...(question === undefined ? {} : { question }),
         ...(request.isResumed === true ? { elsewhere } : {}),

@@ -1,12 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { REST } from 'discord.js';
-import type { DiscordMessage } from './discord-message.ts';
+import type { DiscordFile, IllustratedMessage } from './discord-picture.ts';
 
 /** A call to Discord's HTTP API. */
 export interface ApiCall {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly route: `/${string}`;
   readonly body?: unknown;
+  /** Sent along as a form. */
+  readonly files?: readonly DiscordFile[];
   /** False where the route holds a token of its own (interactions). */
   readonly auth?: boolean;
   /** Whether a second call has no second effect: only then is a call tried again. */
@@ -80,7 +82,13 @@ const isPassing = (error: unknown): boolean =>
  * first refusal of the token is told, because discord.js then drops it and every later call fails.
  */
 export const createDiscordApi = (rest: REST, onUnauthorized: () => void): DiscordApi => {
-  const attempt = async ({ method, route, body, auth = true }: ApiCall): Promise<unknown> => {
+  const attempt = async ({
+    method,
+    route,
+    body,
+    files = [],
+    auth = true,
+  }: ApiCall): Promise<unknown> => {
     try {
       return await rest.request({
         // The enumeration's values are the method names themselves.
@@ -88,6 +96,9 @@ export const createDiscordApi = (rest: REST, onUnauthorized: () => void): Discor
         fullRoute: route,
         auth,
         ...(body !== undefined && { body }),
+        ...(files.length > 0 && {
+          files: files.map(({ name, data }) => ({ name, data: Buffer.from(data) })),
+        }),
       });
     } catch (error) {
       const failure = new DiscordCallError(method, error);
@@ -112,11 +123,12 @@ export const createDiscordApi = (rest: REST, onUnauthorized: () => void): Discor
 export const replyCall = (
   channelId: string,
   messageId: string,
-  message: DiscordMessage,
+  { message, files }: IllustratedMessage,
 ): ApiCall => ({
   method: 'POST',
   route: `/channels/${channelId}/messages`,
   isRepeatable: true,
+  files,
   body: {
     ...message,
     message_reference: { message_id: messageId, fail_if_not_exists: false },

@@ -5,6 +5,7 @@ import type {
   FiguresCard,
   TrendCard,
 } from '../presentation/card.ts';
+import { chartLines } from '../presentation/chart-lines.ts';
 import { actionButtons, questionButtons } from './discord-buttons.ts';
 import type { Draft } from './discord-message.ts';
 import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
@@ -38,6 +39,15 @@ const said = (row: FigureRow): string => {
 const figureLine = (row: FigureRow): string =>
   joined([value(row), whatAndWhen(row), said(row)], ' ');
 
+const POINTS_SHOWN = 12;
+
+/** The points of the card's chart as text. */
+const pointsBlock = ({ chart }: FigureCard): string =>
+  chartLines(chart)
+    .slice(0, POINTS_SHOWN)
+    .map((line) => `• ${words(line)}`)
+    .join('\n');
+
 /** One value: the figure, what changed, the sentence it stands in, and articles that say otherwise. */
 export const figureDraft = (card: FigureCard): Draft => ({
   tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
@@ -45,6 +55,7 @@ export const figureDraft = (card: FigureCard): Draft => ({
   heading: { text: card.quote.source.title, url: card.quote.source.url },
   blocks: [
     words(card.change, CHANGE_MAX),
+    pointsBlock(card),
     quoteBlock(card.quote, 'without-source'),
     ...(card.conflicts.length > 0 ? [bold('Other articles say')] : []),
     ...card.conflicts.map((conflict) => quoteBlock(conflict, 'with-source')),

@@ -14,6 +14,9 @@ export const EMBED_TITLE_MAX = 256;
 export const EMBED_DESCRIPTION_MAX = 4096;
 export const EMBED_FOOTER_MAX = 2048;
 
+/** Characters of an attachment's description, which screen readers read out. */
+export const ATTACHMENT_DESCRIPTION_MAX = 1024;
+
 /** Action rows in a message. */
 export const ROWS_MAX = 5;
 /** Buttons in a row. */

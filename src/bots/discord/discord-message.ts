@@ -16,6 +16,7 @@ export interface DiscordEmbed {
   readonly description?: string;
   readonly color: number;
   readonly footer?: { readonly text: string };
+  readonly image?: { readonly url: string };
 }
 
 /** A button that comes back to the bot as an interaction with its `custom_id`. */
@@ -36,6 +37,12 @@ export interface DiscordMessage {
   readonly content: string;
   readonly embeds: readonly DiscordEmbed[];
   readonly components: readonly DiscordRow[];
+  /** Files sent along, by their place among them. */
+  readonly attachments?: readonly {
+    readonly id: number;
+    readonly filename: string;
+    readonly description?: string;
+  }[];
   readonly allowed_mentions: { readonly parse: readonly []; readonly replied_user: false };
 }
 

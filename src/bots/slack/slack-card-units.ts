@@ -6,6 +6,7 @@ import type {
   HelpCard,
   TraceCard,
 } from '../presentation/card.ts';
+import { chartLines } from '../presentation/chart-lines.ts';
 import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
 import { figurePieces, label, quoteUnit } from './slack-quotes.ts';
 import { headline, paragraph, small, type Unit } from './slack-rich-text.ts';
@@ -42,6 +43,7 @@ const figure = (card: FigureCard): readonly Unit[] => {
     headline(label(card.figure.value) ?? '?'),
     paragraph([{ text: about?.text.replace(/^ · /u, '') || NOTHING }]),
     ...(change === undefined ? [] : [paragraph([{ text: change }])]),
+    ...bullets(chartLines(card.chart), (line) => [{ text: label(line, LINE_MAX) ?? NOTHING }]),
     quoteUnit(card.quote),
     ...conflicts(card),
   ];

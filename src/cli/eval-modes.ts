@@ -1,7 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-
 import { readQuestionLines } from '../evaluation/formats/question-lines.ts';
 import { readSelqa } from '../evaluation/formats/selqa.ts';
 import { readSquad } from '../evaluation/formats/squad.ts';
@@ -9,8 +8,11 @@ import { readTrecqa } from '../evaluation/formats/trecqa.ts';
 import { readWikiqa } from '../evaluation/formats/wikiqa.ts';
 import { readGolden } from '../evaluation/golden.ts';
 import { corpusFigures, shortfalls } from '../evaluation/metrics/corpus-figures.ts';
+import { figureShortfalls } from '../evaluation/metrics/figure-outcomes.ts';
 import { corpusLosses, corpusReport } from '../evaluation/reports/corpus-report.ts';
+import { figureLosses, figuresReport } from '../evaluation/reports/figures-report.ts';
 import { corpusRow, runCorpus } from '../evaluation/runs/corpus-run.ts';
+import { readGoldenFigures, runFigures } from '../evaluation/runs/figures-run.ts';
 import { runHideHalf } from '../evaluation/runs/hide-half-run.ts';
 import { runRanking } from '../evaluation/runs/ranking-run.ts';
 import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
@@ -62,6 +64,13 @@ const golden = async (options: ModeOptions): Promise<number> => {
     missed += short.length;
     rows.push(...outcomes.map(corpusRow));
   }
+  const goldenFigures = await readGoldenFigures(GOLDEN);
+  const { outcomes, falselyFound, shares } = await runFigures(library, goldenFigures);
+  console.log(`figures: ${figuresReport(outcomes, shares)}\n`);
+  if (options.losses) console.log(`${figureLosses(outcomes, falselyFound)}\n`);
+  const short = figureShortfalls(shares, goldenFigures.thresholds);
+  for (const line of short) console.log(`BELOW ITS THRESHOLD, figures: ${line}`);
+  missed += short.length;
   await writeRows(options.out, rows);
   console.log(missed === 0 ? 'every threshold is met' : `${missed} thresholds are missed`);
   return missed === 0 ? 0 : 1;

@@ -1,4 +1,5 @@
 import { FormatError } from './format-error.ts';
+import { parseLines } from './json-lines.ts';
 
 /** A question about a corpus with what a good answer holds. */
 export interface CorpusQuestion {
@@ -58,22 +59,6 @@ const toQuestion = (line: QuestionLine, id: string): CorpusQuestion => ({
   why: line.why ?? 'any',
   isHeld: line.split === 'held',
 });
-
-/** Each line's JSON value. */
-const parseLines = (content: string, file: string): readonly object[] =>
-  content
-    .split('\n')
-    .flatMap((line, at) => (line.trim() === '' ? [] : [parseLine(line, `${file}:${at + 1}`)]));
-
-const parseLine = (line: string, place: string): object => {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === 'object' && value !== null) return value;
-  } catch {
-    // Told below with its place.
-  }
-  throw new FormatError(place, 'is no JSON object', 'write one object a line');
-};
 
 const isQuestion = (value: object): value is QuestionLine =>
   'question' in value &&

@@ -81,7 +81,7 @@ const readSentence = (
   const used = measured.flatMap(({ reading }) => reading.metric ?? []);
   return measured.map(({ quantity, reading, lead }) => {
     const { metric } = reading;
-    const entity = readEntity(view, quantity, reading.entity, used, names) ?? carried.entity;
+    const entity = readEntity(view, quantity, reading, used, names) ?? carried.entity;
     const period = readPeriod(view, quantity, carried.lastPeriod) ?? carried.quotedPeriod;
     return {
       quantity,

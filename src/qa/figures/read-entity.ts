@@ -8,7 +8,7 @@ import {
   type SentenceView,
   type TokenRange,
 } from './sentence-view.ts';
-import { isEntity } from './subject.ts';
+import { isEntity, type MeasuredPhrase } from './subject.ts';
 
 const wordAt = ({ passage }: SentenceView, at: number): string => passage.tokens.word[at] ?? '';
 
@@ -117,6 +117,23 @@ const beforeBracket = (view: SentenceView, at: number): TokenRange | undefined =
   return name && rangeOf(name);
 };
 
+/** A name inside the metric, "Turnout in the Astoria election", but not inside what is counted. */
+const nameWithin = (
+  view: SentenceView,
+  { noun }: PlacedQuantity,
+  metric: TokenRange | undefined,
+  context: NameContext,
+): TokenRange | undefined =>
+  view.passage.names
+    .map(rangeOf)
+    .find(
+      (name) =>
+        overlaps(name, metric) &&
+        !overlaps(name, noun) &&
+        !overlaps(metric ?? name, noun) &&
+        canOwn(view, name, context),
+    );
+
 const PLACED_BY = new Set('in at of for to from across on by'.split(' '));
 
 /**
@@ -126,7 +143,7 @@ const PLACED_BY = new Set('in at of for to from across on by'.split(' '));
 export const readEntity = (
   view: SentenceView,
   quantity: PlacedQuantity,
-  named: TokenRange | undefined,
+  { metric, entity: named }: MeasuredPhrase,
   /** The metrics of the sentence: names inside them own nothing else. */
   used: readonly TokenRange[],
   context: NameContext,
@@ -146,6 +163,7 @@ export const readEntity = (
     left ??
     definiteBefore(view, quantity.first) ??
     behind ??
+    nameWithin(view, quantity, metric, context) ??
     definiteBefore(view, view.sentence.past);
   return range && shown(view, range, context);
 };

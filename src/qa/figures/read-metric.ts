@@ -105,8 +105,31 @@ const countedNoun: MetricRule = (place) => {
     wordOf(place, place.left) === 'with' && RELATIONS.has(wordOf(place, place.left - 1));
   const before = isTied ? phraseStart(tokens, place.left, place.floor) : place.left;
   if (isTied && before < place.left) return { metric: { first: before, past: noun.past } };
-  return { metric: trimmed(view, whole ?? noun) };
+  const subject = subjectRead(place);
+  // "Net migration was -1,250 people": the subject is measured in what is counted.
+  if (subject?.isState === true && subject.read.metric !== undefined) return subject.read;
+  const metric = trimmed(view, whole ?? noun);
+  const owner = subject?.read.metric === undefined ? subject?.read.entity : undefined;
+  return owner === undefined ? { metric } : { metric, entity: owner };
 };
+
+/** The subject of the verb right before a quantity, and whether the verb gives it a value. */
+const subjectRead = (
+  place: Place,
+): { readonly read: MeasuredPhrase; readonly isState: boolean } | undefined => {
+  const verb = verbBefore(place.view, place.left, place.floor);
+  const subject = verb && subjectOf(place.view, verb.first, place.floor);
+  if (verb === undefined || subject === undefined) return undefined;
+  const isState = VALUED.has(wordOf(place, verb.past - 1));
+  return { read: measuredPhrase(place.view, subject), isState };
+};
+
+/** Verbs that say how much of its subject there is. */
+const VALUED = new Set(
+  'is are was were be been stood stands reached reaches totalled totaled totals amounted amounts averaged'.split(
+    ' ',
+  ),
+);
 
 /** A phrase without the names and times tied to its end. */
 const trimmed = (view: SentenceView, chain: TokenRange): TokenRange =>
@@ -201,7 +224,8 @@ const shareOf: MetricRule = (place) => {
 const withAction = ({ view }: Place, metric: TokenRange): TokenRange | undefined => {
   const { tokens } = view.passage;
   const verb = metric.past;
-  if (tokens.tag[verb] !== 'VERB') return undefined;
+  const isHaving = ['had', 'has', 'have'].includes(tokens.word[verb] ?? '');
+  if (tokens.tag[verb] !== 'VERB' && !isHaving) return undefined;
   const object = chainStarting(tokens, verb + 1, view.sentence.past);
   return object === undefined || object.past - metric.first > 8
     ? undefined
@@ -356,9 +380,9 @@ const RULES: readonly MetricRule[] = [
   multipleVerb,
   comparison,
   partner,
+  dimension,
   shareOf,
   amountOf,
-  dimension,
   governed,
   prepositional,
   juxtaposed,

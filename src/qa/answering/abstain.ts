@@ -1,10 +1,11 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
-import type { ScoredSentence, WeightedTerm } from '../retrieval/rank-sentences.ts';
+import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
 import { announcesList } from './enumerated-parts.ts';
+import type { ReadSentence } from './read-candidates.ts';
 
 /** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
-export const ANSWER_AT = 0.5;
+export const ANSWER_AT = 0.58;
 
 /** From here on the sentence holds the answer at least nine times in ten. */
 const STRONG_AT = 0.75;
@@ -30,11 +31,15 @@ const OTHER_NUMBER = 0.6;
 /** A word that no article holds weighs more than its rarity says: the topic may be missing. */
 const UNKNOWN_WORD = 1.4;
 
+/** How far the reader's belief that the answer is there moves the score, from the belief that moves it neither way. */
+const READING = 0.25;
+const UNDECIDED = 0.6;
+
 /** The share of the query's weight that the evidence holds, less what speaks against it, 0 to 1: comparable across questions. */
 export const evidenceScore = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  { features, passage, sentence }: ScoredSentence,
+  { features, passage, sentence, reading }: ReadSentence,
 ): number => {
   const held =
     features.own +
@@ -54,7 +59,9 @@ export const evidenceScore = (
   const lacksNumber =
     !announcesList(text) && terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem));
   const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
-  return Math.min(1, (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber);
+  const evidence = (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber;
+  const belief = reading === undefined ? 0 : READING * (reading.score - UNDECIDED);
+  return Math.max(0, Math.min(1, evidence + belief));
 };
 
 export const confidenceOf = (score: number): Confidence =>
@@ -63,7 +70,7 @@ export const confidenceOf = (score: number): Confidence =>
 /** Why the best sentence is no answer, or `undefined` when it is one. */
 export const reasonToAbstain = (
   analysis: Analysis,
-  { missing }: ScoredSentence,
+  { missing }: ReadSentence,
   score: number,
 ): { readonly reason: AbstentionReason; readonly missing?: string } | undefined => {
   const [first] = missing;

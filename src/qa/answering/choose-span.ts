@@ -171,8 +171,49 @@ const focusBonus = (
   return 0;
 };
 
+/** How much the reader's belief in a span counts against what the rules see. */
+const READING = 0.8;
+
+/** The reader's belief in a candidate: its share in a span, as far as the two overlap. */
+const readingBonus = (
+  { candidate: { reading, passage } }: Evidence,
+  { first, last }: SpanCandidate,
+): number => {
+  const start = passage.tokens.start[first] ?? 0;
+  const end = passage.tokens.end[last] ?? 0;
+  let best = 0;
+  for (const { span, share } of reading?.spans ?? []) {
+    const shared = Math.min(end, span.end) - Math.max(start, span.start);
+    const overlap = shared <= 0 ? 0 : (2 * shared) / (end - start + span.end - span.start);
+    best = Math.max(best, share * overlap);
+  }
+  return READING * best;
+};
+
+/** Who says a thing answers no question but "who". */
+const SPEAKER = -0.6;
+
+const speakerPenalty = (
+  { analysis, candidate: { passage, sentence } }: Evidence,
+  { first, last }: SpanCandidate,
+): number => {
+  if (
+    sentence.attribution === undefined ||
+    analysis.shape.asks === 'who' ||
+    analysis.answerType === 'person'
+  )
+    return 0;
+  const text = passage.text.slice(
+    (passage.tokens.start[first] ?? 0) - passage.span.start,
+    (passage.tokens.end[last] ?? 0) - passage.span.start,
+  );
+  return sentence.attribution.speaker.includes(text) ? SPEAKER : 0;
+};
+
 const scoreSpan = (evidence: Evidence, candidate: SpanCandidate): number =>
   candidate.prior +
+  readingBonus(evidence, candidate) +
+  speakerPenalty(evidence, candidate) +
   nearness(evidence, candidate) +
   gapBonus(evidence, candidate) +
   copulaBonus(evidence, candidate) +

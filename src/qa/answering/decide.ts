@@ -1,5 +1,4 @@
 import type { AnswerOptions } from '../library.ts';
-import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
 import { confidenceOf, evidenceScore, reasonToAbstain } from './abstain.ts';
@@ -20,7 +19,7 @@ interface Refusal {
 
 const whyNot = (
   { analysis, isFilteredOut }: Retrieved<ReadSentence>,
-  best: ScoredSentence | undefined,
+  best: ReadSentence | undefined,
   score: number,
   options: AnswerOptions,
 ): Refusal | undefined => {
@@ -33,7 +32,7 @@ const whyNot = (
   return reasonToAbstain(analysis, best, score);
 };
 
-const nearestOf = (parts: DecisionParts, ranked: readonly ScoredSentence[]): readonly Citation[] =>
+const nearestOf = (parts: DecisionParts, ranked: readonly ReadSentence[]): readonly Citation[] =>
   ranked.slice(0, NEAREST).flatMap(({ passage, sentence }) => {
     const document = parts.documents.get(passage.documentId);
     return document === undefined ? [] : [cite(document, passage, sentence)];

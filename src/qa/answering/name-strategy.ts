@@ -1,6 +1,7 @@
 import type { AnswerType, NameKind, NameMention } from '../types.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
 import { chooseSpan } from './choose-span.ts';
+import { readCandidateSpans } from './span-candidates.ts';
 
 /** How well a kind of name fits the type asked for; a kind that is absent does not fit. */
 const FIT: Partial<Record<AnswerType, Partial<Record<NameKind, number>>>> = {
@@ -22,7 +23,7 @@ export const nameStrategy: AnswerStrategy = {
       const prior = fit[kind];
       return prior === undefined ? [] : [{ first, last, prior }];
     });
-    const best = chooseSpan(evidence, candidates);
+    const best = chooseSpan(evidence, [...candidates, ...readCandidateSpans(evidence)]);
     return best === undefined ? undefined : [best];
   },
 };

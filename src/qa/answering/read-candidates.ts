@@ -14,9 +14,10 @@ const READING_WEIGHT = 0.5;
 
 /** What the span reader found in a sentence. */
 export interface SentenceReading {
-  readonly span: Span;
-  /** 0 to 1: the probability that the span is the answer. */
+  /** 0 to 1: the probability that the best span is the answer. */
   readonly score: number;
+  /** Spans inside the sentence, best first, with their share of the reader's belief, 0 to 1. */
+  readonly spans: readonly { readonly span: Span; readonly share: number }[];
   /** 0 to 1: the probability that neither the sentence nor those around it hold the answer. */
   readonly nullScore: number;
 }
@@ -56,21 +57,20 @@ export const readCandidates = async (
   const read = close.map((candidate, index): ReadSentence => {
     const { start } = windows[index] ?? { start: 0 };
     const { alternatives = [], nullScore = 1 } = readings[index] ?? {};
-    const inside = alternatives
-      .map(({ span, score }) => ({
+    const spans = alternatives
+      .map(({ span, score, share }) => ({
         span: { start: span.start + start, end: span.end + start },
         score,
+        share,
       }))
-      .find(
+      .filter(
         ({ span }) =>
           span.start >= candidate.sentence.span.start && span.end <= candidate.sentence.span.end,
       );
+    const [inside] = spans;
     if (inside === undefined) return candidate;
-    return {
-      ...candidate,
-      score: candidate.score + READING_WEIGHT * best * inside.score,
-      reading: { ...inside, nullScore },
-    };
+    const score = candidate.score + READING_WEIGHT * best * inside.score;
+    return { ...candidate, score, reading: { score: inside.score, spans, nullScore } };
   });
   return [...read.sort((left, right) => right.score - left.score), ...ranked.slice(READ_SENTENCES)];
 };

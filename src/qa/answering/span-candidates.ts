@@ -99,6 +99,15 @@ const purposeCandidates = ({
   return candidates;
 };
 
+/** What the reader found, as candidates among the others. */
+export const readCandidateSpans = ({
+  candidate: { reading, passage },
+}: Evidence): readonly SpanCandidate[] =>
+  (reading?.spans ?? []).flatMap(({ span }) => {
+    const range = tokensInSpan(passage, span);
+    return range === undefined ? [] : [{ ...range, prior: 0 }];
+  });
+
 /** Every phrase of the sentence that could fill a gap of a question: noun phrases, names, quoted words, stated purposes. */
 export const spanCandidates = (evidence: Evidence): readonly SpanCandidate[] => {
   const { passage, sentence } = evidence.candidate;
@@ -111,6 +120,7 @@ export const spanCandidates = (evidence: Evidence): readonly SpanCandidate[] => 
     })),
     ...nameCandidates(evidence),
     ...quotedCandidates(evidence),
+    ...readCandidateSpans(evidence),
   ];
   return [...plain, ...calledCandidates(evidence, plain), ...purposeCandidates(evidence)];
 };

@@ -5,7 +5,6 @@ import { listStrategy } from './list-strategy.ts';
 import { nameStrategy } from './name-strategy.ts';
 import { phraseStrategy } from './phrase-strategy.ts';
 import { quantityStrategy } from './quantity-strategy.ts';
-import { readingStrategy } from './reading-strategy.ts';
 import { reasonStrategy } from './reason-strategy.ts';
 import { sentenceStrategy } from './sentence-strategy.ts';
 import { speakerStrategy } from './speaker-strategy.ts';
@@ -17,7 +16,6 @@ export const STRATEGIES: readonly AnswerStrategy[] = [
   quantityStrategy,
   dateStrategy,
   definitionStrategy,
-  readingStrategy,
   nameStrategy,
   reasonStrategy,
   phraseStrategy,

@@ -135,7 +135,7 @@ const main = async (): Promise<void> => {
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'info', environment);
-  const open = await openLibrary(settings.corpusDirectory);
+  const open = await openLibrary(settings.corpusDirectory, settings.usesReader ? 'worker' : 'off');
   let store: Store | undefined;
   const services: BotServices = {
     library: () => open.library,

@@ -113,7 +113,10 @@ const run = async (given: AskArguments): Promise<void> => {
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'warn', environment);
   const style = outputStyle(environment);
-  const { library, rejected } = await openLibrary(given.corpus ?? settings.corpusDirectory);
+  const { library, rejected } = await openLibrary(
+    given.corpus ?? settings.corpusDirectory,
+    settings.usesReader ? 'here' : 'off',
+  );
   for (const line of rejectedLines(rejected, { ...style, isStyled: false })) {
     process.stderr.write(`${line}\n`);
   }

@@ -19,13 +19,14 @@ import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
 import { runSquad } from '../evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import { createProgress } from './eval-progress.ts';
-import { openLibrary } from './open-library.ts';
+import { openLibrary, type ReaderPlace } from './open-library.ts';
 import { rankInChild } from './rank-in-child.ts';
 
 export interface ModeOptions {
   readonly mode: string;
   readonly file: string | undefined;
   readonly corpus: string;
+  readonly reader: ReaderPlace;
   readonly losses: boolean;
   readonly givenPassage: boolean;
   readonly alwaysAnswer: boolean;
@@ -52,7 +53,7 @@ const writeRows = async (out: string | undefined, rows: readonly object[]): Prom
 };
 
 const golden = async (options: ModeOptions): Promise<number> => {
-  const { library } = await openLibrary(GOLDEN_CORPUS);
+  const { library } = await openLibrary(GOLDEN_CORPUS, options.reader);
   const rows: object[] = [];
   let missed = 0;
   for (const { name, questions, thresholds } of await readGolden(GOLDEN)) {
@@ -78,7 +79,7 @@ const golden = async (options: ModeOptions): Promise<number> => {
 
 const measure = async (file: string, options: ModeOptions): Promise<number> => {
   const questions = readQuestionLines(await readFile(file, 'utf8'), basename(file));
-  const { library, rejected } = await openLibrary(options.corpus);
+  const { library, rejected } = await openLibrary(options.corpus, options.reader);
   for (const { file: name, reason } of rejected) console.error(`left out ${name}: ${reason}`);
   const outcomes = await runCorpus(library, questions, services.progress);
   console.log(`${basename(file)}: ${corpusReport(outcomes)}\n\n${corpusLosses(outcomes)}`);

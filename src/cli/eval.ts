@@ -10,6 +10,7 @@ const USAGE = `Usage: npm run eval                          the repository's own
 Options:
   --corpus DIR      the articles for measure (otherwise corpus/)
   --losses          print every loss, for the repository's own questions too
+  --no-reader       leave the span reader out: the rules alone (squad never uses it, it has learned from such files)
   --given-passage   squad: ask each question of its own paragraph
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
@@ -27,6 +28,7 @@ const readOptions = (): ModeOptions | undefined => {
         'always-answer': { type: 'boolean', default: false },
         'hide-half': { type: 'boolean', default: false },
         folds: { type: 'string', default: '1' },
+        'no-reader': { type: 'boolean', default: false },
         out: { type: 'string' },
       },
     });
@@ -41,6 +43,7 @@ const readOptions = (): ModeOptions | undefined => {
       givenPassage: values['given-passage'],
       alwaysAnswer: values['always-answer'],
       hideHalf: values['hide-half'],
+      reader: values['no-reader'] ? 'off' : 'here',
       out: values.out,
     };
   } catch {

@@ -2,6 +2,7 @@ import { wholeScope } from '../bots/console/converse.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import { loadCorpus, type RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { Library } from '../qa/library.ts';
+import { createSpanReader } from '../qa/reading/span-reader.ts';
 
 /** A corpus that is ready to be asked, and the files of it that could not be read. */
 export interface OpenLibrary {
@@ -9,10 +10,21 @@ export interface OpenLibrary {
   readonly rejected: readonly RejectedFile[];
 }
 
+/** Where the span reader runs: beside the event loop, in it, or not at all. */
+export type ReaderPlace = 'worker' | 'here' | 'off';
+
 /** Loads the articles of a folder and builds the library over them. @throws {QaError} CORPUS_MISSING */
-export const openLibrary = async (directory: string): Promise<OpenLibrary> => {
+export const openLibrary = async (
+  directory: string,
+  readerPlace: ReaderPlace = 'off',
+): Promise<OpenLibrary> => {
   const { documents, rejected } = await loadCorpus(directory);
-  const library = await buildLibrary(documents);
+  const library = await buildLibrary(
+    documents,
+    readerPlace === 'off'
+      ? {}
+      : { reader: await createSpanReader({ inWorker: readerPlace === 'worker' }) },
+  );
   // What is built on first use is built now, so that the first question is as fast as the next.
   await library.answer({ text: 'ready?' }, wholeScope(library));
   return { library, rejected };

@@ -9,6 +9,8 @@ export interface Settings {
   readonly corpusDirectory: string;
   /** `undefined` when unset: each entry point has its own fallback. */
   readonly logLevel: LogLevel | undefined;
+  /** Whether the span reader takes part; the rules answer alone without it. */
+  readonly usesReader: boolean;
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
@@ -30,6 +32,7 @@ export const readSettings = (environment: Environment): Settings => {
   const settings: Settings = {
     corpusDirectory: reader.text('CORPUS_DIR', 'corpus'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
+    usesReader: reader.flag('READER', true),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
     databaseUrl: reader.text('DATABASE_URL', 'file:./data/newsdesk.db'),

@@ -1,6 +1,7 @@
 import { createCountries } from './analysis/countries.ts';
 import { createEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
+import { createOpposites } from './analysis/opposites.ts';
 import { createAnswerer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import { splitPassages } from './corpus/split-passages.ts';
@@ -76,6 +77,7 @@ export const buildLibrary = async (
   const answer = createAnswerer({
     measure,
     figures,
+    opposites: createOpposites(english.stem),
     ...(options.reader === undefined ? {} : { reader: options.reader }),
     english,
     findNames,

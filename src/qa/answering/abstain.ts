@@ -1,11 +1,12 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
+import type { Opposites } from '../analysis/opposites.ts';
 import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
 import { announcesList } from './enumerated-parts.ts';
 import type { ReadSentence } from './read-candidates.ts';
 
 /** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
-export const ANSWER_AT = 0.57;
+export const ANSWER_AT = 0.52;
 
 /** From here on the sentence holds the answer at least nine times in ten. */
 const STRONG_AT = 0.75;
@@ -31,6 +32,23 @@ const OTHER_NUMBER = 0.6;
 /** A word that no article holds weighs more than its rarity says: the topic may be missing. */
 const UNKNOWN_WORD = 1.4;
 
+/** A sentence that says the opposite of the question's word shares its topic, not its claim. */
+const SAYS_OPPOSITE = 0.6;
+
+/** Whether the sentence holds the opposite of a word of the question and not the word itself. */
+const saysOpposite = (
+  terms: readonly WeightedTerm[],
+  { matched, passage, sentence }: ReadSentence,
+  opposites: Opposites,
+): boolean => {
+  const stems = new Set(passage.tokens.stem.slice(sentence.first, sentence.past));
+  return terms.some(
+    ({ stem }, term) =>
+      !matched.includes(term) &&
+      [...(opposites.get(stem) ?? [])].some((opposite) => stems.has(opposite)),
+  );
+};
+
 /** How far the reader's belief that the answer is there moves the score, from the belief that moves it neither way. */
 const READING = 0.25;
 const UNDECIDED = 0.6;
@@ -39,8 +57,10 @@ const UNDECIDED = 0.6;
 export const evidenceScore = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  { features, passage, sentence, reading }: ReadSentence,
+  candidate: ReadSentence,
+  opposites: Opposites,
 ): number => {
+  const { features, passage, sentence, reading } = candidate;
   const held =
     features.own +
     MEANING * features.meaning +
@@ -59,7 +79,8 @@ export const evidenceScore = (
   const lacksNumber =
     !announcesList(text) && terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem));
   const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
-  const evidence = (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber;
+  const opposite = saysOpposite(terms, candidate, opposites) ? SAYS_OPPOSITE : 1;
+  const evidence = (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber * opposite;
   const belief = reading === undefined ? 0 : READING * (reading.score - UNDECIDED);
   return Math.max(0, Math.min(1, evidence + belief));
 };

@@ -1,4 +1,4 @@
-import type { SpanReader } from '../reading/span-reader.ts';
+import type { SpanReader, SpanReading } from '../reading/span-reader.ts';
 import type { ScoredSentence } from '../retrieval/rank-sentences.ts';
 import type { Span } from '../types.ts';
 
@@ -41,6 +41,19 @@ const windowOf = ({ passage, at }: ScoredSentence): Window => {
   };
 };
 
+/** A reader that has ended must not take the answer with it: the rules answer alone then. */
+const readOrNothing = async (
+  reader: SpanReader,
+  question: string,
+  windows: readonly Window[],
+): Promise<readonly SpanReading[]> => {
+  try {
+    return await reader.read(question, windows);
+  } catch {
+    return [];
+  }
+};
+
 /**
  * The candidates with what the reader found in the first few of them, best first again:
  * a sentence moves by the probability that its span is the answer.
@@ -52,7 +65,7 @@ export const readCandidates = async (
 ): Promise<readonly ReadSentence[]> => {
   const close = ranked.slice(0, READ_SENTENCES);
   const windows = close.map(windowOf);
-  const readings = await reader.read(question, windows);
+  const readings = await readOrNothing(reader, question, windows);
   const best = ranked[0]?.score || 1;
   const read = close.map((candidate, index): ReadSentence => {
     const { start } = windows[index] ?? { start: 0 };

@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
+import type { Opposites } from '../analysis/opposites.ts';
 import type { FigureIndex } from '../figures/figure-index.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Document, DocumentId, Passage } from '../types.ts';
@@ -10,6 +11,7 @@ export interface DecisionParts {
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
   readonly figures: FigureIndex;
+  readonly opposites: Opposites;
   measure(passage: Passage): Measures;
 }
 

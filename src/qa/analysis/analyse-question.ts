@@ -74,6 +74,11 @@ const STEERING = new Set([
   'name',
   'article',
   'articles',
+  'number',
+  'count',
+  'amount',
+  'figure',
+  'total',
 ]);
 
 /** Controls, zero-width and bidirectional marks: they mean nothing in a question and break words apart. */

@@ -326,10 +326,20 @@ const indexed = <Key extends 'focus' | 'verb'>(
 ): { readonly [K in Key]?: number } =>
   value === undefined ? {} : ({ [key]: value } as { readonly [K in Key]: number }); // a computed key widens to string
 
+/** "Number of bases", "western growth rate": keywords that name an amount ask for it. */
+const keywordType = (tokens: Tokens): AnswerType =>
+  tokens.word.length <= MAX_KEYWORDS &&
+  tokens.word.some((word) => AMOUNT_NOUNS.has(word) || word === 'count')
+    ? 'figure'
+    : 'passage';
+
+/** More words than these are a statement, not keywords. */
+const MAX_KEYWORDS = 8;
+
 const withoutQuestionWord = (tokens: Tokens): QuestionShape => {
   const isYesNo = AUXILIARIES.has(tokens.word[0] ?? '') && tokens.word.length > 2;
   return {
-    answerType: isYesNo ? 'yes-no' : 'passage',
+    answerType: isYesNo ? 'yes-no' : keywordType(tokens),
     asks: isYesNo ? 'yes-no' : 'keywords',
     at: -1,
     gap: 'object',

@@ -1,6 +1,6 @@
 import type { Stemmer } from './stem.ts';
 
-/** Words that say the opposite of each other; several of one side stand together. */
+/** Words that exclude each other; several that say the same stand together. */
 const PAIRS = `
   rise grow increase climb gain expand jump | fall shrink decrease drop lose decline cut reduce contract
   buy purchase acquire | sell
@@ -24,23 +24,26 @@ const PAIRS = `
   balanced | unbalanced
   adequate | inadequate
   most | fewest least
+  north | south | east | west | northeast | northwest | southeast | southwest | central
+  import imports | export exports
+  male | female
+  domestic | foreign
+  urban | rural
 `;
 
-/** For each stem, the stems that say the opposite. */
+/** For each stem, the stems that exclude it. */
 export type Opposites = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** The pairs of opposites, by stem: common English words whose exchange turns a statement round. */
+/** The opposites, by stem: common English words whose exchange makes another statement. */
 export const createOpposites = (stem: Stemmer): Opposites => {
   const opposites = new Map<string, Set<string>>();
-  const add = (from: readonly string[], to: readonly string[]): void => {
-    for (const word of from) opposites.set(word, new Set([...(opposites.get(word) ?? []), ...to]));
-  };
   for (const line of PAIRS.split('\n')) {
-    const [left = [], right = []] = line
-      .split('|')
-      .map((side) => side.trim().split(/\s+/).filter(Boolean).map(stem));
-    add(left, right);
-    add(right, left);
+    const sides = line.split('|').map((side) => side.trim().split(/\s+/).filter(Boolean).map(stem));
+    for (const side of sides) {
+      const others = sides.filter((other) => other !== side).flat();
+      for (const word of side)
+        opposites.set(word, new Set([...(opposites.get(word) ?? []), ...others]));
+    }
   }
   return opposites;
 };

@@ -6,6 +6,7 @@ describe('readSettings', () => {
     expect(readSettings({})).toEqual({
       corpusDirectory: 'corpus',
       logLevel: undefined,
+      usesReader: true,
       host: '127.0.0.1',
       port: 3000,
       databaseUrl: 'file:./data/newsdesk.db',

@@ -32,7 +32,7 @@ const OTHER_NUMBER = 0.6;
 /** A word that no article holds weighs more than its rarity says: the topic may be missing. */
 const UNKNOWN_WORD = 1.4;
 
-/** A sentence that says the opposite of the question's word shares its topic, not its claim. */
+/** A sentence that says the opposite of the question's word shares its topic, not its claim; to a yes/no question it is the evidence. */
 const SAYS_OPPOSITE = 0.6;
 
 /** Whether the sentence holds the opposite of a word of the question and not the word itself. */
@@ -79,7 +79,8 @@ export const evidenceScore = (
   const lacksNumber =
     !announcesList(text) && terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem));
   const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
-  const opposite = saysOpposite(terms, candidate, opposites) ? SAYS_OPPOSITE : 1;
+  const isOpposite = analysis.answerType !== 'yes-no' && saysOpposite(terms, candidate, opposites);
+  const opposite = isOpposite ? SAYS_OPPOSITE : 1;
   const evidence = (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber * opposite;
   const belief = reading === undefined ? 0 : READING * (reading.score - UNDECIDED);
   return Math.max(0, Math.min(1, evidence + belief));

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { WordVectors } from '../reading/word-vectors.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
-
+import { createSpelledOut } from './spelled-out.ts';
 import { createWordNeighbours, type Neighbour } from './word-neighbours.ts';
 
 /** BM25+ parameters that ranked paragraphs and sentences best on SQuAD's even titles. */
@@ -10,11 +10,6 @@ const BM25 = { k: 0.4, b: 0.7, d: 1 };
 
 /** A word in the title or heading says what the whole passage is about, but the passage itself must answer. */
 const FIELD_BOOST = { text: 1, title: 0.5, heading: 0.3 };
-
-/** Letters of a spelling that may differ, as a share of the word's length. */
-const SPELLING_DISTANCE = 0.25;
-const MAX_SPELLINGS = 3;
-const MAX_DISTANCE = 3;
 
 interface IndexedPassage {
   readonly id: number;
@@ -46,6 +41,8 @@ export interface PassageIndex {
   ): readonly ScoredPassage[];
   /** Stems that mean nearly the same as a word; none where the index was built without word vectors. */
   neighbours(word: string, stem: string): readonly Neighbour[];
+  /** The stems of the words that an acronym stands for, rarest first; none when it stands for nothing here. */
+  spelledOut(acronym: string): readonly string[];
   /** Whether the word is an English one, as far as the word vectors tell. */
   isWord(word: string): boolean;
   /** Words of the vocabulary that are spelt almost alike, nearest first, each with its stem. */
@@ -88,6 +85,35 @@ const countVocabulary = (passages: readonly Passage[]): Vocabulary => {
   return vocabulary;
 };
 
+/** Letters of a spelling that may differ, as a share of the word's length, and at most. */
+const SPELLING_DISTANCE = 0.25;
+const MAX_DISTANCE = 3;
+const MAX_SPELLINGS = 3;
+
+/** Shorter words have too many neighbours to be what a misspelt word means. */
+const MIN_SPELLED = 4;
+
+/** A function that returns the words of the passages that are spelt almost like a word, nearest first. */
+const createSpellings = (passages: readonly Passage[]): PassageIndex['spellings'] => {
+  const stemOf = new Map<string, string>();
+  for (const { tokens } of passages) {
+    for (const [at, word] of tokens.word.entries()) {
+      if (word.length >= MIN_SPELLED) stemOf.set(word, tokens.stem[at] ?? word);
+    }
+  }
+  const index = new MiniSearch<{ readonly id: string }>({
+    fields: ['id'],
+    tokenize: (word) => [word],
+    processTerm: (word) => word,
+  });
+  index.addAll([...stemOf.keys()].map((id) => ({ id })));
+  return (word) =>
+    index
+      .search(word, { fuzzy: SPELLING_DISTANCE, maxFuzzy: MAX_DISTANCE })
+      .slice(0, MAX_SPELLINGS)
+      .map(({ id }) => ({ stem: stemOf.get(String(id)) ?? '', word: String(id) }));
+};
+
 /** An index over the passages of one scope; nothing outside them takes part in it. */
 export const createPassageIndex = (
   passages: readonly Passage[],
@@ -117,18 +143,8 @@ export const createPassageIndex = (
   );
   const neighbours = vectors === undefined ? () => [] : createWordNeighbours(vectors, meaningful);
 
-  const stemOf = new Map<string, string>();
-  for (const { tokens } of passages) {
-    for (const [at, word] of tokens.word.entries())
-      if (word.length > 3) stemOf.set(word, tokens.stem[at] ?? word);
-  }
-  const spelling = new MiniSearch<{ readonly id: string }>({
-    fields: ['id'],
-    tokenize: (word) => [word],
-    processTerm: (word) => word,
-  });
-  spelling.addAll([...stemOf.keys()].map((id) => ({ id })));
-
+  const spelledOut = createSpelledOut(passages);
+  const spellings = createSpellings(passages);
   const weight = (stem: string): number => {
     const n = vocabulary.sentences.get(stem) ?? 0;
     return Math.log(1 + (sentenceCount - n + 0.5) / (n + 0.5));
@@ -140,6 +156,8 @@ export const createPassageIndex = (
     weight,
     isAlwaysCapital: (stem) => vocabulary.sentences.has(stem) && !vocabulary.lowerCase.has(stem),
     neighbours,
+    spelledOut: (acronym) =>
+      [...spelledOut(acronym)].sort((left, right) => weight(right) - weight(left)),
     isWord: (word) => vectors?.rowOf(word) !== undefined,
     search: (query, limit, accepts) => {
       const shares = new Map<string, number>();
@@ -162,11 +180,6 @@ export const createPassageIndex = (
         return passage === undefined ? [] : [{ passage, score, rank: place + 1 }];
       });
     },
-    spellings: (word) => {
-      const results = spelling.search(word, { fuzzy: SPELLING_DISTANCE, maxFuzzy: MAX_DISTANCE });
-      return results
-        .slice(0, MAX_SPELLINGS)
-        .map(({ id }) => ({ stem: stemOf.get(String(id)) ?? '', word: String(id) }));
-    },
+    spellings,
   };
 };

@@ -21,18 +21,23 @@ const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean 
   !index.isWord(text);
 
 const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
-  const weight = index.weight(term.stem);
   const spellings = mayBeMisspelt(term, index)
     ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
     : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
+  // The rarest word stands for the whole: "artificial" for AI.
+  const [spelledOut] = isKnown ? [] : index.spelledOut(term.text);
   return {
     ...term,
-    weight,
-    stems: [term.stem, ...spellings.map(({ stem }) => stem)],
+    weight: index.weight(spelledOut ?? term.stem),
+    stems: [
+      term.stem,
+      ...spellings.map(({ stem }) => stem),
+      ...(spelledOut === undefined ? [] : [spelledOut]),
+    ],
     neighbours: term.isName ? [] : index.neighbours(term.text, term.stem),
     expansions: spellings.map(({ word }) => word),
-    isUnknown: !isKnown && spellings.length === 0,
+    isUnknown: !isKnown && spellings.length === 0 && spelledOut === undefined,
   };
 };
 

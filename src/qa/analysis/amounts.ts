@@ -124,6 +124,7 @@ const countOf = (context: AmountContext, number: ReadNumber, first: number): Amo
     return { ...base, noun, unit: { kind: 'count', name: noun.name } };
   }
   if (isAge(lexemes, number)) return { ...base, unit: AGE };
+  if (isQuotedName(lexemes, first, number.past)) return undefined;
   if (number.isWorded && number.scale < 3) return undefined;
   const isLong = /^\d+$/.test(lexemes[first]?.word ?? '') && number.value >= 10 ** LONGEST_CODE;
   if (isCutOff(lexemes, number.past)) return undefined;

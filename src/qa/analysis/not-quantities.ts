@@ -36,6 +36,8 @@ export const isGluedName = (lexemes: readonly Lexeme[], at: number): boolean => 
   const number = lexemes[at];
   if (number?.gap !== 'none' || sign === undefined) return false;
   if (sign.kind === 'word') return true;
+  // ":43" behind a sentence is a page of a source.
+  if (sign.word === ':' && (sign.gap !== 'none' || before === undefined)) return true;
   if (['#', '_', '@', '№', '\\'].includes(sign.word)) return true;
   if (!['-', '/', '.', ':', '\u2010', '\u2011', '\u2013'].includes(sign.word)) return false;
   return sign.gap === 'none' && before?.kind === 'word' && !/^\d/.test(before.text);

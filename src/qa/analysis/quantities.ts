@@ -75,6 +75,14 @@ const isChangeBefore = (lexemes: readonly Lexeme[], at: number): boolean =>
   CHANGES.has(lexemes[at - 1]?.word ?? '') ||
   (lexemes[at - 1]?.word === 'by' && CHANGES.has(lexemes[at - 2]?.word ?? ''));
 
+/** Whether "from A to B" and "rose A to B" are two amounts and no range. */
+const areApart = (lexemes: readonly Lexeme[], { low, high }: Range): boolean => {
+  const isFrom = lexemes[low.first - 1]?.word === 'from';
+  if (isFrom) return !SPREADS.has(lexemes[low.first - 2]?.word ?? '');
+  const areBothFull = low.unit !== undefined || high.unit === undefined;
+  return areBothFull && isChangeBefore(lexemes, low.first);
+};
+
 /** The two ends of a range that starts with an amount; `undefined` where they are two amounts. */
 const rangeFrom = (context: AmountContext, low: Amount): Range | undefined => {
   const { lexemes } = context;
@@ -83,13 +91,11 @@ const rangeFrom = (context: AmountContext, low: Amount): Range | undefined => {
   const money = low.unit?.kind === 'currency' ? low.unit : undefined;
   const high = amountAt(context, low.past + 1, money);
   if (high === undefined || high.number === undefined) return undefined;
-  const isCompatible = low.unit === undefined || isSameUnit(low.unit, high.unit);
-  if (!isCompatible || scaledLow(low, high) >= high.value) return undefined;
-  if (join !== 'to') return { low, high };
-  const isFrom = lexemes[low.first - 1]?.word === 'from';
-  if (isFrom && !SPREADS.has(lexemes[low.first - 2]?.word ?? '')) return undefined;
-  const areBothFull = low.unit !== undefined || high.unit === undefined;
-  return areBothFull && isChangeBefore(lexemes, low.first) ? undefined : { low, high };
+  if (low.unit !== undefined && !isSameUnit(low.unit, high.unit)) return undefined;
+  // Only a dash joins ends that fall: "in the 90-60s".
+  if (scaledLow(low, high) >= high.value && join !== 'dash') return undefined;
+  const range = { low, high };
+  return join === 'to' && areApart(lexemes, range) ? undefined : range;
 };
 
 const SCORES = new Set(
@@ -99,7 +105,7 @@ const SCORES = new Set(
   ).split(' '),
 );
 
-/** "3-1": two whole numbers joined by a dash that fall, or stand near a word of winning. */
+/** "3-1": two whole numbers joined by a dash near a word of winning. */
 const scoreFrom = (context: AmountContext, first: Amount): number | undefined => {
   const { lexemes } = context;
   const [dash, other] = [lexemes[first.past], lexemes[first.past + 1]];
@@ -110,7 +116,7 @@ const scoreFrom = (context: AmountContext, first: Amount): number | undefined =>
   }
   const around = lexemes.slice(Math.max(0, first.first - 6), first.past + 5);
   const isContest = around.some((lexeme) => SCORES.has(lexeme.word));
-  return isContest || first.value >= Number(other?.word) ? first.past + 2 : undefined;
+  return isContest ? first.past + 2 : undefined;
 };
 
 /** The end of what is printed: through the unit, or the counted noun when it follows directly. */
@@ -140,10 +146,11 @@ const readAt = (context: AmountContext, amount: Amount): Reading => {
 
 const quantityOf = (text: string, reading: Reading, qualifier?: Qualifier): Quantity => {
   const { amount, low, unit } = reading;
+  const other = low === undefined ? amount.value : scaledLow(low, amount);
   const ends =
     low === undefined
       ? { value: amount.value }
-      : { value: scaledLow(low, amount), high: amount.value };
+      : { value: Math.min(other, amount.value), high: Math.max(other, amount.value) };
   return { text, ...ends, unit, ...(qualifier === undefined ? {} : { qualifier }) };
 };
 

@@ -101,6 +101,12 @@ const citationOf = (document: Document, view: SentenceView, placed: PlacedQuanti
   return own;
 };
 
+/** "70,000 people in Merv and 190,000 in Nishapur": the second counts the same. */
+const likeLead = (quantity: Quantity, lead: Quantity): Quantity =>
+  quantity.unit.kind === 'count' && quantity.unit.name === '' && lead.unit.kind === 'count'
+    ? { ...quantity, unit: lead.unit }
+    : quantity;
+
 const figureOf = (
   document: Document,
   view: SentenceView,
@@ -114,7 +120,11 @@ const figureOf = (
     members: members.map(({ quantity }) => quantity),
     periodOf: (member) => readings.find(({ quantity }) => quantity === member)?.period,
   });
-  const quantity: Quantity = unitFromMetric(placed.quantity, printed, document.text);
+  const quantity: Quantity = unitFromMetric(
+    likeLead(placed.quantity, lead.quantity),
+    printed,
+    document.text,
+  );
   return {
     id: `${document.id}@${placed.span.start}`,
     metric: printed,

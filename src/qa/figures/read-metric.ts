@@ -136,7 +136,7 @@ const trimmed = (view: SentenceView, chain: TokenRange): TokenRange =>
   measuredPhrase(view, chain).metric ?? chain;
 
 const COMPARATIVES = new Set(
-  'higher lower above below over under ahead behind larger smaller greater faster slower older younger longer shorter'.split(
+  'north south east west northeast northwest southeast southwest upstream downstream away higher lower above below over under ahead behind larger smaller greater faster slower older younger longer shorter'.split(
     ' ',
   ),
 );
@@ -146,7 +146,8 @@ const comparison: MetricRule = (place) => {
   const { view, quantity } = place;
   const at = quantity.past;
   if (quantity.noun !== undefined || !COMPARATIVES.has(wordOf(place, at))) return undefined;
-  const object = wordOf(place, at + 1) === 'than' ? at + 2 : at + 1;
+  const isLinked = ['than', 'of', 'from'].includes(wordOf(place, at + 1));
+  const object = isLinked ? at + 2 : at + 1;
   if (view.times.some(({ first }) => first === object || first === object + 1)) return undefined;
   const { tokens } = view.passage;
   const chain = chainStarting(tokens, object, view.sentence.past);
@@ -291,12 +292,18 @@ const governed: MetricRule = (place) => {
   const read = subject === undefined ? {} : measuredPhrase(view, subject);
   const isState = STATES.has(main.word) || UP.has(main.word) || DOWN.has(main.word);
   if (isState && read.metric !== undefined) return read;
+  if (PARTICIPLES.has(main.word)) return undefined;
   if (main.isAuxiliary) return read.entity === undefined ? undefined : { entity: read.entity };
   const first = read.metric?.first ?? main.at;
   const isShort = verb.past - first <= LONGEST_ACTION;
   const metric = { first: isShort ? first : main.at, past: verb.past };
   return read.entity === undefined ? { metric } : { metric, entity: read.entity };
 };
+
+/** Forms of verbs that link like prepositions. */
+const PARTICIPLES = new Set(
+  'including excluding compared following according regarding'.split(' '),
+);
 
 /** The first full verb of a group, so that "has been" and "can" are no metric. */
 const mainVerb = (
@@ -365,20 +372,59 @@ const juxtaposed: MetricRule = ({ view, left, floor }) => {
   return chain && measuredPhrase(view, chain);
 };
 
-/** "2.48 trillion yuan of funds", "900 tonnes of steel". */
+/** "2.48 trillion yuan of funds", "900 tonnes of steel", "$2.2 billion in emergency aid". */
 const amountOf: MetricRule = (place) => {
   const { view, quantity } = place;
-  const isAmount = ['currency', 'measure'].includes(quantity.quantity.unit.kind);
-  if (!isAmount || wordOf(place, quantity.past) !== 'of') return undefined;
+  const { kind } = quantity.quantity.unit;
+  const link = wordOf(place, quantity.past);
+  const isAmount = link === 'of' ? ['currency', 'measure'].includes(kind) : kind === 'currency';
+  if (!isAmount || !['of', 'in'].includes(link)) return undefined;
   const chain = chainStarting(view.passage.tokens, quantity.past + 1, view.sentence.past);
+  if (chain === undefined || view.times.some(({ first }) => first === chain.first))
+    return undefined;
+  const read = measuredPhrase(view, chain);
+  return read.metric === undefined ? undefined : read;
+};
+
+/** "a 358-acre (145 ha) campus", "its $60m bribe": what an article opens and a noun closes is measured. */
+const modifier: MetricRule = (place) => {
+  const { view, quantity } = place;
+  const { tokens } = view.passage;
+  const { kind } = quantity.quantity.unit;
+  const before = tokens.word[quantity.first - 1] ?? '';
+  const isOpened =
+    tokens.tag[quantity.first - 1] === 'DET' || /^(?:its|their|his|her|'s|\u2019s)$/.test(before);
+  if (!isOpened || !['currency', 'measure'].includes(kind) || quantity.noun !== undefined)
+    return undefined;
+  const start = afterBracket(place, quantity.past);
+  const at = ['-', '\u2013'].includes(wordOf(place, start)) ? start + 2 : start;
+  const chain = chainStarting(tokens, at, view.sentence.past);
   return chain && measuredPhrase(view, chain);
+};
+
+/** Behind a short bracket: "(145 ha)". */
+const afterBracket = (place: Place, at: number): number => {
+  if (wordOf(place, at) !== '(') return at;
+  const closes = place.view.passage.tokens.word.indexOf(')', at);
+  return closes > at && closes < at + 8 ? closes + 1 : at;
+};
+
+/** "3.3 miles (5.3 km)": what stands in brackets behind a quantity measures the same. */
+const converted: MetricRule = ({ view, quantity }) => {
+  const before = view.quantities[view.quantities.indexOf(quantity) - 1];
+  const isBracketed = view.passage.tokens.word[quantity.first - 1] === '(';
+  return before !== undefined && isBracketed && before.past === quantity.first - 1
+    ? { sameAs: before }
+    : undefined;
 };
 
 const RULES: readonly MetricRule[] = [
   respectively,
+  converted,
   countedNoun,
   multipleVerb,
   comparison,
+  modifier,
   partner,
   dimension,
   shareOf,

@@ -115,6 +115,20 @@ describe('quantities', () => {
     ],
     ['ages', 'Ana Smith, 45, said', ['45|45|years|-']],
     ['scores', 'won 3-1 at home', ['3-1|3|score|-']],
+    ['ranges that fall', 'temperatures of 90-60 degrees', ['90-60 degrees|60..90|degrees|-']],
+    ['shares of a group', 'won 48 of the 120 seats', ['48|48|seats|-', '120 seats|120|seats|-']],
+    [
+      'more of something',
+      '10,000 more high-tech enterprises than before',
+      ['10,000|10000|enterprises|-'],
+    ],
+    [
+      'named money',
+      'cost 1,150 million Norwegian kroner',
+      ['1,150 million Norwegian kroner|1150000000|NOK|-'],
+    ],
+    ['nouns that end like a plural', 'six industry series events', ['six|6|events|-']],
+    ['Latin plurals', 'some 300 amphorae lay there', ['some 300 amphorae|300|amphorae|about']],
     ['durations in compounds', 'an 18-month study', ['18-month|18|months|-']],
     ['numbers that look like years', 'cost 2000 jobs', ['2000 jobs|2000|jobs|-']],
   ])('reads %s', (_, text, expected) => {
@@ -135,7 +149,8 @@ describe('quantities', () => {
     ['vague crowds', 'hundreds of people, tens of thousands'],
     ['idioms', 'on the one hand, no one, one of them, one day'],
     ['compound adjectives', 'six-party talks, two-way trade, double-digit growth, half-time'],
-    ['quoted names', 'the "three products" campaign'],
+    ['quoted names', 'the "three products" campaign, a gold-plated "50"'],
+    ['pages of sources', 'He slept little. :43'],
     ['pace', 'every four years'],
     ['numbers cut off by the end of the text', 'raising of no more than 15 bi'],
   ])('finds no quantity in %s', (_, text) => {

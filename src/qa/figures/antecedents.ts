@@ -2,16 +2,6 @@ import type { NameKind, NameMention } from '../types.ts';
 import { isReporter } from './is-reporter.ts';
 import { printedOf, type SentenceView, type TokenRange } from './sentence-view.ts';
 
-/** What is known beside the sentence when a name is looked for. */
-export interface NameContext {
-  /** Lower-case names of countries. */
-  readonly countries: ReadonlySet<string>;
-  /** Lower-case words that the document writes with a capital inside a sentence. */
-  readonly properWords: ReadonlySet<string>;
-  /** The document's names, the most frequent first. */
-  readonly frequent: readonly { readonly name: string; readonly kind: NameKind }[];
-}
-
 /** What names the nouns that stand for them can have; the first kind is the likeliest. */
 const KINDS: Readonly<Record<string, readonly NameKind[]>> = {
   city: ['place', 'name'],
@@ -35,11 +25,8 @@ const rangeOf = ({ first, last }: NameMention): TokenRange => ({ first, past: la
  * The name that "the city" or "the company" stands for: the last one before it in the passage of a kind
  * that fits, else the document's most frequent. `undefined` for other phrases, and where there is none.
  */
-export const antecedentOf = (
-  view: SentenceView,
-  range: TokenRange,
-  context: NameContext,
-): string | undefined => {
+export const antecedentOf = (view: SentenceView, range: TokenRange): string | undefined => {
+  const { names: context } = view;
   const { passage } = view;
   const { word } = passage.tokens;
   const noun = word[range.first] ?? '';

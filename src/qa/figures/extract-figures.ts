@@ -1,6 +1,5 @@
 import { cite } from '../answering/cite.ts';
 import type { Citation, Document, Figure, Passage, Period, Quantity } from '../types.ts';
-import type { NameContext } from './antecedents.ts';
 import { isInAside } from './is-reporter.ts';
 import { nameContext } from './name-context.ts';
 import { readChange } from './read-change.ts';
@@ -72,16 +71,12 @@ const measureAll = (view: SentenceView): readonly Measured[] => {
   return measured;
 };
 
-const readSentence = (
-  view: SentenceView,
-  carried: Carried,
-  names: NameContext,
-): readonly Reading[] => {
+const readSentence = (view: SentenceView, carried: Carried): readonly Reading[] => {
   const measured = measureAll(view);
   const used = measured.flatMap(({ reading }) => reading.metric ?? []);
   return measured.map(({ quantity, reading, lead }) => {
     const { metric } = reading;
-    const entity = readEntity(view, quantity, reading, used, names) ?? carried.entity;
+    const entity = readEntity(view, quantity, reading, used) ?? carried.entity;
     const period = readPeriod(view, quantity, carried.lastPeriod) ?? carried.quotedPeriod;
     return {
       quantity,
@@ -180,8 +175,8 @@ export const extractFigures = (
   for (const passage of passages) {
     let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
     let isOpen = false;
-    for (const view of viewSentences(passage, document.publishedOn)) {
-      const readings = readSentence(view, carried, names);
+    for (const view of viewSentences(passage, document.publishedOn, names)) {
+      const readings = readSentence(view, carried);
       for (const reading of readings) figures.push(figureOf(document, view, reading, readings));
       isOpen = isOpenAfter(textOf(view), isOpen);
       carried = carryOn(carried, view, readings, isOpen);

@@ -1,6 +1,14 @@
 import type { NameKind, NameMention, Passage } from '../types.ts';
-import type { NameContext } from './antecedents.ts';
-import { printedOf } from './sentence-view.ts';
+
+/** What is known beside the sentence when a name is looked for. */
+export interface NameContext {
+  /** Lower-case names of countries. */
+  readonly countries: ReadonlySet<string>;
+  /** Lower-case words that the document writes with a capital inside a sentence. */
+  readonly properWords: ReadonlySet<string>;
+  /** The document's names, the most frequent first. */
+  readonly frequent: readonly { readonly name: string; readonly kind: NameKind }[];
+}
 
 type Counts = Map<string, { readonly kind: NameKind; count: number }>;
 
@@ -15,7 +23,12 @@ const addProperWords = (words: Set<string>, { tokens, sentences, names }: Passag
 const countName = (counts: Counts, passage: Passage, { kind, first, last }: NameMention): void => {
   // An alias in brackets is no name that a noun stands for.
   if (passage.tokens.word[first - 1] === '(') return;
-  const name = printedOf(passage, { first, past: last + 1 });
+  const name = passage.text
+    .slice(
+      (passage.tokens.start[first] ?? 0) - passage.span.start,
+      (passage.tokens.end[last] ?? 0) - passage.span.start,
+    )
+    .replace(/\s+/g, ' ');
   const known = counts.get(name);
   if (known === undefined) counts.set(name, { kind, count: 1 });
   else known.count += 1;

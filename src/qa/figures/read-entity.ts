@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { NameMention } from '../types.ts';
-import { antecedentOf, type NameContext } from './antecedents.ts';
+import { antecedentOf } from './antecedents.ts';
 import { isInAside, isReporter } from './is-reporter.ts';
 import {
   type PlacedQuantity,
@@ -22,24 +22,20 @@ const DEMONYMS =
   /(?:ese|ish)$|^(?:german|french|dutch|swiss|greek|american|russian|indian|italian|canadian|australian|european|african|asian|korean|mexican|brazilian|norwegian|ukrainian|iranian|israeli|iraqi|thai|czech|arab)$/;
 
 /** Whether a single word passes for a name although it may be an everyday word. */
-const isSingleName = (
-  { passage, sentence }: SentenceView,
-  at: number,
-  context: NameContext,
-): boolean => {
-  const { tag, word } = passage.tokens;
+const isSingleName = (view: SentenceView, at: number): boolean => {
+  const { tag, word } = view.passage.tokens;
   const name = word[at] ?? '';
   // A sentence's first word is capital for another reason, unless the article shows otherwise.
-  if (at === sentence.first && (tag[at] !== 'PROPN' || !context.properWords.has(name)))
+  if (at === view.sentence.first && (tag[at] !== 'PROPN' || !view.names.properWords.has(name)))
     return false;
   if (STOP_WORDS.has(name) || MEASURES.has(name) || tag[at] === 'ADJ') return false;
   return !(DEMONYMS.test(name) && tag[at + 1] !== 'PUNCT');
 };
 
 /** Whether a name can own a figure: no adjective, no measure, no alias in brackets, no word glued to a number. */
-const canOwn = (view: SentenceView, { first, past }: TokenRange, context: NameContext): boolean => {
+const canOwn = (view: SentenceView, { first, past }: TokenRange): boolean => {
   const { tag, word } = view.passage.tokens;
-  if (past - first === 1 && !isSingleName(view, first, context)) return false;
+  if (past - first === 1 && !isSingleName(view, first)) return false;
   // "2.48 Typhoon": what is glued to a bare number is a damaged unit; "in 2021 Northeast China" is none.
   const lead = (word[first - 1] === 'the' ? word[first - 2] : word[first - 1]) ?? '';
   const isTime = view.times.some((time) => time.past === first);
@@ -58,8 +54,8 @@ const wholeName = (view: SentenceView, range: TokenRange): TokenRange => {
 };
 
 /** A name as it is shown: what it stands for resolved, a possessive "s" left off. */
-const shown = (view: SentenceView, range: TokenRange, context: NameContext): string =>
-  antecedentOf(view, range, context) ??
+const shown = (view: SentenceView, range: TokenRange): string =>
+  antecedentOf(view, range) ??
   printedOf(view.passage, wholeName(view, range)).replace(/['\u2019]s$/, '');
 
 /** Definite phrases that stand for places and bodies, from right to left of `past`. */
@@ -90,18 +86,14 @@ const withoutLead = (view: SentenceView, range: TokenRange): TokenRange => {
 };
 
 /** The names of a sentence that may own its figures. */
-const owners = (
-  view: SentenceView,
-  used: readonly TokenRange[],
-  context: NameContext,
-): readonly TokenRange[] =>
+const owners = (view: SentenceView, used: readonly TokenRange[]): readonly TokenRange[] =>
   view.passage.names
     .map((name) => withoutLead(view, rangeOf(name)))
     .filter(
       (range) =>
         range.first >= view.sentence.first &&
         range.past <= view.sentence.past &&
-        canOwn(view, range, context) &&
+        canOwn(view, range) &&
         !isReporter(view, range) &&
         !used.some((metric) => overlaps(range, metric)) &&
         !view.times.some((time) => overlaps(range, time)) &&
@@ -122,7 +114,6 @@ const nameWithin = (
   view: SentenceView,
   { noun }: PlacedQuantity,
   metric: TokenRange | undefined,
-  context: NameContext,
 ): TokenRange | undefined =>
   view.passage.names
     .map(rangeOf)
@@ -131,7 +122,7 @@ const nameWithin = (
         overlaps(name, metric) &&
         !overlaps(name, noun) &&
         !overlaps(metric ?? name, noun) &&
-        canOwn(view, name, context),
+        canOwn(view, name),
     );
 
 const PLACED_BY = new Set('in at of for to from across on by'.split(' '));
@@ -146,12 +137,11 @@ export const readEntity = (
   { metric, entity: named }: MeasuredPhrase,
   /** The metrics of the sentence: names inside them own nothing else. */
   used: readonly TokenRange[],
-  context: NameContext,
 ): string | undefined => {
-  if (named !== undefined && !isReporter(view, named)) return shown(view, named, context);
+  if (named !== undefined && !isReporter(view, named)) return shown(view, named);
   const aside = isInAside(view, quantity) ? beforeBracket(view, quantity.first) : undefined;
-  if (aside !== undefined) return shown(view, aside, context);
-  const names = owners(view, used, context);
+  if (aside !== undefined) return shown(view, aside);
+  const names = owners(view, used);
   const next = view.quantities.find(({ first }) => first >= quantity.past);
   const behind = names.find(({ first }) => {
     const before = wordAt(view, first - 1) === 'the' ? first - 2 : first - 1;
@@ -163,7 +153,7 @@ export const readEntity = (
     left ??
     definiteBefore(view, quantity.first) ??
     behind ??
-    nameWithin(view, quantity, metric, context) ??
+    nameWithin(view, quantity, metric) ??
     definiteBefore(view, view.sentence.past);
-  return range && shown(view, range, context);
+  return range && shown(view, range);
 };

@@ -25,6 +25,8 @@ export const isBaseline = (view: SentenceView, time: PlacedTime): boolean => {
   const at = leadOf(view, time);
   const [word, before] = [wordAt(view, at), wordAt(view, at - 1)];
   if (word === 'than' || (before === 'compared' && ['with', 'to'].includes(word))) return true;
+  // "grew 5% from 2012 to 2021" tells both ends of its own period.
+  if (word === 'from' && time.past - time.first > 2) return false;
   const isYearLong = time.period !== undefined && time.period.from !== time.period.to;
   if (['from', 'over', 'on', 'against', 'versus'].includes(word) && isYearLong) {
     return followsQuantity(view, at) || view.quantities.some(({ past }) => past === at);

@@ -2,6 +2,7 @@ import { lexemesOf } from '../analysis/lexemes.ts';
 import { type TimeMention, timesIn } from '../analysis/periods.ts';
 import { type QuantityMention, quantitiesIn } from '../analysis/quantities.ts';
 import type { IsoDate, Passage, Period, Quantity, Sentence, Span } from '../types.ts';
+import type { NameContext } from './name-context.ts';
 
 /** Token indexes [first, past) of a passage. */
 export interface TokenRange {
@@ -29,6 +30,7 @@ export interface SentenceView {
   readonly sentence: Sentence;
   readonly quantities: readonly PlacedQuantity[];
   readonly times: readonly PlacedTime[];
+  readonly names: NameContext;
 }
 
 /** The first token that ends behind an offset of the document's text. */
@@ -68,6 +70,7 @@ const placeQuantity = (
 export const viewSentences = (
   passage: Passage,
   reference: IsoDate | undefined,
+  names: NameContext,
 ): readonly SentenceView[] => {
   const { text, span } = passage;
   const lexemes = lexemesOf(text);
@@ -96,6 +99,7 @@ export const viewSentences = (
       sentence,
       quantities: quantities.filter(isInside),
       times: times.filter(isInside),
+      names,
     };
   });
 };

@@ -19,8 +19,12 @@ const ENTITY_NOUNS = new Set(
 );
 
 /** Whether a phrase is a name, or a noun with an article that stands for one. */
-export const isEntity = ({ passage }: SentenceView, range: TokenRange): boolean => {
-  const { tokens, names } = passage;
+export const isEntity = (view: SentenceView, range: TokenRange): boolean => {
+  const { tokens, names } = view.passage;
+  const word = tokens.word[range.first] ?? '';
+  // A sentence's first word alone is a name only where the article shows it elsewhere.
+  const isLone = range.first === view.sentence.first && range.past === range.first + 1;
+  if (isLone && !view.names.properWords.has(word)) return false;
   const isNamed = names.some(({ first, last }) => first <= range.first && last >= range.past - 1);
   if (isNamed || tokens.tag[range.past - 1] === 'PROPN') return true;
   const isDefinite = ['the', 'its', 'their', 'this', 'my'].includes(

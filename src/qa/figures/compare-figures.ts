@@ -54,6 +54,9 @@ const figuresOf = (
 const isSameEntity = (a: Figure, b: Figure, stem: Stemmer): boolean =>
   stemsOf(a.entity ?? '', stem).join(' ') === stemsOf(b.entity ?? '', stem).join(' ');
 
+const isSamePeriod = ({ period: a }: Figure, { period: b }: Figure): boolean =>
+  a?.from === b?.from && a?.to === b?.to;
+
 /** The shared metrics of two sides; a topic keeps those that hold its words. */
 export const compareFigures = (
   sides: { readonly left: string; readonly right: string; readonly topic?: string },
@@ -72,12 +75,13 @@ export const compareFigures = (
   const free = new Set(right.figures.filter(isOnTopic));
   const pairs: ComparedPair[] = [];
   for (const figure of left.figures.filter(isOnTopic)) {
-    const match = [...free].find(
+    const alike = [...free].filter(
       (other) =>
         other.id !== figure.id &&
         isSameMetric(figure, other, stem) &&
         (!ofPeriods || isSameEntity(figure, other, stem)),
     );
+    const match = alike.find((other) => isSamePeriod(figure, other)) ?? alike[0];
     if (match === undefined) continue;
     free.delete(match);
     const isShorter = figure.metric.length <= match.metric.length;

@@ -4,6 +4,7 @@ import { wholeScope } from '../bots/console/converse.ts';
 import { readSettings } from '../config/settings.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import type { Library } from '../qa/library.ts';
+import { benchFigures } from './bench-figures.ts';
 import { benchReader } from './bench-reader.ts';
 import { openLibrary } from './open-library.ts';
 import { percentile } from './percentile.ts';
@@ -79,6 +80,7 @@ const main = async (): Promise<void> => {
   const synthetic = await buildLibrary(documents);
   const builtMs = performance.now() - started;
   await compare('synthetic corpus', synthetic, count);
+  benchFigures();
   console.log(`  built in ${(builtMs / 1000).toFixed(1)} s`);
 };
 

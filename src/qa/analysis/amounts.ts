@@ -1,6 +1,7 @@
 import type { Unit } from '../types.ts';
 import { type CountedNoun, countedNounAt, isPlural } from './counted-nouns.ts';
-import { fractionAt, multipleAt } from './fractions.ts';
+import { CURRENCY_BY_CODE, DOLLAR_WORDS } from './currencies.ts';
+import { fractionAt, MULTIPLE_WORDS, multipleAt } from './fractions.ts';
 import type { Lexeme } from './lexemes.ts';
 import { DURATIONS } from './measures.ts';
 import {
@@ -13,9 +14,15 @@ import {
   isNumbering,
   isOrdinal,
 } from './not-quantities.ts';
-import { bareScaleAt, isCutOff, numberAt, type ReadNumber } from './printed-numbers.ts';
+import {
+  bareScaleAt,
+  isCutOff,
+  numberAt,
+  type ReadNumber,
+  SCALE_WORDS,
+} from './printed-numbers.ts';
 import { qualifierBefore } from './qualifiers.ts';
-import { smallNumber } from './small-numbers.ts';
+import { smallNumber, TENS_BY_WORD, UNITS } from './small-numbers.ts';
 import { currencyBefore, unitAfter } from './units.ts';
 
 /** One number with its unit, before ranges and qualifiers: lexemes [first, past). */
@@ -57,6 +64,19 @@ const isExcluded = (context: AmountContext, number: ReadNumber, at: number): boo
   if (number.isWorded) return isNameWord(lexemes, at, context.isTitleCase);
   return isOrdinal(lexemes, at) || isListNumber(lexemes, at) || isCode(lexemes, at);
 };
+
+const AMOUNT_WORDS: ReadonlySet<string> = new Set([
+  ...UNITS.keys(),
+  ...TENS_BY_WORD.keys(),
+  ...SCALE_WORDS,
+  ...MULTIPLE_WORDS,
+  ...DOLLAR_WORDS,
+  ...MINUS_WORDS,
+  'a',
+  'an',
+  'half',
+  'dozen',
+]);
 
 const PER = new Set(['per', 'every', 'each']);
 
@@ -168,6 +188,11 @@ const plainAmountAt = (context: AmountContext, at: number, money?: Unit): Amount
   return amount !== undefined && isNegative ? { ...amount, value: -amount.value } : amount;
 };
 
+/** Whether an amount can start with a lexeme: most words are passed over at once. */
+const mayStart = (lexeme: Lexeme | undefined): boolean =>
+  lexeme !== undefined &&
+  (lexeme.kind !== 'word' || AMOUNT_WORDS.has(lexeme.word) || CURRENCY_BY_CODE.has(lexeme.text));
+
 /**
  * The amount that starts at a lexeme; `undefined` where none does, or where the number counts nothing
  * (an ordinal, a name, a code, an item of a list).
@@ -175,7 +200,7 @@ const plainAmountAt = (context: AmountContext, at: number, money?: Unit): Amount
  */
 export const amountAt = (context: AmountContext, at: number, money?: Unit): Amount | undefined => {
   const { lexemes } = context;
-  if (context.isTaken(at)) return undefined;
+  if (context.isTaken(at) || !mayStart(lexemes[at])) return undefined;
   if (PER.has(lexemes[at - 1]?.word ?? '') && lexemes[at]?.gap === 'space') return undefined;
   const share = fractionAt(lexemes, at) ?? multipleAt(lexemes, at);
   if (share !== undefined) {

@@ -114,6 +114,12 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
   ['r', 'BRL'],
 ]);
 
+/** First words of dollars and of signs with letters: "Hong", "US". */
+export const DOLLAR_WORDS: readonly string[] = [
+  ...[...DOLLARS.keys()].map((words) => words.split(' ')[0] ?? ''),
+  'u',
+];
+
 const isDollar = (lexeme: Lexeme | undefined): boolean =>
   ['$', 'dollar', 'dollars'].includes(lexeme?.word ?? '');
 

@@ -402,6 +402,21 @@ export const partOfDays = (word: string, whole: DayRange | undefined): DayRange 
   };
 };
 
+/** Words that a date can start with, numbers apart. */
+export const DATE_WORDS: readonly string[] = [
+  ...MONTHS.keys(),
+  ...SEASONS.keys(),
+  ...PARTS,
+  ...ORDINALS_BY_WORD.keys(),
+  ...UNITS.keys(),
+  ...[...UNITS.keys()].map((word) => `${word}th`),
+  'twentieth',
+  'year',
+  'fiscal',
+  'financial',
+  'fy',
+];
+
 const RULES: readonly PointRule[] = [
   partOfPoint,
   numeric,

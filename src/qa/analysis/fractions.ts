@@ -181,6 +181,9 @@ const BASE_FORMS: ReadonlyMap<string, number> = new Map([
   ['halve', 0.5],
 ]);
 
+/** Words that may be a multiple by themselves. */
+export const MULTIPLE_WORDS: readonly string[] = [...MULTIPLES.keys(), ...BASE_FORMS.keys()];
+
 const BASE_LEADS = new Set(
   'to will would could can may might should must than nearly almost about roughly and'.split(' '),
 );

@@ -1,8 +1,8 @@
 import type { IsoDate, Period, Span } from '../types.ts';
 import { type DayRange, OPEN_END, shiftDay } from './calendar.ts';
-import { type DatePoint, datePointAt, partOfDays, partWordAt } from './dates.ts';
+import { DATE_WORDS, type DatePoint, datePointAt, partOfDays, partWordAt } from './dates.ts';
 import { isDash, type Lexeme, lexemesOf } from './lexemes.ts';
-import { relativeTimeAt } from './relative-times.ts';
+import { RELATIVE_WORDS, relativeTimeAt } from './relative-times.ts';
 import { smallNumber } from './small-numbers.ts';
 import { isYearInContext } from './years.ts';
 
@@ -164,7 +164,21 @@ const RULES: readonly TimeRule[] = [
   otherTime,
 ];
 
+/** Words that a time can start with, beside numbers and "Q1" and the like. */
+const STARTS: ReadonlySet<string> = new Set([
+  ...DATE_WORDS,
+  ...RELATIVE_WORDS,
+  ...Object.keys(STRETCHES),
+  'since',
+]);
+
+const mayStart = (lexeme: Lexeme | undefined): boolean =>
+  lexeme?.kind === 'number' ||
+  (lexeme?.kind === 'word' &&
+    (STARTS.has(lexeme.word) || /^(?:[qh][1-4]|fy\d+)$/.test(lexeme.word)));
+
 const matchAt: TimeRule = (lexemes, at, reference) => {
+  if (!mayStart(lexemes[at])) return undefined;
   for (const rule of RULES) {
     const match = rule(lexemes, at, reference);
     if (match !== undefined) return match;

@@ -57,6 +57,9 @@ const SCALES: ReadonlyMap<string, number> = new Map([
   ['quadrillion', 15],
 ]);
 
+/** Words for powers of ten. */
+export const SCALE_WORDS: readonly string[] = [...SCALES.keys()];
+
 /** Scales in one letter; they count only when glued to digits ("5k"), see `scaleAt`. */
 const LETTER_SCALES: ReadonlyMap<string, number> = new Map([
   ['k', 3],

@@ -1,7 +1,7 @@
 import type { IsoDate } from '../types.ts';
 import { type DayRange, monthsOf, shiftDay, yearsOf } from './calendar.ts';
 import type { Lexeme } from './lexemes.ts';
-import { smallNumber } from './small-numbers.ts';
+import { smallNumber, TENS_BY_WORD, UNITS } from './small-numbers.ts';
 
 type Step = readonly [number, 'day' | 'week' | 'month' | 'year'];
 
@@ -131,6 +131,21 @@ const pointRelative = (
     days: calendarUnit(reference, -stretch.count * stretch.step[0], [1, stretch.step[1]]),
   };
 };
+
+/** Words that such a time can start with, numbers in digits apart. */
+export const RELATIVE_WORDS: readonly string[] = [
+  ...BACK,
+  ...AHEAD,
+  ...UNITS.keys(),
+  ...TENS_BY_WORD.keys(),
+  'a',
+  'an',
+  'this',
+  'current',
+  'yesterday',
+  'today',
+  'tomorrow',
+];
 
 /** A time told from the day the text is from; without that day, its words but no days. */
 export const relativeTimeAt = (

@@ -1,6 +1,7 @@
 import type { Stemmer } from '../analysis/stem.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Document, DocumentId, Figure } from '../types.ts';
+import { createBest } from './best.ts';
 import { stemsOf, wordsOf } from './figure-words.ts';
 
 export interface ScoredFigure {
@@ -119,68 +120,91 @@ export const createFigureSearch = (
 ): FigureSearch => {
   const { postings, metricLengths } = createPostings(figures, documents, stem);
   const rarity = (count: number): number => Math.log(1 + figures.length / (1 + count));
-  const dateOf = (index: number): string =>
-    documents.get(figures[index]?.citation.documentId ?? '')?.publishedOn ?? '';
+  const dates = figures.map(
+    ({ citation }) => documents.get(citation.documentId)?.publishedOn ?? '',
+  );
+  const full = Uint8Array.from(figures, fullness);
 
   /** Fuller before barer, newer before older, and otherwise as the articles stand. */
   const byRank = (a: number, b: number): number => {
-    const [one, other] = [figures[a], figures[b]];
-    const fuller = one && other ? fullness(other) - fullness(one) : 0;
-    if (fuller !== 0 || dateOf(a) === dateOf(b)) return fuller || a - b;
-    return dateOf(b) < dateOf(a) ? -1 : 1;
+    const fuller = (full[b] ?? 0) - (full[a] ?? 0);
+    const [one = '', other = ''] = [dates[a], dates[b]];
+    if (fuller !== 0 || one === other) return fuller || a - b;
+    return other < one ? -1 : 1;
   };
 
-  const scoresOf = (words: readonly TopicWord[]): Map<number, Score> => {
-    const scores = new Map<number, Score>();
+  // Kept between searches, so that none allocates as much as there are figures.
+  const sums = new Float64Array(figures.length);
+  const inMetric = new Uint8Array(figures.length);
+  const held = new Uint32Array(figures.length);
+
+  /** Adds up what each word tells about each figure; resolves to the figures that hold any of them. */
+  const addUp = (words: readonly TopicWord[]): readonly number[] => {
+    const touched: number[] = [];
+    const add = (index: number, bits: number, weight: number, wordBit: number): void => {
+      if (held[index] === 0) touched.push(index);
+      sums[index] = (sums[index] ?? 0) + weight * (WEIGHTS[bits] ?? 0);
+      held[index] = (held[index] ?? 0) | wordBit;
+      if ((bits & FIELDS.metric.bit) !== 0) inMetric[index] = (inMetric[index] ?? 0) + 1;
+    };
     for (const [at, { stem: word, weight }] of words.entries()) {
-      const list = postings.get(word);
-      for (const [place, index] of (list?.figures ?? []).entries()) {
-        const bits = list?.bits[place] ?? 0;
-        const score = scores.get(index) ?? { sum: 0, metric: 0, held: 0 };
-        score.sum += weight * (WEIGHTS[bits] ?? 0);
-        score.held |= 1 << at;
-        if ((bits & FIELDS.metric.bit) !== 0) score.metric += 1;
-        scores.set(index, score);
+      const { figures: indexes = [], bits = [] } = postings.get(word) ?? {};
+      for (let place = 0; place < indexes.length; place++) {
+        add(indexes[place] ?? 0, bits[place] ?? 0, weight, 1 << at);
       }
     }
-    return scores;
+    return touched;
   };
 
-  const everything = (accept: (figure: Figure) => boolean): readonly ScoredFigure[] =>
-    figures
-      .map((figure, index) => ({ figure, index }))
-      .filter(({ figure }) => accept(figure))
-      .sort((a, b) => byRank(a.index, b.index))
-      .slice(0, MAX_RESULTS)
-      .map(({ figure }) => ({ figure, score: 1, missing: [] }));
+  const clear = (touched: readonly number[]): void => {
+    for (const index of touched) {
+      sums[index] = 0;
+      inMetric[index] = 0;
+      held[index] = 0;
+    }
+  };
+
+  const everything = (accept: (figure: Figure) => boolean): readonly ScoredFigure[] => {
+    const best = createBest<number>(MAX_RESULTS, byRank);
+    for (const [index, figure] of figures.entries()) {
+      if (best.fits(index) && accept(figure)) best.add(index);
+    }
+    return best.items().flatMap((index) => {
+      const figure = figures[index];
+      return figure === undefined ? [] : [{ figure, score: 1, missing: [] }];
+    });
+  };
 
   return (topic, accept) => {
     const words = wordsIn(topic, stem, (word) => rarity(postings.get(word)?.figures.length ?? 0));
     if (words.length === 0) return everything(accept);
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-    const ranked = [...scoresOf(words)]
-      .filter(([index]) => figures[index] !== undefined && accept(figures[index]))
-      .map(([index, { sum, metric, held }]) => {
-        const covered = metric / Math.max(1, metricLengths[index] ?? 1);
-        const score = (sum / whole + WHOLE_METRIC * covered) / (1 + WHOLE_METRIC);
-        return { index, held, score };
-      })
-      .sort((a, b) => b.score - a.score || byRank(a.index, b.index))
-      .slice(0, MAX_RESULTS);
-    return ranked.flatMap(({ index, held, score }) => {
+    const touched = addUp(words);
+    const best = createBest<Ranked>(
+      MAX_RESULTS,
+      (a, b) => b.score - a.score || byRank(a.index, b.index),
+    );
+    for (const index of touched) {
+      const covered = (inMetric[index] ?? 0) / Math.max(1, metricLengths[index] ?? 1);
+      const score = ((sums[index] ?? 0) / whole + WHOLE_METRIC * covered) / (1 + WHOLE_METRIC);
       const figure = figures[index];
-      const missing = words.filter((_, at) => (held & (1 << at)) === 0).map(({ word }) => word);
+      const ranked = { index, score, bits: held[index] ?? 0 };
+      if (figure !== undefined && best.fits(ranked) && accept(figure)) best.add(ranked);
+    }
+    clear(touched);
+    return best.items().flatMap(({ index, bits, score }) => {
+      const figure = figures[index];
+      const missing = words.filter((_, at) => (bits & (1 << at)) === 0).map(({ word }) => word);
       return figure === undefined ? [] : [{ figure, score, missing }];
     });
   };
 };
 
-interface Score {
-  sum: number;
-  /** Words of the topic that stand in the metric. */
-  metric: number;
-  /** One bit for each word of the topic that was found. */
-  held: number;
+interface Ranked {
+  readonly index: number;
+  readonly score: number;
+  /** One bit for each word of the topic that the figure holds. */
+  readonly bits: number;
 }
 
 interface TopicWord {

@@ -1,5 +1,6 @@
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Document, DocumentId, Figure } from '../types.ts';
+import { createBest } from './best.ts';
 import { wordsOf } from './figure-words.ts';
 
 export type SuggestionKind = 'topic' | 'entity' | 'article' | 'speaker';
@@ -85,19 +86,18 @@ const complete = (completions: Completions, typed: string): readonly string[] =>
   const [from, to] = ranges.reduce((best, range) =>
     range[1] - range[0] < best[1] - best[0] ? range : best,
   );
-  // Entries are numbered by rank, so the smallest numbers are the best; a short list of them is kept.
-  const best: number[] = [];
+  const needles = prefixes.length > 1 ? prefixes.map((prefix) => ` ${prefix}`) : [];
+  const holdsAll = (owner: number): boolean => {
+    const text = texts[owner] ?? '';
+    return needles.every((needle) => text.includes(needle));
+  };
+  // Entries are numbered by rank, so the smallest numbers are the best.
+  const best = createBest<number>(MAX_SUGGESTIONS, (a, b) => a - b);
   for (let at = from; at < to; at++) {
     const owner = owners[at] ?? 0;
-    const worst = best.at(-1) ?? Number.POSITIVE_INFINITY;
-    if (best.length === MAX_SUGGESTIONS && owner >= worst) continue;
-    const text = texts[owner] ?? '';
-    if (!prefixes.every((prefix) => text.includes(` ${prefix}`)) || best.includes(owner)) continue;
-    const place = best.findIndex((other) => other > owner);
-    best.splice(place < 0 ? best.length : place, 0, owner);
-    if (best.length > MAX_SUGGESTIONS) best.pop();
+    if (best.fits(owner) && !best.items().includes(owner) && holdsAll(owner)) best.add(owner);
   }
-  return best.map((owner) => entries[owner]?.label ?? '');
+  return best.items().map((owner) => entries[owner]?.label ?? '');
 };
 
 const hasContent = (label: string): boolean => wordsOf(label).some((word) => !STOP_WORDS.has(word));

@@ -182,6 +182,8 @@ const LIST_CUES = new Set([
 const isNominal = (tag: string | undefined): boolean =>
   tag === 'NOUN' || tag === 'PROPN' || tag === 'ADJ' || tag === 'NUM';
 
+const POSSESSIVES = new Set(['my', 'your', 'his', 'her', 'its', 'our', 'their']);
+
 /** The last noun of the noun phrase that begins at `from`. */
 const headNoun = (tokens: Tokens, from: number): number | undefined => {
   let head: number | undefined;
@@ -194,7 +196,7 @@ const headNoun = (tokens: Tokens, from: number): number | undefined => {
     }
     if (AUXILIARIES.has(word)) break;
     if (tag === 'NOUN' || tag === 'PROPN') head = at;
-    else if (!isNominal(tag) && word !== '-' && tag !== 'DET') break;
+    else if (!isNominal(tag) && word !== '-' && tag !== 'DET' && !POSSESSIVES.has(word)) break;
   }
   return head;
 };

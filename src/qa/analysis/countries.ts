@@ -2,7 +2,26 @@ const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const CONTINENTS = ['africa', 'america', 'antarctica', 'asia', 'australia', 'europe', 'oceania'];
 
-/** Endings that make the name of a people out of a country's: Chinese, Indian, Spanish, Iraqi. */
+/** Codes that CLDR names and that are no country: alliances, pseudo-locales, the unknown region. */
+const NO_COUNTRY = new Set(['EZ', 'UN', 'XA', 'XB', 'ZZ']);
+
+/** Peoples whose names no ending leads back to the country. */
+const PEOPLES: ReadonlyMap<string, string> = new Map([
+  ['british', 'united kingdom'],
+  ['czech', 'czechia'],
+  ['danish', 'denmark'],
+  ['dutch', 'netherlands'],
+  ['finnish', 'finland'],
+  ['french', 'france'],
+  ['greek', 'greece'],
+  ['irish', 'ireland'],
+  ['polish', 'poland'],
+  ['spanish', 'spain'],
+  ['swiss', 'switzerland'],
+  ['turkish', 'türkiye'],
+]);
+
+/** Endings that make the name of a people out of a country's: Chinese, Indian, Swedish, Iraqi. */
 const PEOPLE_ENDING = /(?:ese|ian|ean|an|ish|i)$/;
 
 /** A people's name and its country's share at least this many first letters. */
@@ -15,6 +34,23 @@ export interface Countries {
   countryOf(word: string): string | undefined;
 }
 
+const sharedLetters = (left: string, right: string): number => {
+  let at = 0;
+  while (at < left.length && left[at] === right[at]) at += 1;
+  return at;
+};
+
+/** Names of one word by their first letters, the shorter first. */
+const groupByStart = (names: Iterable<string>): ReadonlyMap<string, readonly string[]> => {
+  const groups = new Map<string, string[]>();
+  for (const name of [...names].sort((left, right) => left.length - right.length)) {
+    if (name.includes(' ')) continue;
+    const start = name.slice(0, SHARED_LETTERS);
+    groups.set(start, [...(groups.get(start) ?? []), name]);
+  }
+  return groups;
+};
+
 /**
  * The English names of countries and continents.
  * Source: the Unicode CLDR regions that `Intl.DisplayNames` carries, by ISO 3166 code.
@@ -24,21 +60,27 @@ export const createCountries = (): Countries => {
   const names = new Set(CONTINENTS);
   for (const first of LETTERS) {
     for (const second of LETTERS) {
-      const name = display.of(first + second);
+      const code = first + second;
+      const name = NO_COUNTRY.has(code) ? undefined : display.of(code);
       if (name !== undefined) names.add(name.toLowerCase());
     }
   }
-  const byStart = new Map(
-    [...names]
-      .filter((name) => !name.includes(' '))
-      .map((name) => [name.slice(0, SHARED_LETTERS), name]),
-  );
+  const byStart = groupByStart(names);
+  /** "Australian" shares more letters with Australia than with Austria. */
+  const nearestTo = (word: string): string | undefined => {
+    let nearest: string | undefined;
+    let most = 0;
+    for (const name of byStart.get(word.slice(0, SHARED_LETTERS)) ?? []) {
+      const shared = sharedLetters(word, name);
+      if (shared > most) [nearest, most] = [name, shared];
+    }
+    return nearest;
+  };
   const countryOf = (word: string): string | undefined => {
-    if (names.has(word)) return word;
+    const known = names.has(word) ? word : PEOPLES.get(word);
+    if (known !== undefined) return known;
     const start = word.replace(PEOPLE_ENDING, '');
-    return start !== word && start.length >= SHARED_LETTERS - 1
-      ? byStart.get(word.slice(0, SHARED_LETTERS))
-      : undefined;
+    return start !== word && start.length >= SHARED_LETTERS - 1 ? nearestTo(word) : undefined;
   };
   return { names, countryOf };
 };

@@ -176,11 +176,13 @@ const numeric: PointRule = (lexemes, at) => {
   };
 };
 
-const PART_MONTHS: Readonly<Record<string, readonly number[]>> = {
-  quarter: [3, 4],
-  half: [6, 2],
-  trimester: [4, 3],
-};
+const PART_MONTHS: ReadonlyMap<string, readonly number[]> = new Map(
+  Object.entries<readonly number[]>({
+    quarter: [3, 4],
+    half: [6, 2],
+    trimester: [4, 3],
+  }),
+);
 
 /** The nth quarter or half of a year, and the first n months of one. */
 const orderedPart: PointRule = (lexemes, at) => {
@@ -188,7 +190,7 @@ const orderedPart: PointRule = (lexemes, at) => {
   if (ordinal === undefined || ordinal === 0) return undefined;
   const next = skip(lexemes, at + 1, '-');
   const noun = lexemes[next]?.word ?? '';
-  const [months, most] = PART_MONTHS[noun] ?? [];
+  const [months, most] = PART_MONTHS.get(noun) ?? [];
   if (months !== undefined && most !== undefined && ordinal <= most) {
     const past = skip(lexemes, next + 1, 'this');
     return withYear(yearAfter(lexemes, past), 'part', (y) =>

@@ -94,21 +94,23 @@ const sincePoint: TimeRule = (lexemes, at, reference) => {
   return { past: point.past, days: { from: days.from, to } };
 };
 
-const STRETCHES: Readonly<Record<string, readonly [number, 'month' | 'week' | 'day']>> = {
-  year: [12, 'month'],
-  half: [6, 'month'],
-  quarter: [3, 'month'],
-  months: [1, 'month'],
-  month: [1, 'month'],
-  weeks: [1, 'week'],
-  week: [1, 'week'],
-};
+const STRETCHES: ReadonlyMap<string, readonly [number, 'month' | 'week' | 'day']> = new Map(
+  Object.entries<readonly [number, 'month' | 'week' | 'day']>({
+    year: [12, 'month'],
+    half: [6, 'month'],
+    quarter: [3, 'month'],
+    months: [1, 'month'],
+    month: [1, 'month'],
+    weeks: [1, 'week'],
+    week: [1, 'week'],
+  }),
+);
 
 /** "three months to June 2022", "year ended 31 March 2022". */
 const stretchToPoint: TimeRule = (lexemes, at, reference) => {
   const count = smallNumber(lexemes[at]?.word);
   const unit = count === undefined ? at : at + 1;
-  const stretch = STRETCHES[lexemes[unit]?.word ?? ''];
+  const stretch = STRETCHES.get(lexemes[unit]?.word ?? '');
   const link = lexemes[unit + 1]?.word ?? '';
   if (stretch === undefined || !['to', 'ended', 'ending', 'through'].includes(link)) {
     return undefined;

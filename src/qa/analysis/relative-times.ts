@@ -5,19 +5,21 @@ import { smallNumber, TENS_BY_WORD, UNITS } from './small-numbers.ts';
 
 type Step = readonly [number, 'day' | 'week' | 'month' | 'year'];
 
-const STEPS: Readonly<Record<string, Step>> = {
-  day: [1, 'day'],
-  week: [1, 'week'],
-  fortnight: [2, 'week'],
-  month: [1, 'month'],
-  quarter: [3, 'month'],
-  year: [1, 'year'],
-  decade: [10, 'year'],
-  century: [100, 'year'],
-};
+const STEPS: ReadonlyMap<string, Step> = new Map(
+  Object.entries<Step>({
+    day: [1, 'day'],
+    week: [1, 'week'],
+    fortnight: [2, 'week'],
+    month: [1, 'month'],
+    quarter: [3, 'month'],
+    year: [1, 'year'],
+    decade: [10, 'year'],
+    century: [100, 'year'],
+  }),
+);
 
 const stepOf = (word: string | undefined): Step | undefined =>
-  STEPS[word === 'centuries' ? 'century' : (word ?? '').replace(/s$/, '')];
+  STEPS.get(word === 'centuries' ? 'century' : (word ?? '').replace(/s$/, ''));
 
 /** A count of steps at a lexeme: "ten years", "decade", "a year". */
 const stretchAt = (

@@ -10,41 +10,43 @@ const MAX_WORD_LENGTH = 64;
 export type Stemmer = (word: string) => string;
 
 /** Number words from two on are compared as digits: "eight" and "8" are the same word. */
-const NUMBERS: Readonly<Record<string, string>> = {
-  two: '2',
-  three: '3',
-  four: '4',
-  five: '5',
-  six: '6',
-  seven: '7',
-  eight: '8',
-  nine: '9',
-  ten: '10',
-  eleven: '11',
-  twelve: '12',
-  thirteen: '13',
-  fourteen: '14',
-  fifteen: '15',
-  sixteen: '16',
-  seventeen: '17',
-  eighteen: '18',
-  nineteen: '19',
-  twenty: '20',
-  second: '2nd',
-  third: '3rd',
-  fourth: '4th',
-  fifth: '5th',
-  sixth: '6th',
-  seventh: '7th',
-  eighth: '8th',
-  ninth: '9th',
-  tenth: '10th',
-  eleventh: '11th',
-  twelfth: '12th',
-  thirteenth: '13th',
-  fourteenth: '14th',
-  fifteenth: '15th',
-};
+const NUMBERS: ReadonlyMap<string, string> = new Map(
+  Object.entries<string>({
+    two: '2',
+    three: '3',
+    four: '4',
+    five: '5',
+    six: '6',
+    seven: '7',
+    eight: '8',
+    nine: '9',
+    ten: '10',
+    eleven: '11',
+    twelve: '12',
+    thirteen: '13',
+    fourteen: '14',
+    fifteen: '15',
+    sixteen: '16',
+    seventeen: '17',
+    eighteen: '18',
+    nineteen: '19',
+    twenty: '20',
+    second: '2nd',
+    third: '3rd',
+    fourth: '4th',
+    fifth: '5th',
+    sixth: '6th',
+    seventh: '7th',
+    eighth: '8th',
+    ninth: '9th',
+    tenth: '10th',
+    eleventh: '11th',
+    twelfth: '12th',
+    thirteenth: '13th',
+    fourteenth: '14th',
+    fifteenth: '15th',
+  }),
+);
 
 /** Compass adjectives are compared as their nouns: "western" and "west". */
 const COMPASS = /^((?:north|south)?(?:east|west)|north|south)(?:ern|erly|erner)$/;
@@ -63,7 +65,7 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
 const conflate = (word: string, irregular: ReadonlyMap<string, string>): string => {
   const base = irregular.get(word);
   if (base !== undefined) return base;
-  const number = NUMBERS[word];
+  const number = NUMBERS.get(word);
   if (number !== undefined) return number;
   const compass = COMPASS.exec(word)?.[1];
   if (compass !== undefined) return compass;

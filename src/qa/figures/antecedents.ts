@@ -3,21 +3,23 @@ import { isReporter } from './is-reporter.ts';
 import { printedOf, type SentenceView, type TokenRange } from './sentence-view.ts';
 
 /** What names the nouns that stand for them can have; the first kind is the likeliest. */
-const KINDS: Readonly<Record<string, readonly NameKind[]>> = {
-  city: ['place', 'name'],
-  town: ['place', 'name'],
-  province: ['place', 'name'],
-  country: ['place', 'name'],
-  region: ['place', 'name'],
-  company: ['organisation', 'name', 'person'],
-  firm: ['organisation', 'name', 'person'],
-  airline: ['organisation', 'name', 'person'],
-  bank: ['organisation', 'name', 'person'],
-  club: ['organisation', 'name', 'person'],
-  team: ['organisation', 'name', 'person'],
-  university: ['organisation', 'name'],
-  museum: ['organisation', 'name'],
-};
+const KINDS: ReadonlyMap<string, readonly NameKind[]> = new Map(
+  Object.entries<readonly NameKind[]>({
+    city: ['place', 'name'],
+    town: ['place', 'name'],
+    province: ['place', 'name'],
+    country: ['place', 'name'],
+    region: ['place', 'name'],
+    company: ['organisation', 'name', 'person'],
+    firm: ['organisation', 'name', 'person'],
+    airline: ['organisation', 'name', 'person'],
+    bank: ['organisation', 'name', 'person'],
+    club: ['organisation', 'name', 'person'],
+    team: ['organisation', 'name', 'person'],
+    university: ['organisation', 'name'],
+    museum: ['organisation', 'name'],
+  }),
+);
 
 const rangeOf = ({ first, last }: NameMention): TokenRange => ({ first, past: last + 1 });
 
@@ -30,7 +32,7 @@ export const antecedentOf = (view: SentenceView, range: TokenRange): string | un
   const { passage } = view;
   const { word } = passage.tokens;
   const noun = word[range.first] ?? '';
-  const kinds = KINDS[noun];
+  const kinds = KINDS.get(noun);
   if (kinds === undefined || range.past - range.first > 1) return undefined;
   const before = passage.names.filter(
     (name) =>

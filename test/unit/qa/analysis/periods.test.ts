@@ -61,6 +61,8 @@ describe('periods', () => {
     'at 10:30',
     'since the 18th National Congress',
     'it may 5 times',
+    'the second constructor',
+    'the past three constructors',
   ])('gives no days to %j alone', (text) => {
     expect(shown(text)).toEqual([]);
   });

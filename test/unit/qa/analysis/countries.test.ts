@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { createCountries } from '../../../../src/qa/analysis/countries.ts';
+
+const countries = createCountries();
+
+describe('countries', () => {
+  it.each([
+    ['china', 'china'],
+    ['chinese', 'china'],
+    ['indian', 'india'],
+    ['spanish', 'spain'],
+    ['italian', 'italy'],
+    ['japanese', 'japan'],
+    ['iraqi', 'iraq'],
+    ['european', 'europe'],
+    ['french', 'france'],
+    ['australian', 'australia'],
+    ['austrian', 'austria'],
+    ['nigerian', 'nigeria'],
+    ['turkish', 'türkiye'],
+  ])('finds the country that %j names: %j', (word, country) => {
+    expect(countries.countryOf(word)).toBe(country);
+  });
+
+  it.each(['', 'henan', 'region', 'than', 'fish', 'artisan', 'an', 'veteran', '2021', '<@U1>'])(
+    'finds none in %j',
+    (word) => {
+      expect(countries.countryOf(word)).toBeUndefined();
+    },
+  );
+
+  it('knows names of several words', () => {
+    expect(countries.names.has('united states')).toBe(true);
+    expect(countries.names.has('atlantis')).toBe(false);
+    expect(countries.names.has('unknown region')).toBe(false);
+  });
+});

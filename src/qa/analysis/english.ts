@@ -34,6 +34,41 @@ const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): v
   }
 };
 
+/** The tokeniser takes quadratic to cubic time in the length of a run without spaces: longer runs are read in pieces. */
+const RUN_LENGTH = 128;
+const LONG_RUN = /\S{129,}/g;
+const LOW_SURROGATE = /[\uDC00-\uDFFF]/;
+
+/** A run in pieces of `RUN_LENGTH`, no character halved. */
+const piecesOf = (run: string): readonly string[] => {
+  const pieces: string[] = [];
+  let from = 0;
+  while (from < run.length) {
+    const end = from + RUN_LENGTH;
+    const to = LOW_SURROGATE.test(run.charAt(end)) ? end + 1 : end;
+    pieces.push(run.slice(from, to));
+    from = to;
+  }
+  return pieces;
+};
+
+/** A text with a space put into every long run, and where these spaces stand in it. */
+const breakLongRuns = (
+  text: string,
+): { readonly broken: string; readonly at: readonly number[] } => {
+  const at: number[] = [];
+  const broken = text.replace(LONG_RUN, (run, offset: number) => {
+    const pieces = piecesOf(run);
+    let end = offset;
+    for (const piece of pieces.slice(0, -1)) {
+      end += piece.length;
+      at.push(end + at.length);
+    }
+    return pieces.join(' ');
+  });
+  return { broken, at };
+};
+
 const CURLY_SINGLE = /[\u2018\u2019\u201b\u2032]/g;
 const CURLY_DOUBLE = /[\u201c\u201d\u201e\u201f\u2033]/g;
 
@@ -74,9 +109,9 @@ export const createEnglish = (): English => {
       analysed = 0;
     }
     const { its } = instance;
-    const document = instance.readDoc(text);
+    const { broken, at: added } = breakLongRuns(text);
+    const document = instance.readDoc(broken);
     const values = document.tokens().out(its.value) as string[];
-    const spaces = document.tokens().out(its.precedingSpaces) as string[];
     const tag = document.tokens().out(its.pos) as PartOfSpeech[];
     analysed += values.length;
 
@@ -84,12 +119,15 @@ export const createEnglish = (): English => {
     const end = new Uint32Array(values.length);
     const word: string[] = [];
     const stems: string[] = [];
+    // Not every kind of space is among the tokeniser's preceding spaces: each word is looked for behind the last.
     let at = 0;
+    let passed = 0;
     for (const [index, value] of values.entries()) {
-      at += spaces[index]?.length ?? 0;
-      start[index] = at;
+      at = Math.max(at, broken.indexOf(value, at));
+      while ((added[passed] ?? at) < at) passed += 1;
+      start[index] = at - passed;
       at += value.length;
-      end[index] = at;
+      end[index] = at - passed;
       const normal = intern(normaliseWord(value));
       word.push(normal);
       stems.push(intern(stem(normal)));

@@ -14,11 +14,15 @@ const LEANING =
 /** A longer rest stands alone: "And how did the western region grow?" */
 const MAX_ELLIPSIS_WORDS = 6;
 
-/** "Why?", "Since when?", "With what result?": too short to stand alone. */
+/** "Why?", "Who paid?", "How much then?": too short to stand alone. */
 const MAX_BARE_WORDS = 3;
 
 const ASKS =
   /^(?:who|whom|whose|what|which|when|where|why|how|is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b/i;
+
+/** "Did prices fall?", "What is inflation?": short, but with a subject of its own. */
+const HAS_SUBJECT =
+  /^(?:(?:who|what|which|when|where|why|how)\s+)?(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\s+\S/i;
 
 const SPEAKER_OF_THAT =
   /^(?:and\s+)?(?:who|whom)\s+(?:said|says|stated|told|claimed|reported|announced|mentioned|suggested|thinks|believes)(?:\s+(?:that|this|so|it))?[\s?.!]*$/i;
@@ -35,7 +39,9 @@ const withoutMark = (text: string): string => text.replace(/[\s?.!]+$/, '');
 
 /** "The western region" in place of "the eastern region": the same last noun with another word before it. */
 const replaceModifier = (question: string, rest: string): string | undefined => {
-  const words = wordsOf(rest.replace(/^(?:in|for|of|at|on|the|about|from|by|with)\s+/gi, ''));
+  const words = wordsOf(
+    withoutMark(rest).replace(/^(?:in|for|of|at|on|the|about|from|by|with)\s+/gi, ''),
+  );
   const [modifier, head] = words.slice(-2);
   if (modifier === undefined || head === undefined) return undefined;
   const all = wordsOf(question);
@@ -94,7 +100,8 @@ export const resolveFollowUp = (
     return { text: resolved, carried: keptTerms(resolved, rest, context) };
   }
   const refersBack = PRONOUN.test(rest) || DEMONSTRATIVE.test(rest);
-  const isBare = ASKS.test(rest) && wordsOf(rest).length <= MAX_BARE_WORDS;
+  const isBare =
+    ASKS.test(rest) && !HAS_SUBJECT.test(rest) && wordsOf(rest).length <= MAX_BARE_WORDS;
   if ((!refersBack && !isBare) || NAME.test(rest)) return standsAlone(rest);
   const hasEntity = context.entities.length > 0 && !isBare;
   const carried = hasEntity ? context.entities : context.terms;

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest';
+import type { WordVectors } from '../../../../src/qa/reading/word-vectors.ts';
+import {
+  createPassageIndex,
+  type PassageIndex,
+} from '../../../../src/qa/retrieval/passage-index.ts';
+import type { Passage } from '../../../../src/qa/types.ts';
+import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
+
+const { stem } = languageTools.english;
+
+const titles: Readonly<Record<string, string>> = { ferry: 'Ferry', harbour: 'Harbour' };
+
+const stemsOf = (text: string): readonly string[] => text.toLowerCase().split(' ').map(stem);
+
+const indexOf = (passages: readonly Passage[], vectors?: WordVectors): PassageIndex =>
+  createPassageIndex(
+    passages,
+    ({ documentId }) => stemsOf(titles[documentId] ?? ''),
+    ({ heading }) => stemsOf(heading),
+    vectors,
+  );
+
+const ferry = passagesOf(
+  makeArticle(
+    [
+      'The crossing takes two hours. A crossing at night takes three.',
+      'Tickets cost nine crowns, and children pay half.',
+      'Mayor Ester Quill opened the pier at Saltmouth.',
+    ],
+    { id: 'ferry' },
+  ),
+);
+const harbour = passagesOf(
+  makeArticle(['Cranes at the pier unload grain.', 'The harbour loads timber and tickets.'], {
+    id: 'harbour',
+  }),
+);
+
+const both = indexOf([...ferry, ...harbour]);
+
+const found = (index: PassageIndex, ...words: readonly string[]): readonly string[] =>
+  index
+    .search(
+      words.map((word) => ({ stem: stem(word), share: 1 })),
+      10,
+    )
+    .map(({ passage }) => passage.id);
+
+describe('the weight of a word', () => {
+  it('is higher the fewer sentences hold it', () => {
+    expect(both.sentencesWith(stem('crossing'))).toBe(2);
+    expect(both.weight(stem('grain'))).toBeGreaterThan(both.weight(stem('crossing')));
+    expect(both.weight(stem('crossing'))).toBeGreaterThan(both.weight(stem('the')));
+  });
+
+  it('is highest for a word that no sentence holds, and never below nothing', () => {
+    expect(both.sentencesWith('zeppelin')).toBe(0);
+    expect(both.weight('zeppelin')).toBeGreaterThan(both.weight(stem('grain')));
+    expect(both.weight(stem('the'))).toBeGreaterThan(0);
+  });
+
+  it('is counted in the scope alone', () => {
+    const small = indexOf(harbour);
+    expect(small.sentencesWith(stem('pier'))).toBe(1);
+    expect(both.sentencesWith(stem('pier'))).toBe(2);
+    expect(small.weight(stem('crossing'))).toBe(small.weight('zeppelin'));
+  });
+});
+
+describe('searching passages', () => {
+  it('ranks a passage that holds a rare word above one that holds a common one', () => {
+    // "pier" stands in two passages, "timber" in one: the one with "timber" tells more.
+    expect(found(both, 'pier', 'timber')[0]).toBe('harbour#1');
+  });
+
+  it('ranks a passage that holds both words above those that hold one', () => {
+    // "grain" and "pier" stand together in harbour#0; ferry#2 has the pier only.
+    expect(found(both, 'grain', 'pier')).toEqual(['harbour#0', 'ferry#2']);
+  });
+
+  it('ranks a passage under a title that holds the word above another one', () => {
+    // "Tickets" stands once in each article, but the harbour's title adds "harbour".
+    expect(found(both, 'tickets', 'harbour')[0]).toBe('harbour#1');
+  });
+
+  it('counts a stem in place of a word as much as told', () => {
+    const query = [
+      { stem: stem('crowns'), share: 1 },
+      { stem: stem('timber'), share: 0.1 },
+    ];
+    // Both words are equally rare; the one that only stands in for a word counts a tenth.
+    expect(both.search(query, 10).map(({ passage }) => passage.id)).toEqual([
+      'ferry#1',
+      'harbour#1',
+    ]);
+  });
+
+  it('leaves out what the filter leaves out, and ranks the rest from 1', () => {
+    const results = both.search(
+      [{ stem: stem('pier'), share: 1 }],
+      10,
+      ({ documentId }) => documentId === 'ferry',
+    );
+    expect(results.map(({ passage, rank }) => [passage.id, rank])).toEqual([['ferry#2', 1]]);
+  });
+
+  it('returns no more passages than asked for', () => {
+    expect(both.search([{ stem: stem('the'), share: 1 }], 2)).toHaveLength(2);
+  });
+
+  it('finds nothing for no words, and in nothing', () => {
+    expect(both.search([], 10)).toEqual([]);
+    expect(found(indexOf([]), 'pier')).toEqual([]);
+  });
+});
+
+describe('the spellings of a word', () => {
+  const spelt = (index: PassageIndex, word: string): readonly string[] =>
+    index.spellings(word).map(({ word: right }) => right);
+
+  it('are words of the scope that are spelt almost alike, nearest first', () => {
+    expect(spelt(both, 'saltmuoth')[0]).toBe('saltmouth');
+    expect(spelt(both, 'tikets')[0]).toBe('tickets');
+  });
+
+  it('are none for a word that is like no other', () => {
+    expect(spelt(both, 'zeppelin')).toEqual([]);
+  });
+
+  it('never come from outside the scope', () => {
+    expect(spelt(indexOf(harbour), 'saltmuoth')).toEqual([]);
+  });
+});
+
+describe('the capital letters of a word', () => {
+  it('tell names from words', () => {
+    expect(both.isAlwaysCapital(stem('saltmouth'))).toBe(true);
+    expect(both.isAlwaysCapital(stem('tickets'))).toBe(false); // "Tickets" begins one sentence, "tickets" ends another
+    expect(both.isAlwaysCapital('zeppelin')).toBe(false);
+  });
+});
+
+describe('the neighbours of a word', () => {
+  const vectors: WordVectors = {
+    rowOf: (word) => ['ship', 'pier', 'quill', 'the'].indexOf(word) + 1 || undefined,
+    similarity: () => 0.95,
+  };
+
+  it('come from the words of the scope, neither names nor function words', () => {
+    const neighbours = indexOf(ferry, vectors).neighbours('ship', 'ship');
+    expect(neighbours.map((neighbour) => neighbour.stem)).toEqual(['pier']);
+  });
+
+  it('are none in an index without word vectors', () => {
+    expect(both.neighbours('ship', 'ship')).toEqual([]);
+    expect(both.isWord('ship')).toBe(false);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
+import type { WordVectors } from '../../../../src/qa/reading/word-vectors.ts';
+import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
+import { type SpelledTerm, weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
+import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
+
+const passages = passagesOf(
+  makeArticle([
+    'The ferry to Saltmouth carries lorries and carriages.',
+    'The ferry stops at night. The 31 lorries wait.',
+  ]),
+);
+
+/** "Lorry" is a word like "truck"; the vectors know nothing else but "boat". */
+const vectors: WordVectors = {
+  rowOf: (word) => ['truck', 'lorries', 'boats'].indexOf(word) + 1 || undefined,
+  similarity: (left, right) => (left + right === 3 ? 0.8 : 0),
+};
+
+const index = createPassageIndex(
+  passages,
+  () => [],
+  () => [],
+  vectors,
+);
+
+const weigh = (question: string): ReadonlyMap<string, SpelledTerm> =>
+  new Map(
+    weighTerms(analyseQuestion(question, languageTools).terms, index).map((term) => [
+      term.text,
+      term,
+    ]),
+  );
+
+describe('weighing terms', () => {
+  it('weighs a rare word more than a common one', () => {
+    const terms = weigh('Does the ferry have carriages?');
+    expect(terms.get('carriages')?.weight).toBeGreaterThan(terms.get('ferry')?.weight ?? 0);
+  });
+
+  it('puts near spellings in the place of a word that no passage holds', () => {
+    expect(weigh('Who sails to Saltmuoth?').get('saltmuoth')).toMatchObject({
+      expansions: ['saltmouth'],
+      isUnknown: false,
+    });
+  });
+
+  it.each([
+    ['a word that some passage holds', 'lorries'],
+    ['a number', '31000'],
+    ['a short word', 'feri'],
+    ['a word that begins with another letter', 'berry'],
+    ['an English word', 'boats'],
+  ])('never takes %s for misspelt', (_what, word) => {
+    expect(weigh(`What about the ${word}?`).get(word)?.expansions).toEqual([]);
+  });
+
+  it('finds words of like meaning, except for names', () => {
+    expect(weigh('When does the truck leave?').get('truck')?.neighbours).toMatchObject([
+      { stem: 'lorri' },
+    ]);
+    expect(weigh('When does Captain Truck leave?').get('truck')?.neighbours).toEqual([]);
+  });
+
+  it('knows a word that neither a passage holds nor a spelling stands for', () => {
+    expect(weigh('Where is the zeppelin?').get('zeppelin')?.isUnknown).toBe(true);
+  });
+
+  it('keeps the 32 rarest words of a long text, in their order', () => {
+    const text = `ferry ${Array.from({ length: 60 }, (_, n) => `unheard${String.fromCharCode(97 + (n % 26), 97 + Math.floor(n / 26))}`).join(' ')}`;
+    const kept = [...weigh(text).keys()];
+    expect(kept).toHaveLength(32);
+    expect(kept).not.toContain('ferry'); // the only word that some passage holds
+    expect(kept).toEqual([...kept].sort((left, right) => text.indexOf(left) - text.indexOf(right)));
+  });
+});

@@ -21,6 +21,10 @@ const MAX_SUGGESTIONS = 25;
 /** Characters of a suggestion. Source: a Discord choice's name and value hold 100. */
 const MAX_LENGTH = 100;
 
+/** The first letters match many entries and are typed again and again: what they complete to is kept. */
+const SHORT = 2;
+const MAX_KEPT = 2_000;
+
 /** What a figure is about, in one line that finds it again. */
 export const topicOf = ({ metric, entity }: Figure): string => {
   const isNamed = entity === undefined || metric.toLowerCase().includes(entity.toLowerCase());
@@ -107,17 +111,18 @@ export const createSuggestions = (
   figures: readonly Figure[],
   documents: ReadonlyMap<DocumentId, Document>,
 ): Suggestions => {
-  const short = (text: string | undefined): readonly string[] =>
+  const fitting = (text: string | undefined): readonly string[] =>
     text !== undefined && text.length <= MAX_LENGTH && hasContent(text) ? [text] : [];
   const labels: Readonly<Record<SuggestionKind, (figure: Figure) => readonly string[]>> = {
-    topic: (figure) => short(topicOf(figure)),
+    topic: (figure) => fitting(topicOf(figure)),
     // "ministry" alone names nobody; "western region" and "Henan" do.
-    entity: ({ entity }) => short(entity).filter((name) => /\p{Lu}|\s/u.test(name)),
+    entity: ({ entity }) => fitting(entity).filter((name) => /\p{Lu}|\s/u.test(name)),
     article: ({ citation }) =>
-      short(documents.get(citation.documentId)?.title.slice(0, MAX_LENGTH)),
-    speaker: ({ citation }) => short(citation.attribution?.speaker),
+      fitting(documents.get(citation.documentId)?.title.slice(0, MAX_LENGTH)),
+    speaker: ({ citation }) => fitting(citation.attribution?.speaker),
   };
   const built = new Map<SuggestionKind, Completions>();
+  const short = new Map<string, readonly string[]>();
   const completionsFor = (kind: SuggestionKind): Completions => {
     const known = built.get(kind) ?? completionsOf(figures.flatMap(labels[kind]));
     built.set(kind, known);
@@ -127,6 +132,14 @@ export const createSuggestions = (
     get topics() {
       return completionsFor('topic').entries;
     },
-    suggest: (typed, kind) => complete(completionsFor(kind), typed.slice(0, MAX_LENGTH)),
+    suggest: (typed, kind) => {
+      const text = typed.slice(0, MAX_LENGTH);
+      const key = `${kind} ${text}`;
+      const known = short.get(key);
+      if (known !== undefined) return known;
+      const completed = complete(completionsFor(kind), text);
+      if (text.length <= SHORT && short.size < MAX_KEPT) short.set(key, completed);
+      return completed;
+    },
   };
 };

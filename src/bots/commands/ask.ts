@@ -1,5 +1,9 @@
-import type { Answered, Citation } from '../../qa/types.ts';
+import { trendOf } from '../../qa/figures/trend.ts';
+import type { Library } from '../../qa/library.ts';
+import type { Answered, Citation, Scope } from '../../qa/types.ts';
 import { citationsOf } from '../presentation/answer-card.ts';
+import type { Chart } from '../presentation/card.ts';
+import { seriesChart } from '../presentation/figure-charts.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { presentAnswer } from '../presentation/present-answer.ts';
 import { hasWords, isForgetMe, isGreeting, QUESTION_MAX } from '../request-text.ts';
@@ -44,6 +48,12 @@ const typedCommand = (
   return { command, input: { ...input, options } };
 };
 
+/** A chart for a figure that the articles give for several periods. */
+const chartOf = ({ answer }: Answered, library: Library, scope: Scope): Chart | undefined =>
+  answer.kind === 'figure'
+    ? seriesChart(trendOf(answer.figure, library.figures, scope))
+    : undefined;
+
 /** Answers a question in the articles' own words, or says that they hold no answer. */
 export const ask: Command = {
   name: 'ask',
@@ -77,7 +87,7 @@ export const ask: Command = {
     const question = { text, filters, ...(context === undefined ? {} : { context }) };
     const answered = await library.answer(question, scope);
     return {
-      card: presentAnswer(answered, library.documents),
+      card: presentAnswer(answered, library.documents, chartOf(answered, library, scope)),
       visibility,
       conversation: answered.next,
       answerable: { question, scope, answered },

@@ -1,17 +1,26 @@
 import type { Answered } from '../../qa/types.ts';
 import { abstentionCard } from './abstention-card.ts';
 import { answerCard, answerNotes } from './answer-card.ts';
-import type { Card } from './card.ts';
+import type { Card, Chart } from './card.ts';
+import { figureCard } from './figure-card.ts';
 import type { Documents } from './quote.ts';
 
 /** The card for whatever the core answered. */
-export const presentAnswer = (answered: Answered, documents: Documents): Card => {
+export const presentAnswer = (
+  answered: Answered,
+  documents: Documents,
+  /** Of a figure that has comparable others. */
+  chart?: Chart,
+): Card => {
   const { answer } = answered;
   const notes = answerNotes(answered);
   switch (answer.kind) {
     case 'extract':
-    case 'figure':
       return answerCard(answer, notes, documents);
+    case 'figure': {
+      const { figure, confidence, others, conflicts } = answer;
+      return figureCard({ figure, confidence, others, conflicts, notes, chart }, documents);
+    }
     case 'abstention':
       return abstentionCard(answer, notes, documents);
     default:

@@ -2,6 +2,7 @@ import type { English } from '../analysis/english.ts';
 import type { NameFinder } from '../analysis/find-names.ts';
 import { attributeSentences } from '../attribution/attribute-sentences.ts';
 import type { Block, Document, Passage, Sentence } from '../types.ts';
+import { normaliseText } from './normalised-view.ts';
 
 /** What splitting needs of the language analysis. */
 export interface SplitTools {
@@ -19,12 +20,17 @@ const passageOf = (
 ): Passage | undefined => {
   const { start, end } = block.span;
   const text = document.text.slice(start, end);
-  const analysed = tools.english.analyse(text);
-  const names = tools.findNames(text, analysed.tokens, analysed.sentences);
+  // Words are told apart in a tidied view; every offset leads back to the text as it is written.
+  const view = normaliseText(text);
+  const analysed = tools.english.analyse(view.text);
+  const names = tools.findNames(view.text, analysed.tokens, analysed.sentences);
+  const places = analysed.tokens.word.map((_, at) =>
+    view.toOriginal(analysed.tokens.start[at] ?? 0, analysed.tokens.end[at] ?? 0),
+  );
   const tokens = {
     ...analysed.tokens,
-    start: analysed.tokens.start.map((offset) => offset + start),
-    end: analysed.tokens.end.map((offset) => offset + start),
+    start: Uint32Array.from(places, (place) => place.start + start),
+    end: Uint32Array.from(places, (place) => place.end + start),
   };
   const [firstSentence, ...sentences] = analysed.sentences
     .filter(({ first, past }) => past > first)

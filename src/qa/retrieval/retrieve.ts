@@ -44,11 +44,17 @@ const preferNewest = (
 /** How much a word of nearly the same meaning counts in finding candidates. */
 const NEIGHBOUR_SHARE = 0.5;
 
-const searchTerms = (terms: readonly SpelledTerm[]): readonly SearchTerm[] =>
-  terms.flatMap(({ stems, neighbours }) => [
-    ...stems.map((stem) => ({ stem, share: 1 })),
-    ...neighbours.map(({ stem, share }) => ({ stem, share: share * NEIGHBOUR_SHARE })),
-  ]);
+/** More distinct words cost seconds on a large corpus: neighbours fill what the question's own words leave. */
+const MAX_SEARCHED = 32;
+
+const searchTerms = (terms: readonly SpelledTerm[]): readonly SearchTerm[] => {
+  const own = terms.flatMap(({ stems }) => stems.map((stem) => ({ stem, share: 1 })));
+  const near = terms
+    .flatMap(({ neighbours }) => neighbours)
+    .map(({ stem, share }) => ({ stem, share: share * NEIGHBOUR_SHARE }))
+    .sort((left, right) => right.share - left.share);
+  return [...own, ...near].slice(0, MAX_SEARCHED);
+};
 
 /** A follow-up is looked for in the article of the last answer first. */
 const SAME_DOCUMENT_BONUS = 0.2;

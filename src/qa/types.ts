@@ -90,6 +90,12 @@ export interface NameMention {
   readonly last: number;
 }
 
+/** Tokens [first, last] of a passage, both inclusive. */
+export interface TokenRange {
+  readonly first: number;
+  readonly last: number;
+}
+
 export interface Sentence {
   readonly span: Span;
   /** Token indexes [first, past) in the passage's `tokens`. */

@@ -1,10 +1,4 @@
-import type { Passage, Sentence, Tokens } from '../types.ts';
-
-/** Tokens [first, last], both inclusive. */
-interface Range {
-  readonly first: number;
-  readonly last: number;
-}
+import type { Passage, Sentence, TokenRange, Tokens } from '../types.ts';
 
 const COPULAS = new Set(['is', 'are', 'was', 'were', 'means', 'refers']);
 
@@ -27,11 +21,11 @@ const endOfDescription = (tokens: Tokens, first: number, past: number): number =
 const withoutDeterminer = ({ tag }: Tokens, first: number): number =>
   tag[first] === 'DET' ? first + 1 : first;
 
-const holdsNoun = ({ tag }: Tokens, { first, last }: Range): boolean =>
+const holdsNoun = ({ tag }: Tokens, { first, last }: TokenRange): boolean =>
   tag.slice(first, last + 1).includes('NOUN');
 
 /** "X, director of Y,": a noun phrase set off by a comma right behind the name. */
-const apposition = (tokens: Tokens, name: number, past: number): Range | undefined => {
+const apposition = (tokens: Tokens, name: number, past: number): TokenRange | undefined => {
   if (tokens.word[name + 1] !== ',' || tokens.tag[name + 2] === 'CCONJ') return undefined;
   const first = withoutDeterminer(tokens, name + 2);
   const range = { first, last: endOfDescription(tokens, first, past) };
@@ -44,7 +38,7 @@ const apposition = (tokens: Tokens, name: number, past: number): Range | undefin
 };
 
 /** "X is a Y": what follows the copula, to the end of its clause. */
-const complement = (tokens: Tokens, name: number, past: number): Range | undefined => {
+const complement = (tokens: Tokens, name: number, past: number): TokenRange | undefined => {
   if (!COPULAS.has(tokens.word[name + 1] ?? '')) return undefined;
   const first = withoutDeterminer(tokens, tokens.word[name + 2] === 'to' ? name + 3 : name + 2);
   let last = first;
@@ -55,7 +49,7 @@ const complement = (tokens: Tokens, name: number, past: number): Range | undefin
 };
 
 /** "Reporter X", "the airline X": nouns right in front of the name. */
-const description = (tokens: Tokens, nameFirst: number, from: number): Range | undefined => {
+const description = (tokens: Tokens, nameFirst: number, from: number): TokenRange | undefined => {
   if (tokens.tag[nameFirst - 1] !== 'NOUN') return undefined;
   let first = nameFirst - 1;
   while (
@@ -75,7 +69,7 @@ export const definitionIn = (
   { tokens }: Passage,
   sentence: Sentence,
   isAsked: (token: number) => boolean,
-): Range | undefined => {
+): TokenRange | undefined => {
   for (let token = sentence.first; token < sentence.past; token += 1) {
     if (!isAsked(token) || isAsked(token + 1)) continue;
     const found =

@@ -1,31 +1,12 @@
 import type { NameKind, NameMention, Tokens } from '../types.ts';
 import type { Countries } from './countries.ts';
-import { HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS, STOP_WORDS } from './word-lists.ts';
-
-/** Words that join the parts of one name: "Ministry of Industry and Information Technology". */
-const CONNECTORS = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  '&',
-  'de',
-  'la',
-  'le',
-  'von',
-  'van',
-  'der',
-  'den',
-  'du',
-  'di',
-  'da',
-  'al',
-  'bin',
-  "'s",
-  '-',
-  '–',
-  '.',
-]);
+import {
+  HONORIFICS,
+  NAME_CONNECTORS,
+  ORGANISATION_WORDS,
+  PLACE_WORDS,
+  STOP_WORDS,
+} from './word-lists.ts';
 
 const PLACE_PREPOSITIONS = new Set([
   'in',
@@ -90,7 +71,11 @@ const endOfName = (context: NameContext, first: number, past: number): number =>
     if (isNameToken(context, at, false)) {
       end = at + 1;
       at = end;
-    } else if (CONNECTORS.has(context.tokens.word[at] ?? '') && at + 1 < past && at - end < 2) {
+    } else if (
+      NAME_CONNECTORS.has(context.tokens.word[at] ?? '') &&
+      at + 1 < past &&
+      at - end < 2
+    ) {
       at += 1;
     } else {
       break;

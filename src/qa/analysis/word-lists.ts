@@ -13,6 +13,11 @@ export const STOP_WORDS = words(`
   please tell say says said us let know get got give
 `);
 
+/** What joins the parts of one name: "Ministry of Industry and Information Technology". */
+export const NAME_CONNECTORS = words(`
+  of the and for & de la le von van der den du di da al bin 's ' - – .
+`);
+
 /** Honorifics and ranks that stand before a person's name. */
 export const HONORIFICS = words(`
   mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor sir lord lady dame king queen prince princess emperor empress

@@ -1,5 +1,5 @@
-import type { Passage, Sentence } from '../types.ts';
-import { nounPhrases, type TokenRange } from './noun-phrases.ts';
+import type { Passage, Sentence, TokenRange } from '../types.ts';
+import { nounPhrases } from './noun-phrases.ts';
 
 /** Items of one list in a sentence, at least two. */
 export type Coordination = readonly [TokenRange, TokenRange, ...TokenRange[]];

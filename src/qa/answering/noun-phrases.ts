@@ -1,10 +1,4 @@
-import type { PartOfSpeech, Passage, Sentence } from '../types.ts';
-
-/** Tokens [first, last], both inclusive. */
-export interface TokenRange {
-  readonly first: number;
-  readonly last: number;
-}
+import type { PartOfSpeech, Passage, Sentence, TokenRange } from '../types.ts';
 
 const INSIDE: ReadonlySet<PartOfSpeech> = new Set(['ADJ', 'NOUN', 'NUM', 'PROPN', 'SYM', 'X']);
 const HEAD: ReadonlySet<PartOfSpeech> = new Set(['NOUN', 'PROPN', 'NUM', 'SYM', 'X']);

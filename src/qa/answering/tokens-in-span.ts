@@ -1,5 +1,4 @@
-import type { Passage, Span } from '../types.ts';
-import type { TokenRange } from './noun-phrases.ts';
+import type { Passage, Span, TokenRange } from '../types.ts';
 
 /** The tokens of a passage that a span of the document's text touches, or `undefined` when there are none. */
 export const tokensInSpan = ({ tokens }: Passage, { start, end }: Span): TokenRange | undefined => {

@@ -1,5 +1,6 @@
+import type { TokenRange } from '../types.ts';
 import { isCapital, isWord, type PassageWords } from './passage-words.ts';
-import { type TokenRange, withoutDeterminer } from './speech-phrase.ts';
+import { withoutDeterminer } from './speech-phrase.ts';
 import { sourceEndingAt } from './speech-source.ts';
 import { isRoleWord } from './speech-words.ts';
 

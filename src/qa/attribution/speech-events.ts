@@ -1,8 +1,7 @@
-import type { Sentence } from '../types.ts';
+import type { Sentence, TokenRange } from '../types.ts';
 import { isCapital, type PassageWords } from './passage-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
 import { strengthOf } from './speech-content.ts';
-import type { TokenRange } from './speech-phrase.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './speech-source.ts';
 import { clauseStart, isPassive, subjectBefore } from './speech-subject.ts';
 import { BE, isRoleWord, REPORT_VERBS, SAY_VERBS, TOPIC_VERBS } from './speech-words.ts';

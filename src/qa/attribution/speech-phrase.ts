@@ -1,35 +1,8 @@
-import { ORGANISATION_WORDS, STOP_WORDS } from '../analysis/word-lists.ts';
+import { NAME_CONNECTORS, ORGANISATION_WORDS, STOP_WORDS } from '../analysis/word-lists.ts';
+import type { TokenRange } from '../types.ts';
 import { isCapital, isWord, type PassageWords } from './passage-words.ts';
 import { GROUP_WORDS, isRoleWord } from './speech-words.ts';
 
-/** Token indexes, both inclusive. */
-export interface TokenRange {
-  readonly first: number;
-  readonly last: number;
-}
-
-const CONNECTORS = new Set([
-  'of',
-  'the',
-  'and',
-  'for',
-  '&',
-  'de',
-  'la',
-  'van',
-  'von',
-  'der',
-  'den',
-  'du',
-  'di',
-  'da',
-  'al',
-  'bin',
-  "'s",
-  '-',
-  '.',
-  "'",
-]);
 /** Prepositions between a thing and whose it is. */
 export const BEFORE_OWNER = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'on', 'by']);
 const PHRASE_MAX = 16;
@@ -50,7 +23,7 @@ export function capitalRunEndingAt(
 /** A full stop joins an initial to its name, and no two sentences. */
 function connects(words: PassageWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
-  return value === '.' ? (words.tokens.word[at - 1] ?? '').length <= 2 : CONNECTORS.has(value);
+  return value === '.' ? (words.tokens.word[at - 1] ?? '').length <= 2 : NAME_CONNECTORS.has(value);
 }
 
 /** A sentence's first word is capital for another reason: "Yesterday", "However". */
@@ -62,7 +35,8 @@ function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRang
     (at === floor &&
       /^(?:ADV|ADP|SCONJ|CCONJ|DET|PRON|AUX)$/.test(tag[at] ?? '') &&
       first < run.last);
-  while (first <= run.last && (isOrdinary(first) || CONNECTORS.has(word[first] ?? ''))) first += 1;
+  while (first <= run.last && (isOrdinary(first) || NAME_CONNECTORS.has(word[first] ?? '')))
+    first += 1;
   return first > run.last ? undefined : { first, last: run.last };
 }
 
@@ -120,7 +94,7 @@ export function phraseEnd(words: PassageWords, first: number, past: number): num
         kind === 'DET' ||
         kind === 'ADJ' ||
         kind === 'PART' ||
-        CONNECTORS.has(value) ||
+        NAME_CONNECTORS.has(value) ||
         value === '"' ||
         BEFORE_OWNER.has(value)
       )

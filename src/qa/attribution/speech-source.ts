@@ -1,4 +1,5 @@
 import { ORGANISATION_WORDS } from '../analysis/word-lists.ts';
+import type { TokenRange } from '../types.ts';
 import { isCapital, isWord, type PassageWords } from './passage-words.ts';
 import {
   BEFORE_OWNER,
@@ -6,7 +7,6 @@ import {
   headNoun,
   phraseEnd,
   phraseStart,
-  type TokenRange,
   withDeterminer,
   withoutDeterminer,
 } from './speech-phrase.ts';

@@ -115,6 +115,10 @@ describe('figures in Slack', () => {
     expect(await run('/figures', 'henan')).toContain('nearly 5,000');
     const trend = await run('/trend', 'share of industrial value added');
     expect(trend).toMatch(/17\.84%[\s\S]*19\.21%/u);
+    expect(app.slack.outputs.at(-1)?.blocks).toContainEqual(
+      expect.objectContaining({ type: 'data_visualization' }),
+    );
+    expect(app.slack.violations).toEqual([]);
   });
 
   it('says what two things share, or that they share nothing', async () => {

@@ -2,6 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../presentation/card.ts';
 import { buttonsOf } from './slack-buttons.ts';
 import { unitsOf } from './slack-card-units.ts';
+import { CHART_BLOCK } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX, MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX } from './slack-limits.ts';
 import { small, type Unit } from './slack-rich-text.ts';
 import { cleanText, escapeText } from './slack-text.ts';
@@ -57,7 +58,17 @@ export const renderCard = (card: Card): SlackMessage => {
   const { kept, isCut } = takeFitting(unitsOf(card));
   const shown = isCut ? [...kept, small(CUT_NOTE, CUT_NOTE.length)] : kept;
   return {
-    text: fallbackText([...leadOf(card), ...shown.map((unit) => unit.text)]),
+    text: fallbackText([
+      ...leadOf(card),
+      ...shown.map((unit) => unit.text).filter((text) => text !== ''),
+    ]),
     blocks: [...shown.map((unit) => unit.block), ...buttonsOf(card)],
   };
 };
+
+/** The message without blocks that some clients and workspaces do not take; its tables say the same. */
+export const withoutCharts = (message: SlackMessage): SlackMessage => ({
+  ...message,
+  // Bolt's types do not know the chart block yet.
+  blocks: message.blocks.filter(({ type }) => (type as string) !== CHART_BLOCK),
+});

@@ -2,11 +2,13 @@ import type {
   AbstentionCard,
   AnswerCard,
   Card,
+  Chart,
   FigureCard,
   HelpCard,
   TraceCard,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
+import { chartUnit } from './slack-chart.ts';
 import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
 import { figurePieces, label, quoteUnit } from './slack-quotes.ts';
 import { headline, paragraph, small, type Unit } from './slack-rich-text.ts';
@@ -36,6 +38,11 @@ const conflicts = (card: AnswerCard | FigureCard): readonly Unit[] =>
     ? []
     : [title('Other articles say'), ...some(card.conflicts, QUOTES_MAX, quoteUnit)];
 
+const chart = (drawn: Chart | undefined): readonly Unit[] => {
+  const unit = chartUnit(drawn);
+  return unit === undefined ? [] : [unit];
+};
+
 const figure = (card: FigureCard): readonly Unit[] => {
   const [, about] = figurePieces(card.figure);
   const change = card.change === undefined ? undefined : label(card.change, LINE_MAX);
@@ -44,6 +51,7 @@ const figure = (card: FigureCard): readonly Unit[] => {
     paragraph([{ text: about?.text.replace(/^ · /u, '') || NOTHING }]),
     ...(change === undefined ? [] : [paragraph([{ text: change }])]),
     ...bullets(chartLines(card.chart), (line) => [{ text: label(line, LINE_MAX) ?? NOTHING }]),
+    ...chart(card.chart),
     quoteUnit(card.quote),
     ...conflicts(card),
   ];
@@ -92,9 +100,9 @@ const body = (card: Card): readonly Unit[] => {
     case 'figures':
       return figuresUnits(card);
     case 'comparison':
-      return comparisonUnits(card);
+      return [...comparisonUnits(card), ...chart(card.chart)];
     case 'trend':
-      return trendUnits(card);
+      return [...trendUnits(card), ...chart(card.chart)];
     case 'topics':
       return [
         text(card.lead),

@@ -26,6 +26,16 @@ export const BUTTON_VALUE_MAX = 2000;
 /** Characters of a link's address. */
 export const URL_MAX = 3000;
 
+/** Characters of a chart's title. */
+export const CHART_TITLE_MAX = 50;
+/** Characters of a chart's categories and of the names of its series. */
+export const CHART_LABEL_MAX = 20;
+/** Characters of the words along an axis. */
+export const CHART_AXIS_MAX = 50;
+export const CHART_SERIES_MAX = 6;
+/** Readable at phone width; Slack documents no limit below this. */
+export const CHART_POINTS_MAX = 12;
+
 /** Prompts of `assistant.threads.setSuggestedPrompts`. */
 export const SUGGESTED_PROMPTS_MAX = 4;
 /** Title, submit and close texts of a view. */

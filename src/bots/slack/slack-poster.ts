@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { SlackMessage } from './slack-blocks.ts';
+import { type SlackMessage, withoutCharts } from './slack-blocks.ts';
 import { classifyFailure, type SlackFailure } from './slack-failure.ts';
 import { RESPONSE_URL_USES_MAX } from './slack-limits.ts';
 
@@ -115,7 +115,8 @@ export const createPoster = (
     attempt: number,
   ): Promise<SlackMessage | undefined> => {
     if (failure.kind === 'bad-blocks' && content.blocks.length > 0) {
-      return { ...content, blocks: [] };
+      const plain = withoutCharts(content);
+      return plain.blocks.length < content.blocks.length ? plain : { ...content, blocks: [] };
     }
     if (failure.kind !== 'passing') return undefined;
     const pause = Math.min(PAUSE_MAX_MS, FIRST_PAUSE_MS * 2 ** (attempt - 1));

@@ -1,5 +1,6 @@
 import { LIMITS } from './block-limits.ts';
 import { checkImage, createRules, type Problem, type Rules } from './block-rules.ts';
+import { checkChart } from './check-chart.ts';
 import { checkElement, INPUTS, INTERACTIVE } from './check-element.ts';
 import { checkRichText, checkTable } from './check-rich-text.ts';
 import { characters, isJson, type Json, objectsOf, textOf } from './json.ts';
@@ -20,6 +21,7 @@ const BLOCKS: ReadonlySet<string> = new Set([
   'section',
   'table',
   'data_table',
+  'data_visualization',
   'video',
 ]);
 const MESSAGE_ONLY: ReadonlySet<string> = new Set([
@@ -27,6 +29,7 @@ const MESSAGE_ONLY: ReadonlySet<string> = new Set([
   'table',
   'data_table',
   'context_actions',
+  'data_visualization',
 ]);
 const SECTION_ACCESSORIES: ReadonlySet<string> = new Set([...INTERACTIVE, 'image']);
 const CONTEXT_ACTIONS: ReadonlySet<string> = new Set(['feedback_buttons', 'icon_button']);
@@ -38,6 +41,7 @@ interface Check {
   readonly surface: Surface;
   readonly blockIds: Set<string>;
   tables: number;
+  charts: number;
 }
 
 const checkSection = ({ rules }: Check, block: Json, path: string): void => {
@@ -140,6 +144,10 @@ const checkByType = (check: Check, block: Json, path: string): void => {
     case 'rich_text':
       checkRichText(rules, block, path);
       return;
+    case 'data_visualization':
+      check.charts += 1;
+      checkChart(rules, block, path);
+      return;
     case 'table':
     case 'data_table':
       check.tables += 1;
@@ -182,7 +190,7 @@ export const validateBlocks = (
   surface: Surface = 'message',
 ): readonly Problem[] => {
   const rules = createRules();
-  const check: Check = { rules, surface, blockIds: new Set(), tables: 0 };
+  const check: Check = { rules, surface, blockIds: new Set(), tables: 0, charts: 0 };
   const max = surface === 'message' ? LIMITS.messageBlocks : LIMITS.viewBlocks;
   rules.list(blocks, 'blocks', 0, max).forEach((block, index) => {
     checkBlock(check, block, `blocks[${index}]`);
@@ -196,5 +204,6 @@ export const validateBlocks = (
   if (surface === 'message' && check.tables > 1) {
     rules.bad('blocks', 'only_one_table_allowed: one table per message');
   }
+  if (check.charts > LIMITS.charts) rules.bad('blocks', `max ${LIMITS.charts} charts per message`);
   return rules.problems;
 };

@@ -139,11 +139,13 @@ const coverage = (
   found: readonly SentenceMatch[],
   at: number,
   inContext: readonly boolean[],
+  bySpeaker: readonly boolean[],
 ): Pick<SentenceFeatures, 'own' | 'meaning' | 'before' | 'around' | 'above'> => {
   const sums = { own: 0, meaning: 0, before: 0, around: 0, above: 0 };
   for (const [term, { weight }] of query.terms.entries()) {
     const whole = weight / query.total;
-    if (holds(found[at], term)) {
+    // Who says a sentence is part of it, wherever the name is printed.
+    if (holds(found[at], term) || bySpeaker[term] === true) {
       sums.own += whole;
       continue;
     }
@@ -189,12 +191,13 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
     const sentence = passage.sentences[at];
     if (sentence === undefined) return [];
     const speaker = query.context.speakerStems(sentence);
-    const inContext = terms.map(({ stems }) =>
-      stems.some((stem) => above.has(stem) || speaker.has(stem)),
+    const bySpeaker = terms.map(({ stems }) => stems.some((stem) => speaker.has(stem)));
+    const inContext = terms.map(
+      ({ stems }, term) => bySpeaker[term] === true || stems.some((stem) => above.has(stem)),
     );
     const missing = missingIn(query, passage, found, inContext);
     const features: SentenceFeatures = {
-      ...coverage(query, found, at, inContext),
+      ...coverage(query, found, at, inContext, bySpeaker),
       passage: scored.score / topScore,
       proximity: proximity(query, match.positions),
       precision: match.contentTokens === 0 ? 0 : match.matchedTokens / match.contentTokens,

@@ -105,5 +105,7 @@ export const resolveFollowUp = (
   if ((!refersBack && !isBare) || NAME.test(rest)) return standsAlone(rest);
   const hasEntity = context.entities.length > 0 && !isBare;
   const carried = hasEntity ? context.entities : context.terms;
-  return { text: `${withoutMark(rest)} ${carried.join(' ')}?`, carried };
+  // A pronoun means one of several names: as alternatives, one of them suffices.
+  const filling = carried.join(hasEntity ? ' or ' : ' ');
+  return { text: `${withoutMark(rest)} ${filling}?`, carried };
 };

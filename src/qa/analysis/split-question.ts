@@ -19,6 +19,6 @@ export const splitQuestion = (text: string): readonly string[] => {
   const names = POINTS_BACK.test(second) ? (first.match(NAME) ?? []) : [];
   return [
     `${first.replace(/\?$/, '')}?`,
-    names.length === 0 ? second : `${second.replace(/[\s?]+$/, '')} ${names.join(' ')}?`,
+    names.length === 0 ? second : `${second.replace(/[\s?]+$/, '')} ${names.join(' or ')}?`,
   ];
 };

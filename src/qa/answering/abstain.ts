@@ -29,6 +29,12 @@ const WITHOUT_TYPE: Partial<Record<AnswerType, number>> = {
 /** Another number than the one asked about is evidence against: "the eleventh conference", "445 bases". */
 const OTHER_NUMBER = 0.6;
 
+/** "In 2016 or 2018": one of several years suffices, the others are no other number. */
+const isAlternative = ({ years }: Analysis, stem: string): boolean => {
+  const year = years.find(({ stems }) => stems.includes(stem));
+  return year !== undefined && years.some((other) => other !== year && other.group === year.group);
+};
+
 /** A word that no article holds weighs more than its rarity says: the topic may be missing. */
 const UNKNOWN_WORD = 1.4;
 
@@ -77,7 +83,10 @@ export const evidenceScore = (
     sentence.span.end - passage.span.start,
   );
   const lacksNumber =
-    !announcesList(text) && terms.some(({ stem }) => /\d/.test(stem) && !stems.includes(stem));
+    !announcesList(text) &&
+    terms.some(
+      ({ stem }) => /\d/.test(stem) && !stems.includes(stem) && !isAlternative(analysis, stem),
+    );
   const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
   const isOpposite = analysis.answerType !== 'yes-no' && saysOpposite(terms, candidate, opposites);
   const opposite = isOpposite ? SAYS_OPPOSITE : 1;

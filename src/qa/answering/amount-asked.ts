@@ -25,6 +25,20 @@ const TIMES = set(
   'decades',
   'centuries',
 );
+const LENGTHS = set(
+  'kilometres',
+  'metres',
+  'centimetres',
+  'millimetres',
+  'micrometres',
+  'nanometres',
+  'miles',
+  'nautical miles',
+  'light-years',
+  'feet',
+  'inches',
+  'yards',
+);
 const NONE: ReadonlySet<string> = new Set();
 
 const SHARE: AmountAsked = {
@@ -39,6 +53,7 @@ const MEASURE: AmountAsked = {
   measures: NONE,
   isStrict: false,
 };
+const LENGTH: AmountAsked = { kinds: set<Kind>('measure'), measures: LENGTHS, isStrict: false };
 const COUNT: AmountAsked = {
   kinds: set<Kind>('count', 'measure'),
   measures: NONE,
@@ -131,13 +146,13 @@ const BY_HOW: Readonly<Record<string, AmountAsked>> = {
   steeply: CHANGE,
   sharply: CHANGE,
   strong: CHANGE,
-  far: MEASURE,
-  tall: MEASURE,
+  far: LENGTH,
+  tall: LENGTH,
   high: ANY,
   large: ANY,
   big: ANY,
-  deep: MEASURE,
-  wide: MEASURE,
+  deep: LENGTH,
+  wide: LENGTH,
   heavy: MEASURE,
   hot: MEASURE,
   cold: MEASURE,

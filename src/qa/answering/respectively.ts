@@ -22,6 +22,17 @@ const listed = (
   return run;
 };
 
+/** The verb that stands between the members and their values: what follows the members belongs to all of them. */
+const predicateAt = ({ candidate: { passage, sentence } }: Evidence, past: number): number => {
+  let at = past;
+  for (let token = past - 1; token >= sentence.first; token -= 1) {
+    const tag = passage.tokens.tag[token];
+    if (tag === 'VERB' || tag === 'AUX') at = token;
+    else if (passage.tokens.word[token] === 'and') break;
+  }
+  return at;
+};
+
 /** The weight of the question's words in each member of the list that stands before `past`. */
 const memberWeights = (
   { matches, terms, candidate: { passage, sentence } }: Evidence,
@@ -52,7 +63,7 @@ export const respectively = (
   const values = listed(evidence, candidates);
   const [first] = values;
   if (first === undefined || values.length < 2) return undefined;
-  const weights = memberWeights(evidence, first.first, values.length);
+  const weights = memberWeights(evidence, predicateAt(evidence, first.first), values.length);
   const most = Math.max(...weights);
   const value =
     weights.filter((weight) => weight === most).length === 1

@@ -69,6 +69,12 @@ describe('a question that points back', () => {
     expect(resolveFollowUp(text, context())).toEqual({ text: resolved, carried: ['Linhai'] });
   });
 
+  it('gets several names as alternatives, since it means one of them', () => {
+    expect(resolve('Where was she born?', { entities: ['Ester Quill', 'Saltmouth'] })).toBe(
+      'Where was she born Ester Quill or Saltmouth?',
+    );
+  });
+
   it('gets the topic when the last question held no name', () => {
     expect(resolve('How is it measured?', { entities: [], terms: ['inflation'] })).toBe(
       'How is it measured inflation?',

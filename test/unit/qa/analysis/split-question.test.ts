@@ -23,6 +23,12 @@ describe('splitting a question', () => {
     ]);
   });
 
+  it('gives several names as alternatives, since a pronoun means one of them', () => {
+    expect(splitQuestion('What did Wang Wei build in Henan and when did he build it?')[1]).toBe(
+      'when did he build it Wang Wei or Henan?',
+    );
+  });
+
   it('adds no name to a second part that names its own', () => {
     expect(splitQuestion('Who runs Henan Steel and who runs Hubei Steel?')).toEqual([
       'Who runs Henan Steel?',

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { ask, libraryOf, makeArticle, wordsOf } from '../../../support/articles.ts';
+
+const library = await libraryOf(
+  makeArticle([
+    'Ester Quill, director of the harbour, opened the pier.',
+    'Photosynthesis is a process by which plants turn light into sugar.',
+    'The reporter Orla Finch asked about the lighthouse.',
+  ]),
+);
+
+describe('the definition strategy', () => {
+  it.each([
+    ['a description set off by commas', 'Who is Ester Quill?', 'director of the harbour'],
+    [
+      'what stands behind "is"',
+      'What is photosynthesis?',
+      'process by which plants turn light into sugar',
+    ],
+    ['nouns in front of a name', 'Who is Orla Finch?', 'reporter'],
+  ])('finds %s', async (_place, question, definition) => {
+    const { answer, trace } = await ask(library, question);
+    expect(trace.strategy).toBe('definition');
+    expect(wordsOf(answer)).toEqual([definition]);
+  });
+});

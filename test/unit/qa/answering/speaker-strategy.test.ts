@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { ask, libraryOf, makeArticle, wordsOf } from '../../../support/articles.ts';
+
+const library = await libraryOf(
+  makeArticle(
+    [
+      'Ester Quill, director of the harbour, said that the pier was too short. The cranes were rusty, she said.',
+      '"The ferry is never late," Orla Finch said.',
+      'The lighthouse is white.',
+    ],
+    { publisher: 'Coastal News' },
+  ),
+);
+
+describe('the speaker strategy', () => {
+  it.each([
+    ['Who said that the pier was too short?', 'Ester Quill'],
+    ['Who said the ferry is never late?', 'Orla Finch'],
+    ['Who says that the cranes were rusty?', 'Ester Quill'],
+  ])('answers %j with %j', async (question, speaker) => {
+    const { answer, trace } = await ask(library, question);
+    expect(trace.strategy).toBe('speaker');
+    expect(wordsOf(answer)).toEqual([speaker]);
+  });
+
+  it('quotes the sentence where the name stands, with its attribution', async () => {
+    const { answer } = await ask(library, 'Who said the ferry is never late?');
+    expect(answer).toMatchObject({
+      parts: [{ citation: { attribution: { speaker: 'Orla Finch', mode: 'direct' } } }],
+    });
+  });
+
+  it('never takes the publisher for the speaker', async () => {
+    const { answer } = await ask(library, 'Who said that the lighthouse is white?');
+    expect(wordsOf(answer)).not.toContain('Coastal News');
+  });
+});

@@ -2,6 +2,9 @@ import type { Library } from '../../qa/library.ts';
 import type { Passage, Scope } from '../../qa/types.ts';
 import { LAST_RESORT, SAMPLE_KINDS, type SampleCandidate } from './sample-candidates.ts';
 
+/** Answers from this score on are shown as samples: well above what it takes to answer at all. */
+const SURE = 0.75;
+
 /** As many as a help card shows. */
 const SAMPLE_COUNT = 3;
 /** Questions tried of each kind before it is given up: what bounds the time on a large corpus. */
@@ -16,9 +19,7 @@ const isAnswered = async (
   scope: Scope,
 ): Promise<boolean> => {
   const { answer } = await library.answer({ text: candidate.question }, scope);
-  return (
-    answer.kind !== 'abstention' && answer.confidence === 'strong' && candidate.isAnsweredBy(answer)
-  );
+  return answer.kind !== 'abstention' && answer.score >= SURE && candidate.isAnsweredBy(answer);
 };
 
 /** The first candidate of every article, then the second of each, and so on: samples should show more than one article. */

@@ -104,7 +104,7 @@ export const decide = (
   const score = best === undefined ? 0 : evidenceScore(analysis, terms, best, parts.opposites);
   const refusal = whyNot(retrieved, best, score, options);
   if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
-    const confidence = confidenceOf(score);
+    const confidence = confidenceOf(score, read.from, ranked);
     const { answerType } = analysis;
     const figure = figureAnswer(parts.figures, scope, read, score, confidence);
     if (figure !== undefined) return { strategy: read.strategy, answer: figure };

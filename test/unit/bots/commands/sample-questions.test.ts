@@ -25,14 +25,15 @@ const BRIDGE = article(
 );
 
 describe('sampleQuestions', () => {
-  it('gives three questions of the sample corpus, each answered with confidence', async () => {
+  it('gives three questions of the sample corpus, each answered well above the threshold', async () => {
     const { documents } = await loadCorpus('corpus');
     const library = await buildLibrary(documents);
     const samples = await sampleQuestions(library, scope);
     expect(samples).toHaveLength(3);
     for (const text of samples) {
       const { answer } = await library.answer({ text }, scope);
-      expect(answer, text).toMatchObject({ confidence: 'strong' });
+      expect(answer.score, text).toBeGreaterThanOrEqual(0.75);
+      expect(answer.kind, text).not.toBe('abstention');
     }
   });
 

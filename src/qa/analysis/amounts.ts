@@ -122,6 +122,19 @@ const isAge = (lexemes: readonly Lexeme[], number: ReadNumber): boolean => {
   );
 };
 
+const PEOPLE = new Set(
+  'people those children adults pupils men women boys girls residents citizens voters patients anyone everyone'.split(
+    ' ',
+  ),
+);
+
+/** "people under 25", "adults aged 65": an age as well. */
+const isAgeLimit = (lexemes: readonly Lexeme[], number: ReadNumber): boolean => {
+  const [who, limit] = [lexemes[number.first - 2], lexemes[number.first - 1]];
+  const isLimit = ['under', 'over', 'aged', 'above', 'below'].includes(limit?.word ?? '');
+  return isLimit && PEOPLE.has(who?.word ?? '') && number.value < 120;
+};
+
 const AGE: Unit = { kind: 'measure', name: 'years' };
 const LONGEST_CODE = 9;
 
@@ -143,7 +156,17 @@ const countOf = (context: AmountContext, number: ReadNumber, first: number): Amo
     if (isQuotedName(lexemes, first, noun.past)) return undefined;
     return { ...base, noun, unit: { kind: 'count', name: noun.name } };
   }
-  if (isAge(lexemes, number)) return { ...base, unit: AGE };
+  return bareOf(context, number, first);
+};
+
+/** A number with neither a unit nor a noun, where it may stand so. */
+const bareOf = (
+  { lexemes }: AmountContext,
+  number: ReadNumber,
+  first: number,
+): Amount | undefined => {
+  const base = { first, past: number.past, value: number.value, number };
+  if (isAge(lexemes, number) || isAgeLimit(lexemes, number)) return { ...base, unit: AGE };
   if (isQuotedName(lexemes, first, number.past)) return undefined;
   if (number.isWorded && number.scale < 3) return undefined;
   const isLong = /^\d+$/.test(lexemes[first]?.word ?? '') && number.value >= 10 ** LONGEST_CODE;

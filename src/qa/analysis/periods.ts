@@ -2,7 +2,7 @@ import type { IsoDate, Period, Span } from '../types.ts';
 import { type DayRange, OPEN_END, shiftDay } from './calendar.ts';
 import { DATE_WORDS, type DatePoint, datePointAt, partOfDays, partWordAt } from './dates.ts';
 import { isDash, type Lexeme, lexemesOf } from './lexemes.ts';
-import { RELATIVE_WORDS, relativeTimeAt } from './relative-times.ts';
+import { currentUnitAt, RELATIVE_WORDS, relativeTimeAt } from './relative-times.ts';
 import { smallNumber } from './small-numbers.ts';
 import { isYearInContext } from './years.ts';
 
@@ -127,7 +127,12 @@ const stretchToPoint: TimeRule = (lexemes, at, reference) => {
 const partOfRelative: TimeRule = (lexemes, at, reference) => {
   const part = partWordAt(lexemes, at);
   if (part === undefined) return undefined;
-  const whole = relativeTimeAt(lexemes, afterThe(lexemes, part.past), reference);
+  const start = afterThe(lexemes, part.past);
+  // "by the end of the year": the year that the text is from.
+  const whole =
+    start > part.past
+      ? currentUnitAt(lexemes, start, reference)
+      : relativeTimeAt(lexemes, start, reference);
   return whole && { past: whole.past, days: partOfDays(part.word, whole.days) };
 };
 

@@ -59,6 +59,14 @@ const BETWEEN = new Set(['a', 'an', 'record', 'cumulative', 'total']);
 /** "Over" and its like name a stretch of time after a change ("rose 5% over 10 years"). */
 const OF_TIME = new Set(['over', 'under']);
 
+/** Verbs that "up to" tells the way of: "edged up to $1.53". */
+const MOVED = new Set(
+  (
+    'edged crept inched ticked nudged shot went go goes moved pushed climbed rose jumped soared crawled ' +
+    'bumped taking took brought bringing'
+  ).split(' '),
+);
+
 /** A qualifier and the lexeme it starts at. */
 export interface ReadQualifier {
   readonly first: number;
@@ -91,6 +99,7 @@ export const qualifierBefore = (
     (BETWEEN.has(lexemes[at - 1]?.word ?? '') ? phraseEnding(lexemes, at - 1) : undefined);
   if (found === undefined) return undefined;
   const word = lexemes[found.first]?.word ?? '';
+  if (word === 'up' && MOVED.has(lexemes[found.first - 1]?.word ?? '')) return undefined;
   const isBareTime = isDuration && OF_TIME.has(word) && lexemes[found.first - 1]?.word !== 'for';
   return isBareTime ? undefined : found;
 };

@@ -101,7 +101,7 @@ const rangeFrom = (context: AmountContext, low: Amount): Range | undefined => {
 const SCORES = new Set(
   (
     'won win wins lost lose loses beat beats beating win wins victory defeat defeated draw drew tied tie ' +
-    'score scored lead led leading trailed trail vote voted ruled edged thrashed final sets'
+    'score scored lead led leading trailed trail vote voted ruled edged thrashed final sets majority'
   ).split(' '),
 );
 

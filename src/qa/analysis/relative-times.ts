@@ -103,6 +103,18 @@ const ahead = (
     : { from: reference, to: shiftDay(reference, count * step[0], step[1]) };
 
 /** "this year", "ten years ago", "yesterday". */
+/** "year on year", "month-on-month", "year over year": what a change is told against. */
+const overUnits = (lexemes: readonly Lexeme[], at: number): RelativeMatch | undefined => {
+  const words = lexemes
+    .slice(at, at + 5)
+    .map(({ word }) => word)
+    .filter((word) => word !== '-');
+  const [unit, link, other] = words;
+  const isPair = unit !== undefined && unit === other && ['on', 'over'].includes(link ?? '');
+  if (!isPair || stepOf(unit) === undefined) return undefined;
+  return { past: at + (lexemes[at + 1]?.word === '-' ? 5 : 3) };
+};
+
 const pointRelative = (
   lexemes: readonly Lexeme[],
   at: number,
@@ -134,6 +146,17 @@ const pointRelative = (
   };
 };
 
+/** The year, month or quarter that a text is from, where it names one alone ("the year"). */
+export const currentUnitAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+  reference: IsoDate | undefined,
+): RelativeMatch | undefined => {
+  const word = lexemes[at]?.word ?? '';
+  const step = word.endsWith('s') ? undefined : stepOf(word);
+  return step === undefined ? undefined : { past: at + 1, days: inCalendar(reference, 0, step) };
+};
+
 /** Words that such a time can start with, numbers in digits apart. */
 export const RELATIVE_WORDS: readonly string[] = [
   ...BACK,
@@ -144,6 +167,10 @@ export const RELATIVE_WORDS: readonly string[] = [
   'an',
   'this',
   'current',
+  'year',
+  'month',
+  'quarter',
+  'week',
   'yesterday',
   'today',
   'tomorrow',
@@ -155,4 +182,6 @@ export const relativeTimeAt = (
   at: number,
   reference: IsoDate | undefined,
 ): RelativeMatch | undefined =>
-  stretchRelative(lexemes, at, reference) ?? pointRelative(lexemes, at, reference);
+  overUnits(lexemes, at) ??
+  stretchRelative(lexemes, at, reference) ??
+  pointRelative(lexemes, at, reference);

@@ -48,7 +48,11 @@ export const antecedentOf = (view: SentenceView, range: TokenRange): string | un
       kinds.includes(name.kind) &&
       (noun === 'country' || !context.countries.has(wordsOf(name).join(' '))),
   );
-  const name = tied ?? fitting.findLast(({ kind }) => kind === kinds[0]) ?? fitting.at(-1);
+  const others = before.filter(
+    (name) => kinds[0] === 'organisation' && !context.countries.has(wordsOf(name).join(' ')),
+  );
+  const name =
+    tied ?? fitting.findLast(({ kind }) => kind === kinds[0]) ?? fitting.at(-1) ?? others.at(-1);
   if (name !== undefined) return printedOf(passage, rangeOf(name));
   const [likeliest] = kinds;
   if (likeliest !== 'organisation') return undefined;

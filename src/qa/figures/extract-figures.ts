@@ -74,9 +74,11 @@ const measureAll = (view: SentenceView): readonly Measured[] => {
 const readSentence = (view: SentenceView, carried: Carried): readonly Reading[] => {
   const measured = measureAll(view);
   const used = measured.flatMap(({ reading }) => reading.metric ?? []);
+  let last = carried.entity;
   return measured.map(({ quantity, reading, lead }) => {
     const { metric } = reading;
-    const entity = readEntity(view, quantity, reading, used) ?? carried.entity;
+    const entity = readEntity(view, quantity, reading, used) ?? last;
+    last = entity;
     const period = readPeriod(view, quantity, carried.lastPeriod) ?? carried.quotedPeriod;
     return {
       quantity,
@@ -152,7 +154,8 @@ const carryOn = (
   const named = ownTimes(view).at(-1)?.period;
   const lastPeriod = named ?? carried.lastPeriod;
   const quotedPeriod = isOpen ? (ownTimes(view)[0]?.period ?? carried.quotedPeriod) : undefined;
-  const entity = readings.at(-1)?.entity ?? carried.entity;
+  const entity =
+    readings.findLast((reading) => reading.entity !== undefined)?.entity ?? carried.entity;
   return {
     ...(lastPeriod === undefined ? {} : { lastPeriod }),
     ...(quotedPeriod === undefined ? {} : { quotedPeriod }),

@@ -50,6 +50,7 @@ export const nameContext = (
   );
   for (const speaker of speakers) if (speaker !== undefined) counts.delete(speaker);
   const frequent = [...counts]
+    .filter(([name]) => name.includes(' ') || properWords.has(name.toLowerCase()))
     .sort(([, a], [, b]) => b.count - a.count)
     .map(([name, { kind }]) => ({ name, kind }));
   return { countries, properWords, frequent };

@@ -166,6 +166,9 @@ export const linkedParts = (tokens: Tokens, chain: TokenRange): readonly TokenRa
   return parts;
 };
 
+/** Words that may stand inside or behind a verb group: "edged up", "is to reach". */
+const LOOSE = new Set(['not', 'to', 'up', 'down', 'out', 'back', 'off']);
+
 /** The verb group that ends before `past` ("has been growing", "can store"): its first token, or `undefined`. */
 export const verbGroupStart = (tokens: Tokens, past: number, floor: number): number | undefined => {
   let first: number | undefined;
@@ -173,8 +176,7 @@ export const verbGroupStart = (tokens: Tokens, past: number, floor: number): num
     const tag = tagAt(tokens, at);
     const isVerb = tag === 'VERB' || tag === 'AUX';
     if (isVerb) first = at;
-    else if (!(tag === 'ADV' || tag === 'PART' || ['not', 'to'].includes(wordAt(tokens, at))))
-      break;
+    else if (!(tag === 'ADV' || tag === 'PART' || LOOSE.has(wordAt(tokens, at)))) break;
   }
   return first;
 };

@@ -19,7 +19,7 @@ const MEASURES = new Set('fewer gdp gnp cpi ppi pmi vat ebitda roi r&d co2 iq bm
 
 /** Adjectives of peoples and continents: before a noun they describe it. */
 const DEMONYMS =
-  /(?:ese|ish)$|^(?:german|french|dutch|swiss|greek|american|russian|indian|italian|canadian|australian|european|african|asian|korean|mexican|brazilian|norwegian|ukrainian|iranian|israeli|iraqi|thai|czech|arab)$/;
+  /(?:ese|ish)$|^(?:german|french|dutch|swiss|greek|american|russian|indian|italian|canadian|australian|european|african|asian|korean|mexican|brazilian|norwegian|ukrainian|iranian|israeli|iraqi|thai|czech|arab|roman)$/;
 
 /** Whether a single word passes for a name although it may be an everyday word. */
 const isSingleName = (view: SentenceView, at: number): boolean => {

@@ -32,7 +32,8 @@ const leftOf = (view: SentenceView, from: number): number => {
   const { word, tag } = view.passage.tokens;
   let at = from - 1;
   while (at >= view.sentence.first) {
-    const isEmpty = word[at] === 'of' && EMPTY_HEADS.has(word[at - 1] ?? '');
+    const isEmpty =
+      word[at] === 'of' && EMPTY_HEADS.has(word[at - 1] ?? '') && tag[at - 2] === 'DET';
     if (isEmpty) at -= 2;
     else if (tag[at] === 'DET' || tag[at] === 'ADV' || FILLERS.has(word[at] ?? '')) at -= 1;
     else break;
@@ -197,7 +198,8 @@ const wholeStart = (place: Place): number | undefined => {
   if (!SHARE_KINDS.has(kind)) return undefined;
   // "6.7% a year" is a pace.
   if (kind === 'percent' && tagOf(place, quantity.past) === 'DET') return undefined;
-  if (view.quantities.some(({ first }) => first === quantity.past)) return undefined;
+  const isOther = ({ first }: TokenRange): boolean => first === quantity.past;
+  if (view.quantities.some(isOther) || view.times.some(isOther)) return undefined;
   return wordOf(place, quantity.past) === 'of' ? quantity.past + 1 : quantity.past;
 };
 
@@ -288,22 +290,74 @@ const governed: MetricRule = (place) => {
   const verb = verbBefore(view, place.left, floor);
   if (verb === undefined) return undefined;
   const main = mainVerb(place, verb);
-  const subject = subjectOf(view, verb.first, floor);
-  const read = subject === undefined ? {} : measuredPhrase(view, subject);
-  const isState = STATES.has(main.word) || UP.has(main.word) || DOWN.has(main.word);
-  if (isState && read.metric !== undefined) return read;
   if (PARTICIPLES.has(main.word)) return undefined;
-  if (main.isAuxiliary) return read.entity === undefined ? undefined : { entity: read.entity };
+  const isState = STATES.has(main.word) || UP.has(main.word) || DOWN.has(main.word);
+  const shared = isState ? sharedSubject(place, verb.first) : undefined;
+  const added = ADDING.has(main.word) ? addedTo(place) : undefined;
+  if (shared !== undefined || added !== undefined) return shared ?? added;
+  const subject = subjectOf(view, verb.first, floor, isState && !RAISING.has(main.word));
+  const read = subject === undefined ? {} : measuredPhrase(view, subject);
+  if (isState && read.metric !== undefined) return read;
+  return actionRead(place, verb, main, read);
+};
+
+/** Verbs whose subject does something to what is measured: "plans to raise 15 billion". */
+const RAISING = new Set('raise lift lower reduce cut add'.split(' '));
+
+/** "the dig costs", "can store": the verb with its subject says what is measured. */
+const actionRead = (
+  { view }: Place,
+  verb: TokenRange,
+  main: { readonly at: number; readonly isAuxiliary: boolean },
+  read: MeasuredPhrase,
+): MetricReading | undefined => {
+  const { entity } = read;
+  if (main.isAuxiliary) return entity === undefined ? undefined : { entity };
   const first = read.metric?.first ?? main.at;
-  const isShort = verb.past - first <= LONGEST_ACTION;
+  const isShort = verb.past - first <= LONGEST_ACTION && first >= view.sentence.first;
   const metric = { first: isShort ? first : main.at, past: verb.past };
-  return read.entity === undefined ? { metric } : { metric, entity: read.entity };
+  return entity === undefined ? { metric } : { metric, entity };
+};
+
+/** "to fall to 2% and to rise to 2.6%": the second verb has the first one's subject. */
+const sharedSubject = (place: Place, verb: number): MetricReading | undefined => {
+  const before = place.view.quantities[place.view.quantities.indexOf(place.quantity) - 1];
+  return before !== undefined && isCoordinatedVerb(place, verb) ? { sameAs: before } : undefined;
 };
 
 /** Forms of verbs that link like prepositions. */
 const PARTICIPLES = new Set(
   'including excluding compared following according regarding'.split(' '),
 );
+
+const isCoordinatedVerb = (place: Place, verb: number): boolean => {
+  const at = wordOf(place, verb - 1) === 'to' ? verb - 2 : verb - 1;
+  return ['and', 'or', 'then'].includes(wordOf(place, at));
+};
+
+const ADDING = new Set('add adds added adding'.split(' '));
+
+/** "adding $60bn to its market value": what is added to is measured. */
+const addedTo = ({ view, quantity }: Place): MetricReading | undefined => {
+  const { tokens } = view.passage;
+  if (tokens.word[quantity.past] !== 'to') return undefined;
+  const chain = chainStarting(tokens, quantity.past + 1, view.sentence.past);
+  return chain && measuredPhrase(view, chain);
+};
+
+/** "Manchester City beat Brighton 4-0": who was beaten, by whom. */
+const result: MetricRule = (place) => {
+  const { view, quantity, floor } = place;
+  if (quantity.quantity.unit.name !== 'score') return undefined;
+  const { tokens } = view.passage;
+  for (let at = quantity.first - 1; at >= floor && at > quantity.first - 10; at--) {
+    if (tokens.tag[at] !== 'VERB') continue;
+    const subject = subjectOf(view, verbGroupStart(tokens, at + 1, floor) ?? at, floor);
+    const metric = { first: at, past: quantity.first };
+    return subject === undefined ? { metric } : { metric, entity: subject };
+  }
+  return undefined;
+};
 
 /** The first full verb of a group, so that "has been" and "can" are no metric. */
 const mainVerb = (
@@ -399,7 +453,9 @@ const modifier: MetricRule = (place) => {
   const start = afterBracket(place, quantity.past);
   const at = ['-', '\u2013'].includes(wordOf(place, start)) ? start + 2 : start;
   const chain = chainStarting(tokens, at, view.sentence.past);
-  return chain && measuredPhrase(view, chain);
+  if (chain !== undefined) return measuredPhrase(view, chain);
+  // "the 2.4-metre mirror": some nouns pass for verbs.
+  return tagOf(place, at) === 'VERB' ? { metric: { first: at, past: at + 1 } } : undefined;
 };
 
 /** Behind a short bracket: "(145 ha)". */
@@ -421,6 +477,7 @@ const converted: MetricRule = ({ view, quantity }) => {
 const RULES: readonly MetricRule[] = [
   respectively,
   converted,
+  result,
   countedNoun,
   multipleVerb,
   comparison,

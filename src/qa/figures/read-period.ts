@@ -12,7 +12,12 @@ const wordAt = ({ passage }: SentenceView, at: number): string => passage.tokens
 /** The index of the word before a time, over "in", "the" and "of". */
 const leadOf = (view: SentenceView, time: PlacedTime): number => {
   let at = time.first - 1;
-  while (at > view.sentence.first && ['in', 'the', 'of', 'that', 'end'].includes(wordAt(view, at)))
+  while (
+    at > view.sentence.first &&
+    ['in', 'the', 'of', 'that', 'end', 'same', 'period', 'quarter', 'month', 'time'].includes(
+      wordAt(view, at),
+    )
+  )
     at -= 1;
   return at;
 };
@@ -67,7 +72,8 @@ const sameTime = (view: SentenceView, last: Period | undefined): Period | undefi
   if (last === undefined) return undefined;
   const { first, past } = view.sentence;
   for (let at = first; at < past - 1; at++) {
-    if (['same', 'that'].includes(wordAt(view, at)) && SAME.has(wordAt(view, at + 1))) {
+    const isTimed = view.times.some((time) => time.first === at + 2);
+    if (!isTimed && ['same', 'that'].includes(wordAt(view, at)) && SAME.has(wordAt(view, at + 1))) {
       const label = printedOf(view.passage, { first: at, past: at + 2 });
       return { label, from: last.from, to: last.to };
     }
@@ -89,6 +95,14 @@ const withNext = (
   return from && to && { label, from: from.from, to: to.to };
 };
 
+/** Where a value begins that this one is compared with; its time is not this one's ("$1.53 from $1.52 a year ago"). */
+const nextCompared = (view: SentenceView, quantity: PlacedQuantity): number =>
+  view.quantities.find(
+    ({ first }) =>
+      first >= quantity.past &&
+      ['from', 'than', 'with', 'against'].includes(wordAt(view, first - 1)),
+  )?.first ?? view.sentence.past;
+
 /**
  * The period of a quantity by its own sentence: the time right behind it, else the last before it, else the
  * only other one. `last` is the period that the text named last, for "the same years".
@@ -99,7 +113,8 @@ export const readPeriod = (
   last: Period | undefined,
 ): Period | undefined => {
   const times = ownTimes(view);
-  const behind = times.find(({ first }) => first >= quantity.past);
+  const stop = nextCompared(view, quantity);
+  const behind = times.find(({ first }) => first >= quantity.past && first < stop);
   const before = times.findLast(({ past }) => past <= quantity.first);
   const isNear =
     behind !== undefined &&

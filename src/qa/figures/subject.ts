@@ -94,10 +94,14 @@ export const subjectOf = (
   view: SentenceView,
   verb: number,
   floor: number,
+  /** Whether it may stand before an infinitive: "expects inflation to fall". */
+  isInfinitive = false,
 ): TokenRange | undefined => {
   const { tokens } = view.passage;
   let start = verb;
-  while (start > floor && tokens.tag[start - 1] === 'ADV') start -= 1;
+  const isPassed = (at: number): boolean =>
+    tokens.tag[at] === 'ADV' || (isInfinitive && tokens.word[at] === 'to');
+  while (start > floor && isPassed(start - 1)) start -= 1;
   const isRelative = ['which', 'that', 'who'].includes(tokens.word[start - 1] ?? '');
   const past = beforeAside(tokens, isRelative ? start - 1 : start, floor);
   const direct = chainEnding(tokens, past, floor);

@@ -21,7 +21,7 @@ export const DOWN = words(
 export const STATES = words(
   `is are was were be been being am 's stood stands stand reached reaches reach hit hits totalled totaled
   totals amounted amounts came comes remained remains averaged averages closed closes opened ended finished
-  settled peaked exceeded exceeds exceed surpassed topped equalled became becomes become held kept stayed
+  settled edged crept inched ticked nudged peaked exceeded exceeds exceed surpassed topped equalled became becomes become held kept stayed
   stays accounted accounts account represented represents represent constituted constitutes comprised
   comprises made makes make contributed contributes began started passed neared approached measured
   measures rated estimated put projected forecast expected seen`,

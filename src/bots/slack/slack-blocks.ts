@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../presentation/card.ts';
 import { buttonsOf } from './slack-buttons.ts';
 import { unitsOf } from './slack-card-units.ts';
-import { CHART_BLOCK } from './slack-chart.ts';
+import { withoutChartBlocks } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX, MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX } from './slack-limits.ts';
 import { small, type Unit } from './slack-rich-text.ts';
 import { cleanText, escapeText } from './slack-text.ts';
@@ -66,9 +66,8 @@ export const renderCard = (card: Card): SlackMessage => {
   };
 };
 
-/** The message without blocks that some clients and workspaces do not take; its tables say the same. */
+/** The message without the blocks that some clients and workspaces do not take. */
 export const withoutCharts = (message: SlackMessage): SlackMessage => ({
   ...message,
-  // Bolt's types do not know the chart block yet.
-  blocks: message.blocks.filter(({ type }) => (type as string) !== CHART_BLOCK),
+  blocks: withoutChartBlocks(message.blocks),
 });

@@ -12,7 +12,7 @@ import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
 
 /** Slack draws it in the reader's own theme. Source: docs.slack.dev, "Data visualization block". */
-export const CHART_BLOCK = 'data_visualization';
+const CHART_BLOCK = 'data_visualization';
 
 const label = (raw: string, max: number): string => shortenLabel(cleanLine(raw), max);
 
@@ -73,3 +73,10 @@ export const chartUnit = (chart: Chart | undefined): Unit | undefined => {
   // Bolt's types do not know this block yet.
   return { block: block as unknown as types.KnownBlock, text: '' };
 };
+
+/** Blocks without those that some clients, workspaces and surfaces do not take; the tables say the same. */
+export const withoutChartBlocks = (
+  blocks: readonly types.KnownBlock[],
+): readonly types.KnownBlock[] =>
+  // Bolt's types do not know the chart block yet.
+  blocks.filter(({ type }) => (type as string) !== CHART_BLOCK);

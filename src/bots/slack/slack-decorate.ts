@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { SlackMessage } from './slack-blocks.ts';
+import { withoutChartBlocks } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX } from './slack-limits.ts';
 import { small } from './slack-rich-text.ts';
 import { cleanLine, escapeText } from './slack-text.ts';
@@ -41,9 +42,9 @@ const rowOf = (cells: types.TableBlock['rows'][number]): types.RichTextSection =
   }),
 });
 
-/** Blocks for a modal or the Home tab, which take no tables: each row becomes a line. */
+/** Blocks for a modal or the Home tab, which take no charts, and no tables: each row becomes a line. */
 export const viewBlocks = (blocks: readonly types.KnownBlock[]): types.KnownBlock[] =>
-  blocks.map((block) =>
+  withoutChartBlocks(blocks).map((block) =>
     block.type === 'table'
       ? {
           type: 'rich_text',

@@ -42,7 +42,10 @@ const findFigure = (golden: GoldenFigure, found: readonly FigureLine[]): FigureL
       holds(line.sentence, golden.sentence) &&
       holds(line.text, golden.text),
   );
-  return alike.find(({ value }) => value === golden.value) ?? alike[0];
+  // A title may say in part what a sentence says in full.
+  const same = alike.filter(({ sentence }) => plain(sentence) === plain(golden.sentence));
+  const candidates = same.length > 0 ? same : alike;
+  return candidates.find(({ value }) => value === golden.value) ?? candidates[0];
 };
 
 /** The last noun of a unit: "demonstration bases" and "bases" count the same. */

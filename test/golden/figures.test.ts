@@ -17,6 +17,18 @@ describe('the golden figures', () => {
     ({ shares } = await runFigures(await buildLibrary(documents), golden));
   });
 
+  it('stand in their articles as they are printed, and so does what they measure', async () => {
+    const { documents } = await loadCorpus(folder('../../corpus'));
+    const { figures } = await buildLibrary(documents);
+    const textOf = new Map(documents.map(({ id, text }) => [id, text]));
+    expect(figures.figures.length).toBeGreaterThan(30);
+    for (const { citation, metric, quantity } of figures.figures) {
+      const text = textOf.get(citation.documentId) ?? '';
+      expect(text.slice(citation.answer.start, citation.answer.end)).toBe(quantity.text);
+      expect(text.replace(/\s+/gu, ' ')).toContain(metric);
+    }
+  });
+
   it.each(Object.entries(golden.thresholds))(
     'are extracted with %s of at least %d',
     (name, least) => {

@@ -47,7 +47,7 @@ describe('npm start without tokens', () => {
       args: ['--json'],
       input: question,
     });
-    expect(JSON.parse(lines)).toMatchObject({ question, confidence: 'strong' });
+    expect(JSON.parse(lines)).toMatchObject({ question, reason: null });
   });
 
   it('reads .env of the working folder, and names what it left out with the remedy', {

@@ -121,6 +121,7 @@ const openCall = (state: State, request: IncomingMessage, raw: string): Call => 
     token: bearer ?? (typeof argument === 'string' ? argument : undefined),
   };
   state.calls.push(call);
+  state.poke();
   return call;
 };
 

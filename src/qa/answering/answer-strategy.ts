@@ -1,6 +1,6 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
-import type { Document, Figure, Passage, Period, Quantity, Span } from '../types.ts';
+import type { Document, Passage, Period, Quantity, Span } from '../types.ts';
 import type { ReadSentence } from './read-candidates.ts';
 
 /** What a strategy may look at: the question, one sentence in its passage, and what was found in them. */
@@ -17,7 +17,6 @@ export interface Evidence {
   readonly quantities: readonly { readonly span: Span; readonly quantity: Quantity }[];
   /** Times the passage names; the period is absent where its days cannot be known. */
   readonly times: readonly { readonly span: Span; readonly period?: Period }[];
-  readonly figures: readonly Figure[];
 }
 
 /** Where an answer stands: one span, or one a part for a list; each may name another sentence to stand in. */

@@ -30,7 +30,6 @@ export const readAnswer = (
     document,
     neighbours,
     ...measure(best.passage),
-    figures: [],
   };
   const partOf = ({ span, passage = best.passage, sentenceAt = best.at }: AnswerSpan): Part => ({
     text: document.text.slice(span.start, span.end),

@@ -1,21 +1,8 @@
+import { UNITS } from '../analysis/small-numbers.ts';
 import type { Attribution } from '../types.ts';
 import type { Speaker } from './known-speakers.ts';
 import type { PassageWords } from './passage-words.ts';
 import { LIST_ANNOUNCED, LIST_ENDS, LIST_PART, LIST_PROMISED } from './speech-words.ts';
-
-const NUMBER_WORDS = [
-  'zero',
-  'one',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-];
 
 /** A list that somebody announced and that the next paragraphs hold. */
 export interface OpenList {
@@ -52,5 +39,5 @@ function isSomeoneElse(attribution: Attribution, part: OpenList): boolean {
 function unmarkedParts(text: string): number {
   if (!/:\s*$/.test(text)) return 0;
   const number = LIST_PROMISED.exec(text)?.[1]?.toLowerCase() ?? '';
-  return Math.max(0, NUMBER_WORDS.indexOf(number), Number(number) || 0);
+  return Math.max(0, UNITS.get(number) ?? 0, Number(number) || 0);
 }

@@ -1,29 +1,7 @@
 import Database from 'libsql';
+import type { Connection, Row, Statement } from './connection.ts';
 import { MIGRATIONS } from './sqlite-schema.ts';
 import { StoreError } from './store-error.ts';
-
-export type Value = string | number | Uint8Array | null;
-/** A row as the driver gives it; readers name the columns they asked for. */
-export type Row = Readonly<Record<string, unknown>>;
-
-/** The bytes of a BLOB column: the driver gives some as a Buffer, some as an ArrayBuffer. */
-export const bytesOf = (value: unknown): Uint8Array => {
-  if (value instanceof Uint8Array) return value;
-  if (value instanceof ArrayBuffer) return new Uint8Array(value);
-  throw new TypeError('the column holds no bytes');
-};
-
-/** One open database file. */
-export interface Connection {
-  /** The first row, or `undefined`. */
-  get(sql: string, ...values: readonly Value[]): Row | undefined;
-  all(sql: string, ...values: readonly Value[]): readonly Row[];
-  /** Resolves, once it is durable, to the number of rows that changed. Writes of one moment are made durable together. */
-  write(...statements: readonly Statement[]): Promise<number>;
-  close(): Promise<void>;
-}
-
-export type Statement = readonly [sql: string, ...values: readonly Value[]];
 
 interface Waiting {
   readonly statements: readonly Statement[];
@@ -126,8 +104,8 @@ export const openConnection = (file: string): Connection => {
 
   return {
     // The driver's types say unknown; a row is an object with the columns asked for.
-    get: (sql, ...values) => prepare(sql).get(values) as Row | undefined,
-    all: (sql, ...values) => prepare(sql).all(values) as Row[],
+    get: async (sql, ...values) => prepare(sql).get(values) as Row | undefined,
+    all: async (sql, ...values) => prepare(sql).all(values) as Row[],
     write: (...statements) =>
       new Promise((resolve, reject) => {
         waiting.push({ statements, resolve, reject });

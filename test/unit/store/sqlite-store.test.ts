@@ -111,9 +111,9 @@ describe('openSqliteStore', () => {
     const store = await open();
     await store.feedback.give('q1', 'T1:U1', 'right');
     const beside = openConnection(file);
-    expect(beside.get('SELECT count(*) AS count FROM feedback')).toMatchObject({ count: 1 });
+    expect(await beside.get('SELECT count(*) AS count FROM feedback')).toMatchObject({ count: 1 });
     await store.feedback.give('q2', 'T1:U1', 'right');
-    expect(beside.get('SELECT count(*) AS count FROM feedback')).toMatchObject({ count: 2 });
+    expect(await beside.get('SELECT count(*) AS count FROM feedback')).toMatchObject({ count: 2 });
     await beside.close();
   });
 
@@ -137,7 +137,7 @@ describe('openConnection', () => {
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
     expect(results[1]).toMatchObject({ reason: { code: 'STORE_FAILED' } });
-    expect(connection.all('SELECT name FROM meta ORDER BY name')).toMatchObject([
+    expect(await connection.all('SELECT name FROM meta ORDER BY name')).toMatchObject([
       { name: 'a' },
       { name: 'b' },
       { name: 'c' },

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ConversationContext } from '../qa/types.ts';
+import { bytesOf, type Connection } from './connection.ts';
 import type { Seal } from './seal.ts';
-import { bytesOf, type Connection } from './sqlite-connection.ts';
 import {
   type ChannelSettings,
   type Channels,
@@ -12,11 +12,11 @@ import {
 } from './store.ts';
 
 const REMEMBER = `
-  INSERT INTO conversations (conversation, user, sealed, expires_at) VALUES (?, ?, ?, ?)
+  INSERT INTO conversations (conversation, "user", sealed, expires_at) VALUES (?, ?, ?, ?)
   ON CONFLICT (conversation) DO UPDATE
-  SET user = excluded.user, sealed = excluded.sealed, expires_at = excluded.expires_at`;
+  SET "user" = excluded."user", sealed = excluded.sealed, expires_at = excluded.expires_at`;
 const CONTEXT = 'SELECT sealed FROM conversations WHERE conversation = ? AND expires_at > ?';
-const KEEP = 'INSERT INTO receipts (ref, user, sealed, expires_at) VALUES (?, ?, ?, ?)';
+const KEEP = 'INSERT INTO receipts (ref, "user", sealed, expires_at) VALUES (?, ?, ?, ?)';
 const FIND = 'SELECT sealed FROM receipts WHERE ref = ? AND expires_at > ?';
 const SET = `
   INSERT INTO channels (channel, sealed) VALUES (?, ?)
@@ -29,13 +29,17 @@ const REF_BYTES = 12;
 /** Reads what a row seals. */
 const reader =
   (connection: Connection, seal: Seal) =>
-  <T>(place: string, sql: string, ...values: readonly (string | number)[]): T | undefined => {
-    const row = connection.get(sql, ...values);
+  async <T>(
+    place: string,
+    sql: string,
+    ...values: readonly (string | number)[]
+  ): Promise<T | undefined> => {
+    const row = await connection.get(sql, ...values);
     if (row === undefined) return undefined;
     return JSON.parse(seal.open(bytesOf(row.sealed), place)) as T; // sealed by this program, as a T
   };
 
-export const createSqliteConversations = (
+export const createConversations = (
   connection: Connection,
   seal: Seal,
   now: () => number,
@@ -55,11 +59,7 @@ export const createSqliteConversations = (
   };
 };
 
-export const createSqliteReceipts = (
-  connection: Connection,
-  seal: Seal,
-  now: () => number,
-): Receipts => {
+export const createReceipts = (connection: Connection, seal: Seal, now: () => number): Receipts => {
   const read = reader(connection, seal);
   return {
     keep: async (user, receipt) => {
@@ -78,12 +78,12 @@ export const createSqliteReceipts = (
   };
 };
 
-export const createSqliteChannels = (connection: Connection, seal: Seal): Channels => {
+export const createChannels = (connection: Connection, seal: Seal): Channels => {
   const read = reader(connection, seal);
   return {
     settings: async (channelKey) => {
       const row = seal.mark('channel', channelKey);
-      return read<ChannelSettings>(`channel ${row}`, SETTINGS, row) ?? {};
+      return (await read<ChannelSettings>(`channel ${row}`, SETTINGS, row)) ?? {};
     },
     set: async (channelKey, settings) => {
       const row = seal.mark('channel', channelKey);

@@ -1,9 +1,9 @@
+import { bytesOf, type Connection } from './connection.ts';
 import type { Seal } from './seal.ts';
-import { bytesOf, type Connection } from './sqlite-connection.ts';
 import type { Inbox, Json } from './store.ts';
 
 const ACCEPT = `
-  INSERT INTO inbox (key, platform, user, sealed, accepted_at, owner, leased_until, attempts)
+  INSERT INTO inbox (key, platform, "user", sealed, accepted_at, owner, leased_until, attempts)
   VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (key) DO NOTHING`;
 const LEASE = `
   UPDATE inbox SET owner = ?, leased_until = ?, attempts = attempts + 1
@@ -22,7 +22,7 @@ interface Sealed {
   readonly request: Json;
 }
 
-export const createSqliteInbox = (connection: Connection, seal: Seal, now: () => number): Inbox => {
+export const createInbox = (connection: Connection, seal: Seal, now: () => number): Inbox => {
   const rowKey = (platform: string, key: string): string =>
     seal.mark('request', `${platform}\n${key}`);
   return {
@@ -47,7 +47,7 @@ export const createSqliteInbox = (connection: Connection, seal: Seal, now: () =>
       await connection.write([POSTED, now(), messageRef ?? null, rowKey(platform, key)]);
     },
     pending: async (platform, limit) =>
-      connection.all(PENDING, platform, now(), limit).map((row) => {
+      (await connection.all(PENDING, platform, now(), limit)).map((row) => {
         const text = seal.open(bytesOf(row.sealed), `inbox ${String(row.key)}`);
         const { key, request } = JSON.parse(text) as Sealed; // as `accept` wrote it
         return {

@@ -1,20 +1,20 @@
+import { bytesOf, type Connection } from './connection.ts';
 import type { Seal } from './seal.ts';
-import { bytesOf, type Connection } from './sqlite-connection.ts';
 import { FEEDBACK_CHOICES, type Feedback, type QuestionLog } from './store.ts';
 
 const GIVE = `
-  INSERT INTO feedback (question_id, user, choice, at) VALUES (?, ?, ?, ?)
-  ON CONFLICT (question_id, user) DO UPDATE SET choice = excluded.choice, at = excluded.at`;
+  INSERT INTO feedback (question_id, "user", choice, at) VALUES (?, ?, ?, ?)
+  ON CONFLICT (question_id, "user") DO UPDATE SET choice = excluded.choice, at = excluded.at`;
 const GIVEN = 'SELECT question_id, choice, at FROM feedback WHERE at >= ? ORDER BY at';
 const LOG = `
-  INSERT INTO questions (question_id, user, platform, command, outcome, sealed, at)
+  INSERT INTO questions (question_id, "user", platform, command, outcome, sealed, at)
   VALUES (?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (question_id) DO UPDATE SET outcome = excluded.outcome, at = excluded.at`;
 const LOGGED = `
   SELECT question_id, platform, command, outcome, sealed, at FROM questions
   WHERE at >= ? ORDER BY at DESC LIMIT ?`;
 
-export const createSqliteFeedback = (
+export const createFeedback = (
   connection: Connection,
   seal: Seal,
   now: () => number,
@@ -23,7 +23,7 @@ export const createSqliteFeedback = (
     await connection.write([GIVE, questionId, seal.mark('user', user), choice, now()]);
   },
   since: async (at) =>
-    connection.all(GIVEN, at).flatMap((row) => {
+    (await connection.all(GIVEN, at)).flatMap((row) => {
       const choice = FEEDBACK_CHOICES.find((known) => known === row.choice);
       return choice === undefined
         ? []
@@ -31,7 +31,7 @@ export const createSqliteFeedback = (
     }),
 });
 
-export const createSqliteQuestionLog = (
+export const createQuestionLog = (
   connection: Connection,
   seal: Seal,
   now: () => number,
@@ -42,7 +42,7 @@ export const createSqliteQuestionLog = (
     await connection.write([LOG, questionId, mark, platform, command, outcome, sealed, now()]);
   },
   since: async (at, limit) =>
-    connection.all(LOGGED, at, limit).map((row) => {
+    (await connection.all(LOGGED, at, limit)).map((row) => {
       const questionId = String(row.question_id);
       return {
         questionId,

@@ -1,0 +1,86 @@
+import type { Connection, Statement } from './connection.ts';
+import type { Seal } from './seal.ts';
+import { createInbox } from './sql-inbox.ts';
+import { createFeedback, createQuestionLog } from './sql-records.ts';
+import { createChannels, createConversations, createReceipts } from './sql-working-state.ts';
+import { type Retention, type Store, WORKING_STATE_MS } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+/** What the records of a store rest on. */
+export interface SqlStoreOptions {
+  readonly connection: Connection;
+  readonly seal: Seal;
+  readonly retention: Retention;
+  readonly now: () => number;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const KEY_CHECK = "SELECT value FROM meta WHERE name = 'key check'";
+const SET_KEY_CHECK = `
+  INSERT INTO meta (name, value) VALUES ('key check', ?) ON CONFLICT (name) DO NOTHING`;
+
+/**
+ * Refuses a database that was sealed with another secret, where it would open as nonsense.
+ * @throws {StoreError} STORE_KEY, naming the `key` and the `database`.
+ */
+export const checkKey = async (
+  connection: Connection,
+  seal: Seal,
+  { key, database }: { readonly key: string; readonly database: string },
+): Promise<void> => {
+  const check = seal.mark('key check', '');
+  const known = async () => (await connection.get(KEY_CHECK))?.value;
+  if ((await known()) === undefined) await connection.write([SET_KEY_CHECK, check]);
+  if ((await known()) === check) return;
+  throw new StoreError(
+    'STORE_KEY',
+    key,
+    `it is not the key that ${database} was written with; bring that key back, or set DATABASE_URL to another database`,
+  );
+};
+
+/** Erased wherever the user's hash stands; a request that still waits for its reply keeps its row until then. */
+const forgetUser = (user: string): readonly Statement[] => [
+  ...['conversations', 'receipts', 'feedback', 'questions'].map(
+    (table): Statement => [`DELETE FROM ${table} WHERE "user" = ?`, user],
+  ),
+  ['UPDATE inbox SET "user" = NULL WHERE "user" = ?', user],
+];
+
+const sweepAt = (now: number, retention: Retention): readonly Statement[] => {
+  const dayAgo = now - WORKING_STATE_MS;
+  const longAgo = now - retention.days * DAY_MS;
+  return [
+    ['DELETE FROM conversations WHERE expires_at <= ?', now],
+    ['DELETE FROM receipts WHERE expires_at <= ?', now],
+    ['DELETE FROM inbox WHERE posted_at <= ?', dayAgo],
+    ['DELETE FROM questions WHERE at <= ?', longAgo],
+    ['DELETE FROM feedback WHERE at <= ?', longAgo],
+    ...(retention.keepsQuestions
+      ? []
+      : [
+          [
+            'UPDATE questions SET sealed = NULL WHERE at <= ? AND sealed IS NOT NULL',
+            dayAgo,
+          ] as const,
+        ]),
+  ];
+};
+
+/** Everything that a store keeps, in the tables of one database; whoever opened the database closes it. */
+export const createSqlStore = ({
+  connection,
+  seal,
+  retention,
+  now,
+}: SqlStoreOptions): Omit<Store, 'close'> => ({
+  inbox: createInbox(connection, seal, now),
+  conversations: createConversations(connection, seal, now),
+  receipts: createReceipts(connection, seal, now),
+  feedback: createFeedback(connection, seal, now),
+  channels: createChannels(connection, seal),
+  questions: createQuestionLog(connection, seal, now),
+  forget: (user) => connection.write(...forgetUser(seal.mark('user', user))),
+  sweep: () => connection.write(...sweepAt(now(), retention)),
+});

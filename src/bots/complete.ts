@@ -1,3 +1,4 @@
+import { suggestNames } from '../qa/suggest-names.ts';
 import type { Scope } from '../qa/types.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { PUBLIC_SCOPE } from './handle-request.ts';
@@ -19,5 +20,9 @@ export const complete = (
 ): readonly string[] => {
   const known = COMMANDS.find(({ name }) => name === command);
   const kind = known?.options.find(({ name }) => name === option)?.completes;
-  return kind === undefined ? [] : services.library().figures.suggest(typed, kind, scope);
+  if (kind === undefined) return [];
+  const library = services.library();
+  return kind === 'title' || kind === 'speaker'
+    ? suggestNames(library, typed, kind, scope)
+    : library.figures.suggest(typed, kind, scope);
 };

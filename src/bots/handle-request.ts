@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import { DEFAULT_COLLECTION } from '../qa/corpus/document-reader.ts';
-import type { ConversationContext, Scope } from '../qa/types.ts';
+import type { ConversationContext, Filters, Scope } from '../qa/types.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
 import type { Command, CommandInput, Reply, Visibility } from './commands/command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { contextOf } from './conversations.ts';
 import { type Attempted, keepAnswer } from './keep-answer.ts';
-import { parseFilters } from './parse-filters.ts';
+import { isFilterName, parseFilters, readFilter, type WrongDate } from './parse-filters.ts';
 import type { BotServices } from './platform.ts';
 import { type Notice, noticeCard } from './presentation/notice-card.ts';
 import { answerPress, type Press } from './receipts.ts';
@@ -54,6 +54,22 @@ const notice = (content: Notice): Reply => ({ card: noticeCard(content), visibil
 const questionIdOf = ({ platform, key }: BotRequest): string =>
   createHash('sha256').update(`${platform}\n${key}`).digest('hex').slice(0, 12);
 
+/** The filters that a command offers as options of their own, after its first. */
+const chosenFilters = (
+  { options: [, ...offered] }: Command,
+  options: Readonly<Record<string, string>>,
+): Filters | WrongDate => {
+  let filters: Filters = {};
+  for (const { name } of offered) {
+    const value = options[name];
+    if (value === undefined || !isFilterName(name)) continue;
+    const read = readFilter(name, value);
+    if ('filter' in read) return read;
+    filters = { ...filters, ...read };
+  }
+  return filters;
+};
+
 /** What a command gets, or the notice that says why it gets nothing. */
 const inputOf = (
   request: BotRequest,
@@ -70,10 +86,12 @@ const inputOf = (
   const parsed = parseFilters(first?.kind === 'text' ? (options[first.name] ?? '') : '');
   if (parsed.wrongDate) return { kind: 'wrong-date', ...parsed.wrongDate };
   if (first?.kind === 'text') options[first.name] = parsed.text;
+  const chosen = chosenFilters(command, options);
+  if ('filter' in chosen) return { kind: 'wrong-date', ...chosen };
   return {
     options,
     scope: request.scope ?? PUBLIC_SCOPE,
-    filters: parsed.filters,
+    filters: { ...parsed.filters, ...chosen },
     ...(context === undefined ? {} : { context }),
     platform: request.platform,
     userKey: request.userKey,

@@ -5,12 +5,25 @@ const FILTER =
   /(?<=^|\s)(by|after|before|article):(?:"([^"\n]{1,200})"|“([^”\n]{1,200})”|([^\s"“]{1,200}))(?=\s|$)/giu;
 const DATE = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u;
 
+/** Characters of a filter's value. */
+export const FILTER_MAX = 200;
+
+export type FilterName = keyof Filters;
+
+export const isFilterName = (name: string): name is FilterName =>
+  name === 'by' || name === 'article' || name === 'after' || name === 'before';
+
+/** A date filter whose value is no date: as written. */
+export interface WrongDate {
+  readonly filter: 'after' | 'before';
+  readonly value: string;
+}
+
 export interface ParsedFilters {
   /** What is left once the filters are taken out. */
   readonly text: string;
   readonly filters: Filters;
-  /** A date filter whose value is no date: as written. */
-  readonly wrongDate?: { readonly filter: 'after' | 'before'; readonly value: string };
+  readonly wrongDate?: WrongDate;
 }
 
 /** A day, a month or a year as one day: its first, or its last. `undefined` when there is no such day. */
@@ -27,29 +40,33 @@ const dayOf = (value: string, end: 'first' | 'last'): IsoDate | undefined => {
     : undefined;
 };
 
+/** One filter by its name; a date that is none is told. */
+export const readFilter = (name: FilterName, written: string): Filters | WrongDate => {
+  const value = written.trim();
+  if (name === 'by' || name === 'article') return { [name]: value };
+  const day = dayOf(value, name === 'after' ? 'first' : 'last');
+  return day === undefined ? { filter: name, value } : { [name]: day };
+};
+
 /**
  * The filters written in a text: by (a speaker), article (an id or part of a title), after and before.
  * Both dates are inclusive: `after:2022` starts on its first day, `before:2022` ends on its last.
  * Of a filter that stands twice, the last counts. Other `word:word` pairs stay in the text.
  */
 export const parseFilters = (text: string): ParsedFilters => {
-  const found: { -readonly [Key in keyof Filters]: Filters[Key] } = {};
-  let wrongDate: ParsedFilters['wrongDate'];
+  let filters: Filters = {};
+  let wrongDate: WrongDate | undefined;
   const rest = text.replace(FILTER, (_, key: string, straight, curly, bare) => {
-    const value = String(straight ?? curly ?? bare).trim();
     const name = key.toLowerCase();
-    if (name === 'by' || name === 'article') {
-      found[name] = value;
-    } else if (name === 'after' || name === 'before') {
-      const day = dayOf(value, name === 'after' ? 'first' : 'last');
-      if (day === undefined) wrongDate = { filter: name, value };
-      else found[name] = day;
-    }
+    if (!isFilterName(name)) return ' ';
+    const read = readFilter(name, String(straight ?? curly ?? bare));
+    if ('filter' in read) wrongDate = read;
+    else filters = { ...filters, ...read };
     return ' ';
   });
   return {
     text: rest.replace(/ {2,}/gu, ' ').trim(),
-    filters: found,
+    filters,
     ...(wrongDate === undefined ? {} : { wrongDate }),
   };
 };

@@ -74,6 +74,21 @@ describe('asking on Discord', () => {
     expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
+  it('takes filters as options in any order, completes them, and shows them above the answer', async () => {
+    const typing = bench.discord.sendAutocomplete({ name: 'ask', options: { article: 'wes' } });
+    await typing.waitForAck();
+    expect(typing.choices).toEqual([{ name: 'The west', value: 'The west' }]);
+    const reply = await ask('ask', {
+      after: '2022',
+      article: 'The west',
+      question: QUESTION,
+    }).waitForReply();
+    expect(reply.content).toBe(`> ${QUESTION} · article: The west · after: 2022\n**6.7%**`);
+    const wrong = await ask('ask', { question: QUESTION, before: 'someday' }).waitForReply();
+    expect(wrong.content).toContain('“someday” as a date');
+    expect(wrong.flags & EPHEMERAL).toBe(EPHEMERAL);
+  });
+
   it('answers where only the asker installed it', async () => {
     const interaction = bench.discord.sendSlashCommand({
       name: 'ask',

@@ -1,6 +1,7 @@
 import { trendOf } from '../../qa/figures/trend.ts';
 import type { Library } from '../../qa/library.ts';
 import type { Answered, Citation, Scope } from '../../qa/types.ts';
+import { FILTER_MAX } from '../parse-filters.ts';
 import { citationsOf } from '../presentation/answer-card.ts';
 import type { Chart } from '../presentation/card.ts';
 import { seriesChart } from '../presentation/figure-charts.ts';
@@ -71,6 +72,36 @@ export const ask: Command = {
       description: 'Show the answer to you alone',
       required: false,
       kind: 'boolean',
+    },
+    {
+      name: 'article',
+      description: 'Only in this article: its title or a part of it',
+      required: false,
+      kind: 'text',
+      maxLength: FILTER_MAX,
+      completes: 'title',
+    },
+    {
+      name: 'after',
+      description: 'Only in articles from this day, month or year on: 2022-09-23, 2022-09 or 2022',
+      required: false,
+      kind: 'text',
+      maxLength: FILTER_MAX,
+    },
+    {
+      name: 'before',
+      description: 'Only in articles up to this day, month or year: 2022-09-23, 2022-09 or 2022',
+      required: false,
+      kind: 'text',
+      maxLength: FILTER_MAX,
+    },
+    {
+      name: 'by',
+      description: 'Only what this person said: the name or a part of it',
+      required: false,
+      kind: 'text',
+      maxLength: FILTER_MAX,
+      completes: 'speaker',
     },
   ],
   run: async (input, services) => {

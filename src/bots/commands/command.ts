@@ -9,8 +9,8 @@ export interface CommandOption {
   readonly required: boolean;
   readonly kind: 'text' | 'boolean';
   readonly maxLength?: number;
-  /** What the platform may complete while the user types. */
-  readonly completes?: 'topic' | 'entity' | 'article' | 'speaker';
+  /** What the platform may complete while the user types: an `article` has figures, a `title` is any article's. */
+  readonly completes?: 'topic' | 'entity' | 'article' | 'title' | 'speaker';
 }
 
 /** What a command is asked to do, free of any platform. */

@@ -1,11 +1,13 @@
+import { isFilterName } from '../parse-filters.ts';
 import { helpCard } from '../presentation/help-card.ts';
 import type { Command } from './command.ts';
 import { sampleQuestions } from './sample-questions.ts';
 
-/** `/ask question`, `/figure [topic]`: the text options of a command, optional ones in brackets. */
+/** `/ask question`, `/figure [topic]`: the text options of a command, optional ones in brackets; the card tells of filters by itself. */
 const usageOf = (command: Command, prefix: string): string => {
   const options = command.options
-    .filter((option) => option.kind === 'text')
+    .filter(({ kind }) => kind === 'text')
+    .filter(({ name }, index) => index === 0 || !isFilterName(name))
     .map((option) => (option.required ? option.name : `[${option.name}]`));
   return [`${prefix}${command.name}`, ...options].join(' ');
 };

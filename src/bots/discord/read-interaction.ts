@@ -1,4 +1,5 @@
 import type { Interaction } from 'discord.js';
+import { COMMANDS } from '../commands/commands.ts';
 import type { Typing } from '../complete.ts';
 import type { BotRequest } from '../handle-request.ts';
 import { readCustomId } from './discord-buttons.ts';
@@ -22,6 +23,18 @@ const EPHEMERAL = 64;
 /** The option that shows an answer to the asker alone. */
 const PRIVATE_OPTION = 'private';
 
+/** What a command was asked, in one line: its first option as it stands, further ones with their names. */
+const whatWasAsked = (name: string, options: Readonly<Record<string, string>>): string => {
+  const offered = COMMANDS.find((command) => command.name === name)?.options ?? [];
+  return offered
+    .filter((option) => option.kind === 'text' && options[option.name] !== undefined)
+    .map((option) => {
+      const value = options[option.name] ?? '';
+      return option === offered[0] ? value : `${option.name}: ${value}`;
+    })
+    .join(' · ');
+};
+
 const readCommand = (
   name: string,
   data: readonly { readonly name: string; readonly value?: unknown }[],
@@ -30,11 +43,11 @@ const readCommand = (
     data.map((option) => [option.name, String(option.value ?? '')]),
   );
   const visibility = options[PRIVATE_OPTION] === 'true' ? 'private' : 'public';
-  const [question] = data.filter((option) => typeof option.value === 'string');
+  const question = whatWasAsked(name, options);
   return {
     kind: 'request',
     asked: { command: name, options, visibility },
-    ...(question !== undefined && { question: String(question.value) }),
+    ...(question !== '' && { question }),
   };
 };
 

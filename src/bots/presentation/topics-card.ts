@@ -1,4 +1,4 @@
-import type { Topic } from '../../qa/figures/suggestions.ts';
+import type { Topic } from '../../qa/figures/completions.ts';
 import type { FigureCard, TopicsCard } from './card.ts';
 
 /** A list of topics under one sentence; `related` become buttons. */

@@ -1,13 +1,9 @@
 import type { Stemmer } from '../analysis/stem.ts';
 import type { Document, DocumentId, Figure, FigureId, PassageId, Scope } from '../types.ts';
+import type { Topic } from './completions.ts';
 import { conflictKey, conflictsAmong } from './conflicts.ts';
 import { createFigureSearch, type FigureSearch, type ScoredFigure } from './figure-search.ts';
-import {
-  createSuggestions,
-  type SuggestionKind,
-  type Suggestions,
-  type Topic,
-} from './suggestions.ts';
+import { createSuggestions, type SuggestionKind, type Suggestions } from './suggestions.ts';
 
 /** Every figure of the corpus, to be looked up by sentence, by article and by topic. */
 export interface FigureIndex {

@@ -90,6 +90,24 @@ describe('handleRequest', () => {
     expect(asked).toEqual([{ text: 'growth', filters: { by: 'Wang Wei', after: '2022-01-01' } }]);
   });
 
+  it('takes filters from options of their own, before those in the text', async () => {
+    const { services, asked } = bench();
+    const options = {
+      question: 'growth by:"Wang Wei"',
+      by: 'Ines Falk',
+      after: '2022',
+      before: '',
+    };
+    await handleRequest(request('', { options }), services);
+    expect(asked).toEqual([{ text: 'growth', filters: { by: 'Ines Falk', after: '2022-01-01' } }]);
+    const wrong = await handleRequest(
+      request('', { options: { question: 'growth', before: 'someday' } }),
+      services,
+    );
+    expect(JSON.stringify(wrong.card)).toContain('“someday” as a date');
+    expect(asked).toHaveLength(1);
+  });
+
   it('keeps an answer private when the asker or the platform wants it so', async () => {
     const { services } = bench();
     const options = { question: 'west', private: 'true' };

@@ -23,6 +23,7 @@ import {
 } from './cli/process-environment.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
+import { createHttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
 import { openStore } from './store/open-store.ts';
 import type { Store } from './store/store.ts';
@@ -149,8 +150,11 @@ const main = async (): Promise<void> => {
     },
   };
   surviveRejections(services);
-  const started = await startPlatforms(PLATFORMS, environment, services, async () => {
-    store = await openStoreFor(settings, services);
+  const started = await startPlatforms(PLATFORMS, environment, services, {
+    prepare: async () => {
+      store = await openStoreFor(settings, services);
+    },
+    serve: (routes) => createHttpServer({ ...settings, routes, logger }),
   });
   if (started.length > 0) return serve(started, open, services);
   logger.level = settings.logLevel ?? 'warn';

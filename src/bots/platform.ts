@@ -6,6 +6,7 @@ import type { Metrics } from '../telemetry/metrics.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
+import type { Route } from './route.ts';
 
 export type { Environment };
 
@@ -38,11 +39,20 @@ export interface Bot {
   /** Takes no new questions, finishes those in flight, then closes. */
   stop(): Promise<void>;
   health(): Health;
+  /** What it serves over HTTP; the routes of all bots share one server, which is started beside them. */
+  readonly routes?: readonly Route[];
+  /**
+   * How questions reach it: over a connection of its own (unless told), through its routes, so that it has
+   * failed where the server has, or not at all.
+   */
+  readonly questionsCome?: 'by-connection' | 'by-routes' | 'never';
 }
 
 /** A place people ask in. Its main file imports no SDK: `connect` does, once it knows it is configured. */
 export interface Platform {
   readonly name: string;
+  /** Variables it has unless they are set, where no other platform is set up. */
+  readonly whenAlone?: Environment;
   /** Pure: the payload the platform posts for a card, without addressing. */
   render(card: Card): unknown;
   /** Resolves to `undefined` when the platform's variables are unset. @throws {ConfigError} when a group is half set. */

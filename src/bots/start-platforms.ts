@@ -1,15 +1,24 @@
 import type { Logger } from 'pino';
 import { ConfigError } from '../config/config-error.ts';
 import type { Bot, BotServices, Environment, Health, Platform } from './platform.ts';
+import type { Route } from './route.ts';
 
-/** A platform whose variables are set, and how it is. */
+/** A platform whose variables are set, or the server of their routes, and how it is. */
 export interface StartedPlatform {
   readonly name: string;
+  readonly takesQuestions: boolean;
   /** Resolves once it has started or failed to. */
   readonly settled: Promise<void>;
   health(): Health;
   stop(): Promise<void>;
 }
+
+const withDefaults = (environment: Environment, defaults: Environment = {}): Environment => ({
+  ...environment,
+  ...Object.fromEntries(
+    Object.entries(defaults).filter(([name]) => (environment[name] ?? '').trim() === ''),
+  ),
+});
 
 const explain = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
@@ -35,7 +44,13 @@ const close = async (name: string, bot: Bot, logger: Logger): Promise<void> => {
 
 const failed = (name: string, error: unknown): StartedPlatform => {
   const health: Health = { state: 'failed', detail: explain(error) };
-  return { name, settled: Promise.resolve(), health: () => health, stop: async () => {} };
+  return {
+    name,
+    takesQuestions: false,
+    settled: Promise.resolve(),
+    health: () => health,
+    stop: async () => {},
+  };
 };
 
 /** The bot while it starts and afterwards: a start that fails is logged and leaves it closed and failed. */
@@ -56,43 +71,99 @@ const started = (name: string, bot: Bot, logger: Logger): StartedPlatform => {
       await stop();
     }
   };
-  return { name, settled: start(), health: () => health(), stop };
+  const takesQuestions = bot.questionsCome !== 'never';
+  return { name, takesQuestions, settled: start(), health: () => health(), stop };
 };
 
+/** A platform whose questions come through the server has failed where the server has. */
+const throughServer = (platform: StartedPlatform, server: StartedPlatform): StartedPlatform => ({
+  ...platform,
+  settled: Promise.all([platform.settled, server.settled]).then(() => {}),
+  health: () => {
+    const health = platform.health();
+    const serving = server.health();
+    return health.state === 'failed' || serving.state === 'up' ? health : serving;
+  },
+});
+
+interface Connected {
+  readonly name: string;
+  readonly bot: Bot;
+}
+
+/** The bot of one platform, `undefined` where it is not set up, or how it failed. */
+const connect = async (
+  platform: Platform,
+  environment: Environment,
+  services: BotServices,
+): Promise<Connected | StartedPlatform | undefined> => {
+  const { name } = platform;
+  try {
+    const bot = await platform.connect(environment, services);
+    return bot === undefined ? undefined : { name, bot };
+  } catch (error) {
+    logFailure(name, error, services.logger);
+    return failed(name, error);
+  }
+};
+
+/** All that are set up; those that stand in where no other is are told so by their variables. */
+const connectAll = async (
+  platforms: readonly Platform[],
+  environment: Environment,
+  services: BotServices,
+): Promise<readonly (Connected | StartedPlatform)[]> => {
+  const first = platforms.filter(({ whenAlone }) => whenAlone === undefined);
+  const others = await Promise.all(first.map((one) => connect(one, environment, services)));
+  const isAlone = others.every((other) => other === undefined);
+  const rest = platforms
+    .filter(({ whenAlone }) => whenAlone !== undefined)
+    .map((one) =>
+      connect(one, isAlone ? withDefaults(environment, one.whenAlone) : environment, services),
+    );
+  return [...others, ...(await Promise.all(rest))].filter((one) => one !== undefined);
+};
+
+/** What goes on while platforms are started. */
+export interface StartOptions {
+  /** Called before the first of them starts, where there is one. */
+  readonly prepare?: () => Promise<void>;
+  /** The server of their routes; without one, they have none. */
+  readonly serve?: (routes: readonly Route[]) => Bot;
+}
+
 /**
- * Every platform whose variables are set, each starting on its own once `prepare` has resolved (it is
- * called only when there is one). One that fails is logged with its remedy and marked failed; it never
- * takes another down, and none waits for another to start. Rejects with what `prepare` rejects with.
+ * Every platform whose variables are set, each starting on its own once `prepare` has resolved. One that fails is
+ * logged with its remedy and marked failed; it never takes another down, and none waits for another to start. The
+ * server of their routes, if any has some, is the last of them. Rejects with what `prepare` rejects with.
  */
 export const startPlatforms = async (
   platforms: readonly Platform[],
   environment: Environment,
   services: BotServices,
-  prepare: () => Promise<void> = async () => {},
+  { prepare, serve }: StartOptions = {},
 ): Promise<readonly StartedPlatform[]> => {
   const { logger } = services;
-  const connected = await Promise.all(
-    platforms.map(async (platform) => {
-      const { name } = platform;
-      try {
-        const bot = await platform.connect(environment, services);
-        return bot === undefined ? undefined : { name, bot };
-      } catch (error) {
-        logFailure(name, error, logger);
-        return failed(name, error);
-      }
-    }),
-  );
-  const known = connected.filter((platform) => platform !== undefined);
-  if (known.some((platform) => 'bot' in platform)) await prepare();
-  return known.map((platform) =>
-    'bot' in platform ? started(platform.name, platform.bot, logger) : platform,
-  );
+  const known = await connectAll(platforms, environment, services);
+  const bots = known.flatMap((one) => ('bot' in one ? [one.bot] : []));
+  if (bots.length > 0) await prepare?.();
+  const routes = bots.flatMap((bot) => bot.routes ?? []);
+  const server =
+    serve === undefined || routes.length === 0
+      ? undefined
+      : { ...started('http', serve(routes), logger), takesQuestions: false };
+  const all = known.map((one) => {
+    if (!('bot' in one)) return one;
+    const platform = started(one.name, one.bot, logger);
+    const isServed = server !== undefined && one.bot.questionsCome === 'by-routes';
+    return isServed ? throughServer(platform, server) : platform;
+  });
+  return server === undefined ? all : [...all, server];
 };
 
 /** Whether a question can still come through somewhere. */
 export const isReachable = (platforms: readonly StartedPlatform[]): boolean =>
-  platforms.some((platform) => platform.health().state !== 'failed');
+  platforms.some((platform) => platform.takesQuestions && platform.health().state !== 'failed');
 
 /** Stops all of them side by side; resolves to the names of those that did not finish within `withinMs`. */
 export const stopPlatforms = async (

@@ -14,6 +14,10 @@ export interface Settings {
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
+  /** Where people reach it; links to articles begin with it. */
+  readonly publicUrl: string | undefined;
+  /** Whether what a proxy says about who asked is believed. */
+  readonly trustsProxy: boolean;
   /** Where requests, conversations and receipts are kept. */
   readonly databaseUrl: string;
   /** What the store's keys come from; `undefined` generates a key file beside the database. */
@@ -35,6 +39,8 @@ export const readSettings = (environment: Environment): Settings => {
     usesReader: reader.flag('READER', true),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
+    publicUrl: reader.url('PUBLIC_URL'),
+    trustsProxy: reader.flag('TRUST_PROXY', false),
     databaseUrl: reader.text('DATABASE_URL', 'file:./data/newsdesk.db'),
     storeKey: reader.optional('STORE_KEY'),
     keepsQuestions: reader.flag('STORE_QUESTIONS', false),

@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Bot, BotServices, Platform } from '../../../src/bots/platform.ts';
+import type { Route } from '../../../src/bots/route.ts';
 import { isReachable, startPlatforms, stopPlatforms } from '../../../src/bots/start-platforms.ts';
 import { ConfigError } from '../../../src/config/config-error.ts';
 import { createLogger } from '../../../src/telemetry/logger.ts';
@@ -87,6 +88,76 @@ describe('startPlatforms', () => {
     await started[1]?.settled;
     expect(started.map(({ health }) => health().state)).toEqual(['starting', 'up']);
     expect(isReachable(started)).toBe(true);
+  });
+});
+
+describe('the server of their routes', () => {
+  const route = (path: string): Route => ({ path, handle: async () => new Response('') });
+  const served = (path: string, questionsCome: NonNullable<Bot['questionsCome']>): Platform =>
+    platform(path.slice(1), async () => bot({ routes: [route(path)], questionsCome }));
+
+  const serveAll = async (platforms: readonly Platform[], server: Bot) => {
+    const paths: string[] = [];
+    const started = await startPlatforms(platforms, {}, bench().services, {
+      serve: (routes) => {
+        paths.push(...routes.map(({ path }) => path));
+        return server;
+      },
+    });
+    await Promise.all(started.map(({ settled }) => settled));
+    return { started, paths };
+  };
+
+  it('mounts the routes of all, and is left out where there are none', async () => {
+    const { started, paths } = await serveAll(
+      [served('/events', 'by-routes'), working, served('/page', 'never')],
+      bot(),
+    );
+    expect(paths).toEqual(['/events', '/page']);
+    expect(started.map(({ name }) => name)).toEqual(['events', 'working', 'page', 'http']);
+    expect((await serveAll([working], bot())).started).toHaveLength(1);
+  });
+
+  it('fails those whose questions come through it, and no other, when it cannot listen', async () => {
+    const taken = bot({
+      start: () => Promise.reject(new ConfigError('CONFIG_INVALID', 'PORT', 'set another')),
+    });
+    const byRoutes = served('/events', 'by-routes');
+    const { started } = await serveAll([byRoutes, working], taken);
+    expect(started.map((one) => [one.name, one.health().state])).toEqual([
+      ['events', 'failed'],
+      ['working', 'up'],
+      ['http', 'failed'],
+    ]);
+    expect(isReachable(started)).toBe(true);
+    expect(isReachable((await serveAll([byRoutes], taken)).started)).toBe(false);
+  });
+
+  it('does not make a process reachable that nobody can ask', async () => {
+    expect(isReachable((await serveAll([served('/page', 'never')], bot())).started)).toBe(false);
+  });
+});
+
+describe('a platform that stands in', () => {
+  const given = async (others: readonly Platform[], environment: Record<string, string>) => {
+    let seen: string | undefined;
+    const standIn: Platform = {
+      ...platform('stand-in', async (variables) => {
+        seen = variables.PAGE;
+        return undefined;
+      }),
+      whenAlone: { PAGE: 'on' },
+    };
+    await startPlatforms([standIn, ...others], environment, bench().services);
+    return seen;
+  };
+
+  it('is told so where no other is set up, unless its variable is set', async () => {
+    expect(await given([unset], {})).toBe('on');
+    expect(await given([unset], { PAGE: '' })).toBe('on');
+    expect(await given([unset], { PAGE: 'off' })).toBe('off');
+    expect(await given([working], {})).toBeUndefined();
+    expect(await given([halfSet], {})).toBeUndefined();
   });
 });
 

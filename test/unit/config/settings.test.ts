@@ -9,6 +9,8 @@ describe('readSettings', () => {
       usesReader: true,
       host: '127.0.0.1',
       port: 3000,
+      publicUrl: undefined,
+      trustsProxy: false,
       databaseUrl: 'file:./data/newsdesk.db',
       storeKey: undefined,
       keepsQuestions: false,

@@ -1,0 +1,24 @@
+/** Who sent a request. */
+export interface Client {
+  /** The IP address of the other end; behind a trusted proxy, the one that the proxy names. */
+  readonly address: string;
+  /** Whether it is a program on this very machine that spoke to us directly, no proxy between. */
+  readonly isLocal: boolean;
+}
+
+/** What a bot serves over HTTP, under the one server that all bots share. */
+export interface Route {
+  /** Any method unless told; GET takes HEAD, too. */
+  readonly method?: 'GET' | 'POST';
+  /** `/slack/events`, or `/articles/*` for all that lies below. */
+  readonly path: string;
+  /** A longer body is refused before `handle` sees it; 64 KiB unless told. */
+  readonly bodyMaxBytes?: number;
+  /**
+   * Whether a request is taken whatever its Host header says. Only for routes that check a signature:
+   * the others are guarded against pages of other sites that point their own name at this machine.
+   */
+  readonly isTakenUnderAnyHost?: boolean;
+  /** The body is as it was sent, for whoever checks its signature. A rejection is logged and answered with 500. */
+  handle(request: Request, client: Client): Promise<Response>;
+}

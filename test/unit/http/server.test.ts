@@ -1,0 +1,174 @@
+import { request as send } from 'node:http';
+import { text } from 'node:stream/consumers';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Client, Route } from '../../../src/bots/route.ts';
+import { ConfigError } from '../../../src/config/config-error.ts';
+import { createHttpServer, type HttpServer, type ServerOptions } from '../../../src/http/server.ts';
+import { createLogger } from '../../../src/telemetry/logger.ts';
+
+const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
+const running: HttpServer[] = [];
+
+const serve = async (
+  routes: readonly Route[],
+  options: Partial<ServerOptions> = {},
+): Promise<string> => {
+  const server = createHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    trustsProxy: false,
+    routes,
+    logger,
+    ...options,
+  });
+  await server.start();
+  running.push(server);
+  return server.address() ?? '';
+};
+
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((server) => server.stop()));
+});
+
+/** fetch may not choose its Host header. */
+const getAs = (address: string, headers: Record<string, string>) =>
+  new Promise<{ status: number | undefined; body: string }>((resolve, reject) => {
+    const request = send(address, { headers }, (response) => {
+      text(response).then((body) => resolve({ status: response.statusCode, body }), reject);
+    });
+    request.on('error', reject);
+    request.end();
+  });
+
+const hello: Route = { path: '/hello', handle: async () => new Response('hello') };
+const who = (seen: Client[]): Route => ({
+  path: '/who',
+  handle: async (_, client) => {
+    seen.push(client);
+    return new Response('');
+  },
+});
+
+describe('the HTTP server', () => {
+  it('serves the routes of several bots, and everything below a path that ends in a star', async () => {
+    const below: Route = {
+      path: '/articles/*',
+      handle: async (request) => new Response(new URL(request.url).pathname),
+    };
+    const address = await serve([hello, below]);
+    expect(await (await fetch(`${address}/hello`)).text()).toBe('hello');
+    expect(await (await fetch(`${address}/articles/a/b~2`)).text()).toBe('/articles/a/b~2');
+    expect((await fetch(`${address}/elsewhere`)).status).toBe(404);
+    expect((await fetch(`${address}/hello`, { method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('hands over the body as it was sent, whatever is in it', async () => {
+    const bytes = new Uint8Array([0xff, 0x00, 0x0d, 0x0a, 0xe2, 0x80]);
+    const address = await serve([
+      {
+        path: '/raw',
+        method: 'POST',
+        handle: async (request) => new Response(await request.arrayBuffer()),
+      },
+    ]);
+    const response = await fetch(`${address}/raw`, { method: 'POST', body: bytes });
+    expect(new Uint8Array(await response.arrayBuffer())).toEqual(bytes);
+    expect((await fetch(`${address}/raw`)).status).toBe(404);
+  });
+
+  it.each([
+    ['that says how long it is', (body: string) => body],
+    ['that does not say how long it is', (body: string) => new Blob([body]).stream()],
+  ])('refuses a body %s and is too long', async (_, bodyOf) => {
+    const address = await serve([
+      {
+        path: '/raw',
+        bodyMaxBytes: 10,
+        handle: async (request) => new Response(await request.text()),
+      },
+    ]);
+    const post = (body: string) =>
+      fetch(`${address}/raw`, {
+        method: 'POST',
+        body: bodyOf(body),
+        duplex: 'half',
+      } as RequestInit);
+    expect(await (await post('0123456789')).text()).toBe('0123456789');
+    expect((await post('0123456789a')).status).toBe(413);
+  });
+
+  it('answers 500 for a handler that fails, without its words, and goes on', async () => {
+    const failing: Route = { path: '/fails', handle: () => Promise.reject(new Error('secret')) };
+    const address = await serve([failing, hello]);
+    const response = await fetch(`${address}/fails`);
+    expect(response.status).toBe(500);
+    expect(await response.text()).not.toContain('secret');
+    expect((await fetch(`${address}/hello`)).status).toBe(200);
+  });
+
+  it('takes no foreign name on loopback, but this machine, PUBLIC_URL and signed routes', async () => {
+    const signed: Route = { ...hello, path: '/signed', isTakenUnderAnyHost: true };
+    const address = await serve([hello, signed], { publicUrl: 'https://news.example.org/desk' });
+    const status = async (path: string, host: string) =>
+      (await getAs(`${address}${path}`, { host })).status;
+    expect(await status('/hello', 'localhost:3000')).toBe(200);
+    expect(await status('/hello', 'LOCALHOST.')).toBe(200);
+    expect(await status('/hello', 'news.example.org')).toBe(200);
+    expect(await status('/hello', 'evil.example.com')).toBe(421);
+    expect(await status('/hello', 'localhost.evil.example.com')).toBe(421);
+    expect(await status('/signed', 'evil.example.com')).toBe(200);
+  });
+
+  it('knows a program on this machine from what came through a proxy', async () => {
+    const seen: Client[] = [];
+    const address = await serve([who(seen)]);
+    await fetch(`${address}/who`);
+    await getAs(`${address}/who`, { 'x-forwarded-for': '203.0.113.9' });
+    expect(seen).toEqual([
+      { address: '127.0.0.1', isLocal: true },
+      { address: '127.0.0.1', isLocal: false },
+    ]);
+  });
+
+  it('believes the last name in X-Forwarded-For, only where a proxy is trusted', async () => {
+    const seen: Client[] = [];
+    const address = await serve([who(seen)], { trustsProxy: true });
+    await getAs(`${address}/who`, { 'x-forwarded-for': '198.51.100.1, 203.0.113.9' });
+    expect(seen).toEqual([{ address: '203.0.113.9', isLocal: false }]);
+  });
+
+  it('names the variable and the remedy when its port is taken', async () => {
+    const port = Number(new URL(await serve([hello])).port);
+    const error = await serve([hello], { port }).catch((reason: unknown) => reason);
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error).toMatchObject({ variable: 'PORT', remedy: expect.stringContaining('free port') });
+  });
+
+  it('finishes what is in flight when it is told to stop, and takes nothing new', async () => {
+    let arrived = (): void => {};
+    let release = (): void => {};
+    const inFlight = new Promise<void>((resolve) => {
+      arrived = resolve;
+    });
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const slow: Route = {
+      path: '/slow',
+      handle: async () => {
+        arrived();
+        await released;
+        return new Response('done');
+      },
+    };
+    const address = await serve([slow]);
+    const response = fetch(`${address}/slow`);
+    await inFlight;
+    const stopped = running.splice(0)[0]?.stop();
+    await expect(fetch(`${address}/slow`)).rejects.toThrow();
+    release();
+    expect(await (await response).text()).toBe('done');
+    await stopped;
+  });
+});

@@ -9,6 +9,7 @@ export default defineConfig({
     // Timing is measured by the bench; a busy machine must not fail a test.
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    globalSetup: ['test/support/postgres/global-setup.ts'],
     passWithNoTests: true,
   },
 });

@@ -6,6 +6,7 @@ export default defineConfig({
     include: ['test/long/**/*.test.ts'],
     testTimeout: 15 * 60_000,
     fileParallelism: false,
+    globalSetup: ['test/support/postgres/global-setup.ts'],
     passWithNoTests: true,
   },
 });

@@ -5,7 +5,7 @@ import type { Retention, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
 export interface StoreOptions {
-  /** DATABASE_URL: `file:` and a path. */
+  /** DATABASE_URL: `file:` and a path, or `postgres://…`. */
   readonly url: string;
   /** STORE_KEY. */
   readonly secret: string | undefined;
@@ -31,9 +31,17 @@ const openFile = (path: string, options: StoreOptions): Promise<Store> => {
   return openSqliteStore({ ...options, file });
 };
 
+/** The driver is loaded only where it is used. */
+const openPostgres = async (_path: string, options: StoreOptions): Promise<Store> => {
+  const { openPostgresStore } = await import('./postgres-store.ts');
+  return openPostgresStore(options);
+};
+
 /** Kinds of stores by the scheme of their address; another kind is one entry here. */
 const STORES: Readonly<Record<string, (path: string, options: StoreOptions) => Promise<Store>>> = {
   file: openFile,
+  postgres: openPostgres,
+  postgresql: openPostgres,
 };
 
 /**
@@ -49,7 +57,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
     throw new StoreError(
       'STORE_URL',
       'DATABASE_URL',
-      'set it to file: and a path, for example file:./data/newsdesk.db',
+      'set it to file: and a path, for example file:./data/newsdesk.db, or to postgres://user:password@host/database',
     );
   }
   return open(path, options);

@@ -22,7 +22,15 @@ interface Sealed {
   readonly request: Json;
 }
 
-export const createInbox = (connection: Connection, seal: Seal, now: () => number): Inbox => {
+/** The inbox in one table; owners of leases are told apart by the `process` that they belong to. */
+export const createInbox = (
+  connection: Connection,
+  seal: Seal,
+  now: () => number,
+  process?: string,
+): Inbox => {
+  const ownerOf = (owner: string): string =>
+    process === undefined ? owner : `${process}:${owner}`;
   const rowKey = (platform: string, key: string): string =>
     seal.mark('request', `${platform}\n${key}`);
   return {
@@ -36,13 +44,20 @@ export const createInbox = (connection: Connection, seal: Seal, now: () => numbe
         seal.mark('user', user),
         sealed,
         now(),
-        owner,
+        ownerOf(owner),
         until,
       ]);
       return changes === 1 ? 'new' : 'duplicate';
     },
     lease: async (platform, key, { owner, until }) =>
-      (await connection.write([LEASE, owner, until, rowKey(platform, key), now(), owner])) === 1,
+      (await connection.write([
+        LEASE,
+        ownerOf(owner),
+        until,
+        rowKey(platform, key),
+        now(),
+        ownerOf(owner),
+      ])) === 1,
     posted: async (platform, key, messageRef) => {
       await connection.write([POSTED, now(), messageRef ?? null, rowKey(platform, key)]);
     },

@@ -12,6 +12,8 @@ export interface SqlStoreOptions {
   readonly seal: Seal;
   readonly retention: Retention;
   readonly now: () => number;
+  /** Tells the leases of this process from those of others, where several share the database. */
+  readonly process?: string;
 }
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -74,8 +76,9 @@ export const createSqlStore = ({
   seal,
   retention,
   now,
+  process,
 }: SqlStoreOptions): Omit<Store, 'close'> => ({
-  inbox: createInbox(connection, seal, now),
+  inbox: createInbox(connection, seal, now, process),
   conversations: createConversations(connection, seal, now),
   receipts: createReceipts(connection, seal, now),
   feedback: createFeedback(connection, seal, now),

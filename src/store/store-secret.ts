@@ -37,17 +37,22 @@ const writeSecret = (file: string): string => {
   }
 };
 
+/** The secret itself. @throws {StoreError} STORE_KEY when it could be guessed, naming where it stands. */
+export const checkSecret = (secret: string, place: string): string => {
+  if (secret.length >= SECRET_MIN_LENGTH) return secret;
+  throw new StoreError(
+    'STORE_KEY',
+    place,
+    `the key is too short; use at least ${SECRET_MIN_LENGTH} random characters, for example from: openssl rand -base64 32`,
+  );
+};
+
 /**
  * The secret that a store's keys come from: the one given, or the one in the key file,
  * which is generated (readable by its owner alone) when there is none yet.
  * @throws {StoreError} STORE_KEY
  */
-export const storeSecret = (given: string | undefined, file: string): string => {
-  const secret = given ?? readSecret(file) ?? writeSecret(file);
-  if (secret.length >= SECRET_MIN_LENGTH) return secret;
-  throw new StoreError(
-    'STORE_KEY',
-    given === undefined ? file : 'STORE_KEY',
-    `the key is too short; use at least ${SECRET_MIN_LENGTH} random characters, for example from: openssl rand -base64 32`,
-  );
-};
+export const storeSecret = (given: string | undefined, file: string): string =>
+  given === undefined
+    ? checkSecret(readSecret(file) ?? writeSecret(file), file)
+    : checkSecret(given, 'STORE_KEY');

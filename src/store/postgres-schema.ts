@@ -1,0 +1,63 @@
+/**
+ * Every version of the tables in PostgreSQL, oldest first: version n of a database has had the first n scripts.
+ * Append only. Columns are those of the SQLite file, so that the same SQL reads and writes both.
+ */
+export const POSTGRES_MIGRATIONS: readonly string[] = [
+  `
+  CREATE TABLE inbox (
+    key TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    "user" TEXT,
+    sealed BYTEA,
+    accepted_at BIGINT NOT NULL,
+    owner TEXT NOT NULL,
+    leased_until BIGINT NOT NULL,
+    attempts INTEGER NOT NULL,
+    posted_at BIGINT,
+    message_ref TEXT
+  );
+  CREATE INDEX inbox_pending ON inbox (platform, accepted_at) WHERE posted_at IS NULL;
+  CREATE INDEX inbox_posted ON inbox (posted_at) WHERE posted_at IS NOT NULL;
+  CREATE INDEX inbox_user ON inbox ("user");
+  CREATE TABLE conversations (
+    conversation TEXT PRIMARY KEY,
+    "user" TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    expires_at BIGINT NOT NULL
+  );
+  CREATE INDEX conversations_user ON conversations ("user");
+  CREATE INDEX conversations_expiry ON conversations (expires_at);
+  CREATE TABLE receipts (
+    ref TEXT PRIMARY KEY,
+    "user" TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    expires_at BIGINT NOT NULL
+  );
+  CREATE INDEX receipts_user ON receipts ("user");
+  CREATE INDEX receipts_expiry ON receipts (expires_at);
+  CREATE TABLE feedback (
+    question_id TEXT NOT NULL,
+    "user" TEXT NOT NULL,
+    choice TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    PRIMARY KEY (question_id, "user")
+  );
+  CREATE INDEX feedback_user ON feedback ("user");
+  CREATE INDEX feedback_at ON feedback (at);
+  CREATE TABLE channels (
+    channel TEXT PRIMARY KEY,
+    sealed BYTEA NOT NULL
+  );
+  CREATE TABLE questions (
+    question_id TEXT PRIMARY KEY,
+    "user" TEXT NOT NULL,
+    platform TEXT NOT NULL,
+    command TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    sealed BYTEA,
+    at BIGINT NOT NULL
+  );
+  CREATE INDEX questions_user ON questions ("user");
+  CREATE INDEX questions_at ON questions (at);
+  `,
+];

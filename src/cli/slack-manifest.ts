@@ -1,25 +1,56 @@
+import { parseArgs } from 'node:util';
 import { COMMANDS } from '../bots/commands/commands.ts';
 import {
   APP_SCOPES,
   BOT_SCOPES,
   type ExplainedScope,
   slackManifest,
+  THREAD_SCOPES,
 } from '../bots/slack/slack-manifest.ts';
 import { readCommandPrefix } from '../bots/slack/slack-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
+import { type Environment, readEnvironment } from '../config/environment.ts';
 import { failProcess, processEnvironment } from './process-environment.ts';
 
 const explain = (scopes: readonly ExplainedScope[]): string =>
   scopes.map(({ scope, why }) => `  ${scope.padEnd(18)} ${why}`).join('\n');
 
+/** The https address that leads to the bot, where Slack sends its requests to it. */
+const publicUrlOf = (environment: Environment): string | undefined => {
+  const reader = readEnvironment(environment);
+  const isHttp = reader.choice('SLACK_MODE', ['socket', 'http']) === 'http';
+  const publicUrl = reader.url('PUBLIC_URL');
+  reader.check();
+  if (isHttp && !publicUrl?.startsWith('https://')) {
+    throw new ConfigError(
+      'CONFIG_MISSING',
+      'PUBLIC_URL',
+      'set it to the https address that leads to the bot, or leave SLACK_MODE unset',
+    );
+  }
+  return isHttp ? publicUrl : undefined;
+};
+
+const nextStep = (isHttp: boolean): string =>
+  isHttp
+    ? 'Then copy the signing secret under "Basic Information".\n'
+    : `Then create an app-level token under "Basic Information" with:\n${explain(APP_SCOPES)}\n`;
+
 /** The manifest on standard output, ready to be pasted; what it asks for, and why, on standard error. */
 const printManifest = (): void => {
-  const prefix = readCommandPrefix(processEnvironment());
-  process.stdout.write(`${JSON.stringify(slackManifest(COMMANDS, prefix), null, 2)}\n`);
+  const { values } = parseArgs({ options: { threads: { type: 'boolean', default: false } } });
+  const environment = processEnvironment();
+  const publicUrl = publicUrlOf(environment);
+  const manifest = slackManifest(COMMANDS, {
+    commandPrefix: readCommandPrefix(environment),
+    hearsThreads: values.threads,
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+  });
+  const scopes = [...BOT_SCOPES, ...(values.threads ? THREAD_SCOPES : [])];
+  process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
   process.stderr.write(
     `\nPaste the JSON above at https://api.slack.com/apps ("Create New App", "From a manifest").\n` +
-      `The bot asks for:\n${explain(BOT_SCOPES)}\n` +
-      `Then create an app-level token under "Basic Information" with:\n${explain(APP_SCOPES)}\n`,
+      `The bot asks for:\n${explain(scopes)}\n${nextStep(publicUrl !== undefined)}`,
   );
 };
 

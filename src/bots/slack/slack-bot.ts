@@ -5,6 +5,7 @@ import { createRequestInbox } from '../inbox.ts';
 import type { Bot, BotServices, Health } from '../platform.ts';
 import { createRecentKeys } from './recent-keys.ts';
 import { createConversation } from './slack-conversation.ts';
+import { createHttpTransport } from './slack-http.ts';
 import { acceptFirst, type Delivery } from './slack-intake.ts';
 import { registerListeners } from './slack-listeners.ts';
 import { createSlackLogger } from './slack-logger.ts';
@@ -38,7 +39,11 @@ export const createSlackBot = (settings: SlackSettings, services: BotServices): 
   const logger = services.logger.child({ platform: 'slack' });
   const sdkLogger = createSlackLogger(logger);
   const clientOptions = clientOptionsOf(settings);
-  const transport = createSocketTransport({ settings, clientOptions, logger, sdkLogger });
+  const { wire } = settings;
+  const transport =
+    wire.kind === 'socket'
+      ? createSocketTransport({ appToken: wire.appToken, clientOptions, logger, sdkLogger })
+      : createHttpTransport({ signingSecret: wire.signingSecret, logger, now: services.now });
   const app = new App({
     token: settings.botToken,
     receiver: transport.receiver,

@@ -2,3 +2,5 @@
 export const ASK_SHORTCUT = 'newsdesk_ask';
 /** The shortcut "Ask about this" of a message. */
 export const ABOUT_SHORTCUT = 'newsdesk_about';
+/** Where Slack's requests go in HTTP mode, below the public address. */
+export const REQUEST_PATH = '/slack/events';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Command, CommandOption } from '../commands/command.ts';
-import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
+import { ABOUT_SHORTCUT, ASK_SHORTCUT, REQUEST_PATH } from './slack-ids.ts';
 import { COMMAND_NAME_MAX, COMMANDS_MAX } from './slack-limits.ts';
 
 /** Slack's own type of a manifest. */
@@ -16,13 +16,26 @@ export interface ExplainedScope {
   readonly why: string;
 }
 
-/** The fewest permissions that everything works with. Reading channels is not among them. */
+/** The fewest permissions that everything works with. Reading what is written in channels is not among them. */
 export const BOT_SCOPES: readonly ExplainedScope[] = [
   { scope: 'app_mentions:read', why: 'to hear questions that mention the bot in a channel' },
   { scope: 'im:history', why: 'to hear questions in direct messages with the bot' },
   { scope: 'chat:write', why: 'to post answers' },
   { scope: 'commands', why: 'for the slash commands and shortcuts' },
   { scope: 'assistant:write', why: 'to offer sample questions when the direct messages open' },
+  {
+    scope: 'channels:read',
+    why: 'to know whether the bot is in a channel, and say how to invite it where it is not',
+  },
+];
+
+/** What an operator may grant besides, and admins like to refuse: with it, follow-ups need no mention. */
+export const THREAD_SCOPES: readonly ExplainedScope[] = [
+  {
+    scope: 'channels:history',
+    why: 'to hear follow-ups without a mention in threads of public channels it takes part in',
+  },
+  { scope: 'groups:history', why: 'the same in private channels' },
 ];
 
 /** Of the app-level token, which the manifest cannot create. */
@@ -35,6 +48,8 @@ export const APP_SCOPES: readonly ExplainedScope[] = [
 
 /** What Slack sends: mentions, direct messages, and the bot being opened. */
 export const BOT_EVENTS = ['app_mention', 'message.im', 'app_home_opened'] as const;
+/** What Slack sends besides where the scopes for it are granted. */
+export const THREAD_EVENTS = ['message.channels', 'message.groups'] as const;
 
 /** Where slash commands do not work: in threads, and on somebody else's message. */
 export const SHORTCUTS = [
@@ -67,55 +82,77 @@ const usageHint = ({ options }: Command): string =>
     ? ''
     : [...options.filter(({ kind }) => kind === 'text').map(usageOf), '[public:]'].join(' ');
 
-const slashCommand = (command: Command, prefix: string) => {
+const slashCommand = (command: Command, prefix: string, url: string | undefined) => {
   const usage = usageHint(command).slice(0, USAGE_MAX);
   return {
     command: `${prefix}${command.name}`.slice(0, COMMAND_NAME_MAX),
     description: command.description,
     ...(usage === '' ? {} : { usage_hint: usage }),
     should_escape: false,
+    ...(url === undefined ? {} : { url }),
   };
 };
 
-/**
- * The manifest that a Slack app is created from: its commands are the registry's.
- * `commandPrefix` includes the slash.
- */
-export const slackManifest = (commands: readonly Command[], commandPrefix: string): Manifest => ({
-  display_information: {
-    name: 'Newsdesk',
-    description:
-      'Answers questions about your articles in their own words, and says who said it.'.slice(
-        0,
-        DESCRIPTION_MAX,
-      ),
-    background_color: '#1f3a5f',
+export interface ManifestOptions {
+  /** Includes the slash. */
+  readonly commandPrefix: string;
+  /** The https address that leads to the bot, in HTTP mode; unset is Socket Mode. */
+  readonly publicUrl?: string;
+  /** Whether to ask for what follow-ups without a mention need. */
+  readonly hearsThreads?: boolean;
+}
+
+const featuresOf = (
+  commands: readonly Command[],
+  prefix: string,
+  url: string | undefined,
+): NonNullable<Manifest['features']> => ({
+  agent_view: {
+    agent_description:
+      'Ask about the articles in plain English. Every answer is a passage of an article, with its speaker, article, publisher and date; what the articles do not say is not answered.',
   },
-  features: {
-    agent_view: {
-      agent_description:
-        'Ask about the articles in plain English. Every answer is a passage of an article, with its speaker, article, publisher and date; what the articles do not say is not answered.',
-    },
-    app_home: {
-      home_tab_enabled: true,
-      messages_tab_enabled: true,
-      messages_tab_read_only_enabled: false,
-    },
-    bot_user: { display_name: 'newsdesk', always_online: true },
-    shortcuts: [...SHORTCUTS],
-    slash_commands: commands
-      .slice(0, COMMANDS_MAX)
-      .map((command) => slashCommand(command, commandPrefix)),
+  app_home: {
+    home_tab_enabled: true,
+    messages_tab_enabled: true,
+    messages_tab_read_only_enabled: false,
   },
-  oauth_config: {
-    // The cast: web-api 8.2 does not list assistant:write yet.
-    scopes: { bot: BOT_SCOPES.map(({ scope }) => scope) as Scopes },
-  },
-  settings: {
-    event_subscriptions: { bot_events: [...BOT_EVENTS] satisfies Events },
-    interactivity: { is_enabled: true },
-    org_deploy_enabled: false,
-    socket_mode_enabled: true,
-    token_rotation_enabled: false,
-  },
+  bot_user: { display_name: 'newsdesk', always_online: true },
+  shortcuts: [...SHORTCUTS],
+  slash_commands: commands
+    .slice(0, COMMANDS_MAX)
+    .map((command) => slashCommand(command, prefix, url)),
 });
+
+/** The manifest that a Slack app is created from: its commands are the registry's. */
+export const slackManifest = (
+  commands: readonly Command[],
+  { commandPrefix, publicUrl, hearsThreads = false }: ManifestOptions,
+): Manifest => {
+  const url = publicUrl === undefined ? undefined : `${publicUrl}${REQUEST_PATH}`;
+  const request = url === undefined ? {} : { request_url: url };
+  const scopes = [...BOT_SCOPES, ...(hearsThreads ? THREAD_SCOPES : [])];
+  const events = [...BOT_EVENTS, ...(hearsThreads ? THREAD_EVENTS : [])] satisfies Events;
+  return {
+    display_information: {
+      name: 'Newsdesk',
+      description:
+        'Answers questions about your articles in their own words, and says who said it.'.slice(
+          0,
+          DESCRIPTION_MAX,
+        ),
+      background_color: '#1f3a5f',
+    },
+    features: featuresOf(commands, commandPrefix, url),
+    oauth_config: {
+      // The cast: web-api 8.2 does not list assistant:write yet.
+      scopes: { bot: scopes.map(({ scope }) => scope) as Scopes },
+    },
+    settings: {
+      event_subscriptions: { ...request, bot_events: events },
+      interactivity: { is_enabled: true, ...request },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === undefined,
+      token_rotation_enabled: false,
+    },
+  };
+};

@@ -3,14 +3,21 @@ import { readEnvironment } from '../../config/environment.ts';
 import type { Environment } from '../platform.ts';
 import { COMMAND_NAME_MAX } from './slack-limits.ts';
 
+/** How Slack reaches the bot: over sockets that the bot opens, or over signed requests to a public address. */
+export type SlackWire =
+  | { readonly kind: 'socket'; readonly appToken: string }
+  | { readonly kind: 'http'; readonly signingSecret: string };
+
 /** What the operator chose for Slack. */
 export interface SlackSettings {
   readonly botToken: string;
-  readonly appToken: string;
+  readonly wire: SlackWire;
   /** Base of the Web API with a slash at its end; unset is Slack's own. */
   readonly apiUrl: string | undefined;
   /** What stands before a command's name, the slash included. */
   readonly commandPrefix: string;
+  /** Ids of the people who may use what is for administrators. */
+  readonly admins: readonly string[];
 }
 
 const PREFIX = /^[a-z0-9_-]{1,20}$/u;
@@ -35,32 +42,75 @@ export const readCommandPrefix = (environment: Environment): string => {
   return `/${prefix}`;
 };
 
+/** Source: docs.slack.dev, ids of people start with U, in Enterprise Grid with W. */
+const USER_ID = /^[UW][A-Z0-9]{2,20}$/u;
+
+const readAdmins = (list: string): readonly string[] => {
+  const ids = list.split(/[\s,]+/u).filter((id) => id !== '');
+  if (!ids.every((id) => USER_ID.test(id))) {
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      'SLACK_ADMINS',
+      'set it to member ids such as U012AB3CD, parted by commas ("Copy member ID" in a person\'s profile)',
+    );
+  }
+  return ids;
+};
+
+/** The signing secret is 32 hexadecimal digits; a token in its place is the likeliest mistake. */
+const readWire = (secrets: Readonly<Record<string, string>>): SlackWire => {
+  const { SLACK_APP_TOKEN: appToken = '', SLACK_SIGNING_SECRET: signingSecret = '' } = secrets;
+  if (appToken !== '') {
+    checkKind(
+      'SLACK_APP_TOKEN',
+      appToken,
+      'xox',
+      'set it to the app-level token (xapp-...); this is another kind of token',
+    );
+    return { kind: 'socket', appToken };
+  }
+  checkKind(
+    'SLACK_SIGNING_SECRET',
+    signingSecret,
+    'x',
+    'set it to the signing secret under "Basic Information"; this is a token',
+  );
+  return { kind: 'http', signingSecret };
+};
+
 /**
  * The settings that the variables give, or `undefined` when no token is set.
  * @throws {ConfigError} naming the missing one of a half-set group, or the wrong variable.
  */
 export const readSlackSettings = (environment: Environment): SlackSettings | undefined => {
   const reader = readEnvironment(environment);
-  const tokens = reader.group(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN']);
+  const mode = reader.choice('SLACK_MODE', ['socket', 'http']) ?? 'socket';
+  const secrets =
+    mode === 'socket'
+      ? reader.group(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
+      : reader.group(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
   const apiUrl = reader.url('SLACK_API_URL');
+  const admins = reader.text('SLACK_ADMINS', '');
   reader.check();
-  if (tokens === undefined) return undefined;
+  if (secrets === undefined) return undefined;
+  const { SLACK_BOT_TOKEN: botToken } = secrets;
   checkKind(
     'SLACK_BOT_TOKEN',
-    tokens.SLACK_BOT_TOKEN,
+    botToken,
     'xapp-',
     'set it to the bot token (xoxb-...); this is an app-level token, which belongs in SLACK_APP_TOKEN',
   );
   checkKind(
-    'SLACK_APP_TOKEN',
-    tokens.SLACK_APP_TOKEN,
-    'xox',
-    'set it to the app-level token (xapp-...); this is another kind of token',
+    'SLACK_BOT_TOKEN',
+    botToken,
+    'xoxp-',
+    'set it to the bot token (xoxb-...); this is a user token',
   );
   return {
-    botToken: tokens.SLACK_BOT_TOKEN,
-    appToken: tokens.SLACK_APP_TOKEN,
+    botToken,
+    wire: readWire(secrets),
     apiUrl: apiUrl === undefined ? undefined : `${apiUrl}/`,
     commandPrefix: readCommandPrefix(environment),
+    admins: readAdmins(admins),
   };
 };

@@ -2,7 +2,7 @@ import type { App, Logger as SlackLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Health } from '../platform.ts';
 import { openConnection, type SlackConnection } from './slack-connection.ts';
-import type { SlackSettings } from './slack-settings.ts';
+import { createIdentity } from './slack-identity.ts';
 import { keepSocket, type SlackSocket } from './slack-socket.ts';
 import { type Refusal, refusalOf, type Transport } from './slack-transport.ts';
 
@@ -13,7 +13,7 @@ import { type Refusal, refusalOf, type Transport } from './slack-transport.ts';
 const SOCKETS = 2;
 
 export interface SocketTransportOptions {
-  readonly settings: SlackSettings;
+  readonly appToken: string;
   readonly clientOptions: webApi.WebClientOptions;
   readonly logger: Logger;
   readonly sdkLogger: SlackLogger;
@@ -32,28 +32,19 @@ const healthOf = (sockets: readonly SlackSocket[]): Health => {
 
 /** Socket Mode: two connections, each kept open on its own, and no public address. */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
-  const { settings, clientOptions, logger, sdkLogger } = options;
+  const { appToken, clientOptions, logger, sdkLogger } = options;
+  const identify = createIdentity();
   const sockets: SlackSocket[] = [];
   let app: App | undefined;
   let isTaking = true;
-  let initialised: Promise<void> | undefined;
   let variable: Refusal['variable'] = 'SLACK_BOT_TOKEN';
-
-  /** Asks Slack who the bot is, until it answers once. */
-  const initialise = (slackApp: App): Promise<void> => {
-    initialised ??= slackApp.init().catch((error: unknown) => {
-      initialised = undefined;
-      throw error;
-    });
-    return initialised;
-  };
 
   const open = async (): Promise<SlackConnection> => {
     if (app === undefined) throw new Error('the transport was started before its app');
-    await initialise(app);
+    await identify(app);
     variable = 'SLACK_APP_TOKEN';
     return openConnection({
-      appToken: settings.appToken,
+      appToken,
       clientOptions,
       logger,
       sdkLogger,

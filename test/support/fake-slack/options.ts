@@ -11,6 +11,10 @@ export interface FakeSlackOptions {
   readonly teams: readonly Team[];
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
+  /** What the bot's token may do. */
+  readonly scopes: readonly string[];
+  /** What `apps.manifest.export` answers. */
+  readonly manifest: unknown;
   /** Answers `invalid_blocks` and the like on a violation; false only records it. */
   readonly isStrict: boolean;
   /** Enforces Slack's published limits: one message a second and channel with a small burst, method tiers. */
@@ -60,6 +64,15 @@ export const DEFAULT_OPTIONS: FakeSlackOptions = {
     { id: 'D0001', name: '', type: 'im', user: 'U0001' },
     { id: 'D0002', name: '', type: 'im', user: 'U0002' },
   ],
+  scopes: [
+    'app_mentions:read',
+    'im:history',
+    'chat:write',
+    'commands',
+    'assistant:write',
+    'channels:read',
+  ],
+  manifest: undefined,
   isStrict: true,
   hasRateLimits: false,
   hasRetries: false,

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LIMITS } from './block-limits.ts';
 import { refuse, show } from './check-message.ts';
-import { type Json, objectsOf, textOf } from './json.ts';
+import { isJson, type Json, objectsOf, textOf } from './json.ts';
 import type { MethodsOf } from './method.ts';
 import type { Channel } from './records.ts';
 import type { State } from './state.ts';
@@ -46,6 +46,18 @@ const identityMethods: MethodsOf = (state) => ({
     state.tickets.set(ticket, Date.now());
     const base = state.baseUrl.replace('http', 'ws');
     return { url: `${base}/link/?ticket=${ticket}&app_id=${state.options.appId}` };
+  },
+});
+
+/** Configuration tokens start like this. Source: docs.slack.dev, "Configuring apps with app manifests". */
+const CONFIG_TOKEN = /^xoxe\./u;
+
+const appMethods: MethodsOf = (state) => ({
+  'apps.manifest.export': ({ app_id: appId }, { token = '' }) => {
+    if (!CONFIG_TOKEN.test(token)) return refuse('invalid_auth');
+    const { manifest } = state.options;
+    if (appId !== state.options.appId || !isJson(manifest)) return refuse('invalid_app_id');
+    return { manifest };
   },
 });
 
@@ -123,6 +135,7 @@ const fileMethods: MethodsOf = (state) => ({
 /** Everything that is neither a chat nor a view method. */
 export const otherMethods: MethodsOf = (state) => ({
   ...identityMethods(state),
+  ...appMethods(state),
   ...assistantMethods(state),
   ...conversationMethods(state),
   ...fileMethods(state),

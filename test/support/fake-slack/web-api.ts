@@ -8,7 +8,23 @@ import type { Call, Fault, Team } from './records.ts';
 import type { State } from './state.ts';
 
 /** Methods that are called with no bot token. */
-const OPEN: ReadonlySet<string> = new Set(['api.test', 'apps.connections.open']);
+const OPEN: ReadonlySet<string> = new Set([
+  'api.test',
+  'apps.connections.open',
+  'apps.manifest.export',
+]);
+
+/** One of these scopes must be granted. Source: docs.slack.dev, the methods' pages. */
+const NEEDED_SCOPES: Readonly<Record<string, readonly string[]>> = {
+  'chat.postMessage': ['chat:write'],
+  'chat.postEphemeral': ['chat:write'],
+  'chat.update': ['chat:write'],
+  'chat.delete': ['chat:write'],
+  'conversations.history': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
+  'conversations.info': ['channels:read', 'groups:read', 'im:read'],
+  'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+};
 
 const parseValue = (value: string): unknown => {
   if (value === 'true' || value === 'false') return value === 'true';
@@ -51,6 +67,7 @@ const finisher =
       const isText = typeof body === 'string';
       response.writeHead(status, {
         'content-type': isText ? 'text/plain' : 'application/json; charset=utf-8',
+        'x-oauth-scopes': state.options.scopes.join(','),
         ...headers,
       });
       response.end(isText ? body : JSON.stringify(body));
@@ -136,6 +153,11 @@ const answerCall = (state: State, methods: Methods, call: Call, finish: Finish):
   const team = callerOf(state, method, token);
   if ('error' in team) {
     finish(200, { ok: false, ...team });
+    return;
+  }
+  const needed = NEEDED_SCOPES[method];
+  if (needed !== undefined && !needed.some((scope) => state.options.scopes.includes(scope))) {
+    finish(200, { ok: false, error: 'missing_scope', needed: needed.join(',') });
     return;
   }
   const wait = secondsToWait(state, team.id, method, args);

@@ -7,6 +7,8 @@ import {
   BOT_EVENTS,
   BOT_SCOPES,
   slackManifest,
+  THREAD_EVENTS,
+  THREAD_SCOPES,
 } from '../../../../src/bots/slack/slack-manifest.ts';
 import { slashRequest } from '../../../../src/bots/slack/slack-requests.ts';
 
@@ -41,7 +43,7 @@ const registered = () => {
 };
 
 describe('the manifest', () => {
-  const manifest = slackManifest(COMMANDS, '/news-');
+  const manifest = slackManifest(COMMANDS, { commandPrefix: '/news-' });
 
   it('subscribes to exactly the events that are heard', () => {
     expect(new Set(registered().events)).toEqual(new Set(BOT_EVENTS.map(heardAs)));
@@ -101,5 +103,27 @@ describe('the manifest', () => {
       interactivity: { is_enabled: true },
     });
     expect(JSON.stringify(manifest)).not.toContain('url');
+  });
+
+  it('asks for more only where follow-ups without a mention are wanted', () => {
+    const more = slackManifest(COMMANDS, { commandPrefix: '/', hearsThreads: true });
+    const scopes: readonly string[] = more.oauth_config?.scopes?.bot ?? [];
+    expect(scopes.slice(-THREAD_SCOPES.length)).toEqual(THREAD_SCOPES.map(({ scope }) => scope));
+    expect(more.settings?.event_subscriptions?.bot_events).toEqual([
+      ...BOT_EVENTS,
+      ...THREAD_EVENTS,
+    ]);
+    for (const event of THREAD_EVENTS) expect(registered().events).toContain(heardAs(event));
+  });
+
+  it('sends everything to the one public address in HTTP mode', () => {
+    const http = slackManifest(COMMANDS, { commandPrefix: '/', publicUrl: 'https://news.example' });
+    const url = 'https://news.example/slack/events';
+    expect(http.settings).toMatchObject({
+      socket_mode_enabled: false,
+      event_subscriptions: { request_url: url },
+      interactivity: { request_url: url },
+    });
+    for (const command of http.features?.slash_commands ?? []) expect(command.url).toBe(url);
   });
 });

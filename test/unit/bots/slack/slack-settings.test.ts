@@ -20,10 +20,22 @@ describe('the settings of Slack', () => {
   it('are complete with both tokens', () => {
     expect(readSlackSettings(tokens)).toEqual({
       botToken: 'xoxb-1',
-      appToken: 'xapp-1',
+      wire: { kind: 'socket', appToken: 'xapp-1' },
       apiUrl: undefined,
       commandPrefix: '/',
+      admins: [],
     });
+  });
+
+  it('take the signing secret in place of the app-level token in HTTP mode', () => {
+    const http = { SLACK_MODE: 'HTTP', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'abc' };
+    expect(readSlackSettings(http)?.wire).toEqual({ kind: 'http', signingSecret: 'abc' });
+    expect(readSlackSettings({ SLACK_MODE: 'http' })).toBeUndefined();
+  });
+
+  it('name the administrators', () => {
+    const settings = readSlackSettings({ ...tokens, SLACK_ADMINS: 'U012AB3CD, W9AB ' });
+    expect(settings?.admins).toEqual(['U012AB3CD', 'W9AB']);
   });
 
   it('end the address of the API with a slash', () => {
@@ -47,6 +59,14 @@ describe('the settings of Slack', () => {
     [{ ...tokens, SLACK_API_URL: 'slack' }, 'SLACK_API_URL'],
     [{ ...tokens, SLACK_COMMAND_PREFIX: 'News ' }, 'SLACK_COMMAND_PREFIX'],
     [{ ...tokens, SLACK_COMMAND_PREFIX: '/x' }, 'SLACK_COMMAND_PREFIX'],
+    [{ ...tokens, SLACK_BOT_TOKEN: 'xoxp-1' }, 'SLACK_BOT_TOKEN'],
+    [{ ...tokens, SLACK_MODE: 'carrier-1' }, 'SLACK_MODE'],
+    [{ ...tokens, SLACK_MODE: 'http' }, 'SLACK_SIGNING_SECRET'],
+    [
+      { SLACK_MODE: 'http', SLACK_BOT_TOKEN: 'xoxb-1', SLACK_SIGNING_SECRET: 'xapp-1' },
+      'SLACK_SIGNING_SECRET',
+    ],
+    [{ ...tokens, SLACK_ADMINS: '@alice-1' }, 'SLACK_ADMINS'],
   ])('of %j are refused, naming %s and no value', (environment, variable) => {
     const error = problemOf(environment);
     expect(error).toBeInstanceOf(ConfigError);

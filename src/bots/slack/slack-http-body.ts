@@ -1,0 +1,39 @@
+/** Larger than anything Slack sends: a modal may hold 250 kB. */
+const BODY_BYTES_MAX = 1_000_000;
+
+/** The raw body, as it was signed; `undefined` when it is larger than anything Slack sends. */
+export const readRawBody = async (request: Request): Promise<Buffer | undefined> => {
+  if (request.body === null) return Buffer.alloc(0);
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
+    bytes += chunk.byteLength;
+    if (bytes > BODY_BYTES_MAX) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+};
+
+type Body = Record<string, unknown>;
+
+const parseJson = (text: string): Body | undefined => {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)
+      ? { ...parsed }
+      : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/**
+ * What a request carries: JSON for events, a form for commands, JSON in a form's `payload` for whatever is
+ * pressed or submitted; `undefined` when it is none of them. Source: docs.slack.dev, "Using HTTP request URLs".
+ */
+export const parseSlackBody = (raw: string, contentType: string): Body | undefined => {
+  if (!contentType.startsWith('application/x-www-form-urlencoded')) return parseJson(raw);
+  const form = new URLSearchParams(raw);
+  const payload = form.get('payload');
+  return payload === null ? Object.fromEntries(form) : parseJson(payload);
+};

@@ -1,0 +1,6 @@
+import type { Check } from './check.ts';
+import { corpusCheck } from './corpus-check.ts';
+import { slackCheck } from './slack-check.ts';
+
+/** Everything `npm run doctor` looks at, in the order it is shown. */
+export const CHECKS: readonly Check[] = [corpusCheck, slackCheck];

@@ -1,18 +1,17 @@
+import { type AnalysedDocument, type AnalysisTools, analyseDocument } from './analyse-document.ts';
 import { createCountries } from './analysis/countries.ts';
 import { createEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
 import { createOpposites } from './analysis/opposites.ts';
 import { createAnswerer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
-import { splitPassages } from './corpus/split-passages.ts';
-import { extractFigures } from './figures/extract-figures.ts';
 import { buildFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import type { SpanReader } from './reading/span-reader.ts';
 import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
 import { createQueryContext } from './retrieval/query-context.ts';
-import type { Document, Figure, Passage, Scope } from './types.ts';
+import type { Document, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions {
@@ -22,7 +21,27 @@ export interface LibraryOptions {
   readonly reader?: SpanReader;
 }
 
-/** Documents split between two turns of the event loop. */
+/** What every state of a corpus is analysed and asked with: made once, shared by all of them. */
+export interface LibraryTools extends AnalysisTools {
+  readonly vectors: WordVectors | undefined;
+  readonly reader: SpanReader | undefined;
+}
+
+/** The language tools, with the word vectors that ship unless told otherwise. */
+export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<LibraryTools> => {
+  const vectors =
+    options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
+  const countries = createCountries();
+  return {
+    english: createEnglish(),
+    countries,
+    findNames: createNameFinder(countries),
+    vectors,
+    reader: options.reader,
+  };
+};
+
+/** Documents analysed between two turns of the event loop. */
 const DOCUMENTS_PER_TURN = 8;
 
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -32,21 +51,25 @@ export const buildLibrary = async (
   documents: readonly Document[],
   options: LibraryOptions = {},
 ): Promise<Library> => {
-  const vectors =
-    options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
-  const english = createEnglish();
-  const countries = createCountries();
-  const findNames = createNameFinder(countries);
-  const byId = new Map(documents.map((document) => [document.id, document]));
-  const found: Figure[] = [];
-  const passagesOf = new Map<string, readonly Passage[]>();
+  const tools = await loadLibraryTools(options);
+  const analysed: AnalysedDocument[] = [];
   for (const [count, document] of documents.entries()) {
-    const passages = splitPassages(document, { english, findNames });
-    passagesOf.set(document.id, passages);
-    for (const figure of extractFigures(document, passages, countries.names)) found.push(figure);
+    analysed.push(analyseDocument(document, tools));
     if (count % DOCUMENTS_PER_TURN === DOCUMENTS_PER_TURN - 1) await nextTurn();
   }
+  return assembleLibrary(analysed, tools);
+};
+
+/** The library of documents that are analysed: what is worked out of all of them together. */
+export const assembleLibrary = (
+  analysed: readonly AnalysedDocument[],
+  { english, countries, findNames, vectors, reader }: LibraryTools,
+): Library => {
+  const byId = new Map(analysed.map(({ document }) => [document.id, document]));
+  const passagesOf = new Map(analysed.map(({ document, passages }) => [document.id, passages]));
   const passages = [...passagesOf.values()].flat();
+  const documents = [...byId.values()];
+  const found = analysed.flatMap((one) => one.figures);
 
   const figures = buildFigureIndex(documents, found, english.stem);
 
@@ -78,7 +101,7 @@ export const buildLibrary = async (
     measure,
     figures,
     opposites: createOpposites(english.stem),
-    ...(options.reader === undefined ? {} : { reader: options.reader }),
+    ...(reader === undefined ? {} : { reader }),
     english,
     findNames,
     countries,

@@ -1,8 +1,8 @@
 import { suggestNames } from '../qa/suggest-names.ts';
 import type { Scope } from '../qa/types.ts';
 import { COMMANDS } from './commands/commands.ts';
-import { PUBLIC_SCOPE } from './handle-request.ts';
 import type { BotServices } from './platform.ts';
+import { PUBLIC_SCOPE } from './resolve-scope.ts';
 
 /** What a user has typed so far into one option of a command. */
 export interface Typing {

@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
-import { DEFAULT_COLLECTION } from '../qa/corpus/document-reader.ts';
 import type { ConversationContext, Filters, Scope } from '../qa/types.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
-import type { Command, CommandInput, Reply, Visibility } from './commands/command.ts';
+import {
+  type Command,
+  type CommandInput,
+  mayUse,
+  type Reply,
+  type Visibility,
+} from './commands/command.ts';
 import { COMMANDS } from './commands/commands.ts';
 import { contextOf } from './conversations.ts';
 import { type Attempted, keepAnswer } from './keep-answer.ts';
@@ -12,6 +17,9 @@ import type { BotServices } from './platform.ts';
 import { type Notice, noticeCard } from './presentation/notice-card.ts';
 import { answerPress, type Press } from './receipts.ts';
 import { QUESTION_MAX, visibleText } from './request-text.ts';
+import { PUBLIC_SCOPE, resolveScope } from './resolve-scope.ts';
+
+export { PUBLIC_SCOPE };
 
 /** A request as a platform hands it over, before anything is known about it but who, where and what. */
 export interface BotRequest {
@@ -30,7 +38,7 @@ export interface BotRequest {
   readonly context?: ConversationContext;
   /** What stands before a command's name on this platform; "/" unless the operator renamed it. */
   readonly commandPrefix?: string;
-  /** What the asker may see, where it is not what everyone may see. */
+  /** What the asker may see, where the platform knows it; else `resolveScope` tells. */
   readonly scope?: Scope;
   /** The channel that a limit counts for; the conversation, unless told. */
   readonly channelKey?: string;
@@ -40,13 +48,12 @@ export interface BotRequest {
   readonly follows?: string;
   /** Accepted before, perhaps by a process that has ended. */
   readonly isResumed?: boolean;
+  /** Whether the platform holds the asker for an admin of the place they ask in; nobody is, unless told. */
+  readonly isAdmin?: boolean;
 }
 
 /** A reply that takes longer has failed: the asker is told so. */
 export const DEADLINE_MS = 10_000;
-
-/** What everyone may see. */
-export const PUBLIC_SCOPE: Scope = { collections: [DEFAULT_COLLECTION] };
 
 const notice = (content: Notice): Reply => ({ card: noticeCard(content), visibility: 'private' });
 
@@ -74,6 +81,7 @@ const chosenFilters = (
 const inputOf = (
   request: BotRequest,
   command: Command,
+  scope: Scope,
   context: ConversationContext | undefined,
 ): CommandInput | Notice => {
   const options: Record<string, string> = {};
@@ -90,11 +98,14 @@ const inputOf = (
   if ('filter' in chosen) return { kind: 'wrong-date', ...chosen };
   return {
     options,
-    scope: request.scope ?? PUBLIC_SCOPE,
+    scope,
     filters: { ...parsed.filters, ...chosen },
     ...(context === undefined ? {} : { context }),
     platform: request.platform,
     userKey: request.userKey,
+    channelKey: request.channelKey ?? request.conversationKey,
+    isDirect: request.isDirect,
+    isAdmin: request.isAdmin === true,
     commandPrefix: request.commandPrefix ?? '/',
     commands: COMMANDS,
   };
@@ -113,17 +124,26 @@ const refusalOf = (request: BotRequest, { limits }: BotServices): Notice | undef
 const run = async (request: BotRequest, services: BotServices, logger: Logger): Promise<Reply> => {
   const refusal = refusalOf(request, services);
   if (refusal !== undefined) return notice(refusal);
-  const { press, scope } = request;
-  if (press !== undefined) return answerPress(press, request, scope ?? PUBLIC_SCOPE, services);
+  const scope = await resolveScope(request, services, logger);
+  const { press } = request;
+  if (press !== undefined) return answerPress(press, request, scope, services);
   const command = COMMANDS.find(({ name }) => name === request.command.toLowerCase());
   if (command === undefined) {
     return notice({
       kind: 'unknown-command',
       name: visibleText(request.command).slice(0, 40),
-      known: COMMANDS.map(({ name }) => `${request.commandPrefix ?? '/'}${name}`),
+      known: COMMANDS.filter((known) => mayUse(known, request.isAdmin)).map(
+        ({ name }) => `${request.commandPrefix ?? '/'}${name}`,
+      ),
     });
   }
-  const input = inputOf(request, command, await contextOf(request, services, logger));
+  if (!mayUse(command, request.isAdmin)) {
+    return notice({
+      kind: 'admins-only',
+      command: `${request.commandPrefix ?? '/'}${command.name}`,
+    });
+  }
+  const input = inputOf(request, command, scope, await contextOf(request, services, logger));
   return 'kind' in input ? notice(input) : command.run(input, services);
 };
 
@@ -147,6 +167,12 @@ const OUTCOMES: Readonly<Partial<Record<Reply['card']['kind'], Outcome>>> = {
   notice: 'refused',
 };
 
+/** The services with the library as it stands now: a request is answered wholly on one state of the corpus. */
+const onOneState = (services: BotServices): BotServices => {
+  const library = services.library();
+  return { ...services, library: () => library };
+};
+
 const attempt = async (
   request: BotRequest,
   services: BotServices,
@@ -154,7 +180,7 @@ const attempt = async (
   logger: Logger,
 ): Promise<Attempted> => {
   try {
-    const reply = await withDeadline(run(request, services, logger));
+    const reply = await withDeadline(run(request, onOneState(services), logger));
     if (reply !== undefined) return { reply, outcome: OUTCOMES[reply.card.kind] ?? 'shown' };
     logger.error('request timed out');
     return { reply: notice({ kind: 'timed-out', reference }), outcome: 'failed' };

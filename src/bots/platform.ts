@@ -1,6 +1,8 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
 import type { Library } from '../qa/library.ts';
+import type { CorpusStatus } from '../qa/live-library.ts';
+import type { Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
@@ -14,6 +16,12 @@ export type { Environment };
 export interface BotServices {
   /** The corpus as it stands now; ask again for every request, it may have been swapped. */
   library(): Library;
+  /** How the corpus stands: what could not be read, and when it last changed. */
+  corpus?(): CorpusStatus;
+  /** What people asked in vain, most often asked first; for admins. */
+  gaps?(limit: number): Promise<readonly { readonly question: string; readonly count: number }[]>;
+  /** What may be seen in direct messages; what everyone may see, unless told. */
+  readonly directScope?: Scope;
   readonly logger: Logger;
   readonly now: () => number;
   /** Told about every request once it has its reply. */

@@ -13,6 +13,8 @@ export interface Metrics {
   record(measure: RequestMeasure): void;
   /** A request of a process that ended before its reply was recorded: the reply may appear twice. */
   resumed?(platform: string): void;
+  /** Milliseconds from request to reply since the start; `undefined` before the first. */
+  latency?(): { readonly p50: number; readonly p95: number } | undefined;
 }
 
 /** Counts by platform and outcome, and the slowest request so far in milliseconds. */

@@ -71,7 +71,8 @@ const EVALUATION = /^src\/evaluation\//u;
 const CONFIG = /^src\/config\//u;
 const STORE = /^src\/store\//u;
 const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
-const SEAMS = /^src\/bots\/(?:platform|handle-request|parse-filters|request-text)\.ts$/u;
+const SEAMS =
+  /^src\/bots\/(?:platform|channel-settings|handle-request|parse-filters|request-text)\.ts$/u;
 const PRESENTATION = /^src\/bots\/presentation\//u;
 const COMMANDS = /^src\/bots\/commands\//u;
 const PLATFORM_SDKS = /^(?:@slack\/|@discordjs\/|discord)/u;

@@ -2,13 +2,14 @@ import { trendOf } from '../../qa/figures/trend.ts';
 import type { Library } from '../../qa/library.ts';
 import type { Answered, Citation, Scope } from '../../qa/types.ts';
 import { FILTER_MAX } from '../parse-filters.ts';
+import type { BotServices } from '../platform.ts';
 import { citationsOf } from '../presentation/answer-card.ts';
 import type { Chart } from '../presentation/card.ts';
 import { seriesChart } from '../presentation/figure-charts.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { presentAnswer } from '../presentation/present-answer.ts';
 import { hasWords, isForgetMe, isGreeting, QUESTION_MAX } from '../request-text.ts';
-import type { Command, CommandInput, Reply } from './command.ts';
+import { type Command, type CommandInput, mayUse, type Reply } from './command.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
 
@@ -48,6 +49,21 @@ const typedCommand = (
   };
   return { command, input: { ...input, options } };
 };
+
+/** A command typed as text is no way round who may use it. */
+const runTyped = async (
+  { command, input }: NonNullable<ReturnType<typeof typedCommand>>,
+  services: BotServices,
+): Promise<Reply> =>
+  mayUse(command, input.isAdmin)
+    ? command.run(input, services)
+    : {
+        card: noticeCard({
+          kind: 'admins-only',
+          command: `${input.commandPrefix}${command.name}`,
+        }),
+        visibility: 'private',
+      };
 
 /** A chart for a figure that the articles give for several periods. */
 const chartOf = ({ answer }: Answered, library: Library, scope: Scope): Chart | undefined =>
@@ -108,7 +124,7 @@ export const ask: Command = {
     const text = input.options.question ?? '';
     const visibility = visibilityOf(input);
     const typed = typedCommand(text, input);
-    if (typed !== undefined) return typed.command.run(typed.input, services);
+    if (typed !== undefined) return runTyped(typed, services);
     if (text === '' || isGreeting(text))
       return { ...(await help.run(input, services)), visibility };
     if (isForgetMe(text)) return forget.run(input, services);

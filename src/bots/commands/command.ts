@@ -9,6 +9,8 @@ export interface CommandOption {
   readonly required: boolean;
   readonly kind: 'text' | 'boolean';
   readonly maxLength?: number;
+  /** What a platform may offer to pick from; other texts are taken too, where the platform allows them. */
+  readonly choices?: readonly string[];
   /** What the platform may complete while the user types: an `article` has figures, a `title` is any article's. */
   readonly completes?: 'topic' | 'entity' | 'article' | 'title' | 'speaker';
 }
@@ -23,6 +25,11 @@ export interface CommandInput {
   readonly platform: string;
   /** Who asks, as the platform names them. */
   readonly userKey?: string;
+  /** The channel, as its platform names it; settings are kept by it. */
+  readonly channelKey?: string;
+  readonly isDirect?: boolean;
+  /** Whether whoever asks may do what is for admins. */
+  readonly isAdmin?: boolean;
   /** What stands before a command's name where the request came from: "/", or "/news-" where the operator renamed it. */
   readonly commandPrefix: string;
   /** Every command there is, in the order people see. */
@@ -56,5 +63,11 @@ export interface Command {
   readonly name: string;
   readonly description: string;
   readonly options: readonly CommandOption[];
+  /** Who may use it; anyone, unless told. Others are refused before it runs, and help does not list it for them. */
+  readonly audience?: 'admin';
   run(input: CommandInput, services: BotServices): Promise<Reply>;
 }
+
+/** Whether somebody may use a command: those for admins are theirs alone. */
+export const mayUse = ({ audience }: Command, isAdmin: boolean | undefined): boolean =>
+  audience !== 'admin' || isAdmin === true;

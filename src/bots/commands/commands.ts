@@ -5,7 +5,17 @@ import { figure } from './figure.ts';
 import { figures } from './figures.ts';
 import { forget } from './forget.ts';
 import { help } from './help.ts';
+import { newsdesk } from './newsdesk.ts';
 import { trend } from './trend.ts';
 
 /** Every command, on every platform; the order is the order people see. */
-export const COMMANDS: readonly Command[] = [ask, figure, figures, compare, trend, help, forget];
+export const COMMANDS: readonly Command[] = [
+  ask,
+  figure,
+  figures,
+  compare,
+  trend,
+  help,
+  forget,
+  newsdesk,
+];

@@ -1,6 +1,6 @@
 import { isFilterName } from '../parse-filters.ts';
 import { helpCard } from '../presentation/help-card.ts';
-import type { Command } from './command.ts';
+import { type Command, mayUse } from './command.ts';
 import { sampleQuestions } from './sample-questions.ts';
 
 /** `/ask question`, `/figure [topic]`: the text options of a command, optional ones in brackets; the card tells of filters by itself. */
@@ -25,10 +25,12 @@ export const help: Command = {
     ).length;
     return {
       card: helpCard({
-        commands: input.commands.map((command) => ({
-          usage: usageOf(command, input.commandPrefix),
-          description: command.description,
-        })),
+        commands: input.commands
+          .filter((command) => mayUse(command, input.isAdmin))
+          .map((command) => ({
+            usage: usageOf(command, input.commandPrefix),
+            description: command.description,
+          })),
         samples: await sampleQuestions(library, input.scope),
         articleCount,
       }),

@@ -45,6 +45,7 @@ export const consoleRequest = (
     isDirect: true,
     visibility: 'public',
     scope,
+    isAdmin: true,
     ...(context === undefined ? {} : { context }),
   };
 };

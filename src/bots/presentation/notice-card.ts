@@ -24,6 +24,13 @@ export type Notice =
   /** A button of an older version, or of an answer that is no longer kept. */
   | { readonly kind: 'button-gone' }
   | { readonly kind: 'missing-permission'; readonly permissions: readonly string[] }
+  /** A command that only admins may use. */
+  | { readonly kind: 'admins-only'; readonly command: string }
+  | { readonly kind: 'unknown-action'; readonly name: string; readonly known: readonly string[] }
+  /** Settings belong to a channel and are kept in a store; one of them is missing. */
+  | { readonly kind: 'no-settings-here' }
+  | { readonly kind: 'wrong-collections'; readonly value: string }
+  | { readonly kind: 'wrong-channel'; readonly value: string }
   | { readonly kind: 'wrong-date'; readonly filter: string; readonly value: string };
 
 const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
@@ -43,6 +50,11 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'hidden-text': 'info',
   'button-gone': 'info',
   'missing-permission': 'problem',
+  'admins-only': 'info',
+  'unknown-action': 'info',
+  'no-settings-here': 'info',
+  'wrong-collections': 'info',
+  'wrong-channel': 'info',
   'wrong-date': 'info',
 };
 
@@ -80,6 +92,16 @@ const wordsFor = (notice: Notice): string => {
       return 'This button no longer works. Please ask the question again.';
     case 'missing-permission':
       return `I could not answer where you asked. Someone who runs the server can allow me to: ${notice.permissions.join(', ')}. Meanwhile, ask me here.`;
+    case 'admins-only':
+      return `“${notice.command}” is for admins. Ask one of them, or ask me about the articles.`;
+    case 'unknown-action':
+      return `I do not know “${notice.name}”. I know ${notice.known.join(', ')}.`;
+    case 'no-settings-here':
+      return 'Settings belong to a channel. Use this in the channel that you want to set up.';
+    case 'wrong-collections':
+      return `I could not read “${notice.value}” as names of collections. Write them with commas between them, for example: public, board.`;
+    case 'wrong-channel':
+      return `I could not read “${notice.value}” as a channel. Pick it from the list that appears after #, or write its id.`;
     case 'wrong-date':
       return `I could not read “${notice.value}” as a date. Write ${notice.filter}:2022-09-23, ${notice.filter}:2022-09 or ${notice.filter}:2022.`;
     default:

@@ -84,7 +84,7 @@ const citationOf = (
 };
 
 const morePassages = (receipt: Receipt, scope: Scope, services: BotServices): Reply => {
-  const citations = receipt.trace.candidates
+  const citations = (receipt.trace?.candidates ?? [])
     .map((candidate) => citationOf(candidate, scope, services))
     .filter((citation) => citation !== undefined)
     .slice(0, PASSAGES_SHOWN);
@@ -122,10 +122,15 @@ export const answerPress = async (
     case 'more':
       return morePassages(receipt, scope, services);
     case 'why':
-      return privately(traceCard(receipt));
+      return receipt.answer === undefined || receipt.trace === undefined
+        ? notice({ kind: 'gone' })
+        : privately(traceCard({ answer: receipt.answer, trace: receipt.trace }));
     case 'feedback':
       if (feedback.choice === undefined) return askForFeedback(ref);
-      await services.store?.feedback.give(receipt.questionId, request.userKey, feedback.choice);
+      await services.store?.feedback.give(request.userKey, {
+        questionId: receipt.questionId,
+        choice: feedback.choice,
+      });
       return notice({ kind: 'feedback-taken' });
     case 'follow-up':
       return notice({ kind: 'ask-on' });

@@ -60,4 +60,22 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   CREATE INDEX questions_user ON questions ("user");
   CREATE INDEX questions_at ON questions (at);
   `,
+  `
+  ALTER TABLE receipts ADD COLUMN question_id TEXT;
+  CREATE INDEX receipts_question ON receipts (question_id);
+  ALTER TABLE feedback ADD COLUMN question BYTEA;
+  ALTER TABLE feedback ADD COLUMN comment BYTEA;
+  ALTER TABLE feedback ADD COLUMN about BYTEA;
+  ALTER TABLE questions ADD COLUMN nearest TEXT;
+  CREATE TABLE help_requests (
+    ref TEXT PRIMARY KEY,
+    "user" TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    asked_at BIGINT NOT NULL,
+    resolved_at BIGINT,
+    resolved_by TEXT
+  );
+  CREATE INDEX help_requests_user ON help_requests ("user");
+  CREATE INDEX help_requests_at ON help_requests (asked_at);
+  `,
 ];

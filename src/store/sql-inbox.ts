@@ -1,6 +1,6 @@
 import { bytesOf, type Connection } from './connection.ts';
 import type { Seal } from './seal.ts';
-import type { Inbox, Json } from './store.ts';
+import { type Inbox, type Json, WORKING_STATE_MS } from './store.ts';
 
 const ACCEPT = `
   INSERT INTO inbox (key, platform, "user", sealed, accepted_at, owner, leased_until, attempts)
@@ -15,6 +15,8 @@ const PENDING = `
   SELECT key, sealed, accepted_at, attempts FROM inbox
   WHERE posted_at IS NULL AND platform = ? AND leased_until <= ?
   ORDER BY accepted_at LIMIT ?`;
+
+const MESSAGE_REF = 'SELECT message_ref FROM inbox WHERE key = ? AND posted_at > ?';
 
 /** What is sealed: the platform's own key goes with the request, the row holds only its hash. */
 interface Sealed {
@@ -59,7 +61,20 @@ export const createInbox = (
         ownerOf(owner),
       ])) === 1,
     posted: async (platform, key, messageRef) => {
-      await connection.write([POSTED, now(), messageRef ?? null, rowKey(platform, key)]);
+      const row = rowKey(platform, key);
+      // It names a channel: it is sealed like everything that says where people talk.
+      const sealed =
+        messageRef === undefined
+          ? null
+          : seal.close(messageRef, `message ${row}`).toString('base64');
+      await connection.write([POSTED, now(), sealed, row]);
+    },
+    messageRef: async (platform, key) => {
+      const row = rowKey(platform, key);
+      const kept = await connection.get(MESSAGE_REF, row, now() - WORKING_STATE_MS);
+      return typeof kept?.message_ref === 'string'
+        ? seal.open(Buffer.from(kept.message_ref, 'base64'), `message ${row}`)
+        : undefined;
     },
     pending: async (platform, limit) =>
       (await connection.all(PENDING, platform, now(), limit)).map((row) => {

@@ -1,7 +1,9 @@
 import type { Connection, Statement } from './connection.ts';
 import type { Seal } from './seal.ts';
+import { createFeedback } from './sql-feedback.ts';
+import { createHelpRequests } from './sql-help-requests.ts';
 import { createInbox } from './sql-inbox.ts';
-import { createFeedback, createQuestionLog } from './sql-records.ts';
+import { createQuestionLog } from './sql-question-log.ts';
 import { createChannels, createConversations, createReceipts } from './sql-working-state.ts';
 import { type Retention, type Store, WORKING_STATE_MS } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -44,10 +46,17 @@ export const checkKey = async (
 
 /** Erased wherever the user's hash stands; a request that still waits for its reply keeps its row until then. */
 const forgetUser = (user: string): readonly Statement[] => [
-  ...['conversations', 'receipts', 'feedback', 'questions'].map(
+  ...['conversations', 'receipts', 'feedback', 'questions', 'help_requests'].map(
     (table): Statement => [`DELETE FROM ${table} WHERE "user" = ?`, user],
   ),
+  ['UPDATE help_requests SET resolved_by = NULL WHERE resolved_by = ?', user],
   ['UPDATE inbox SET "user" = NULL WHERE "user" = ?', user],
+];
+
+/** Takes the words of questions away, and leaves what is counted. */
+const wordsOlderThan = (moment: number): readonly Statement[] => [
+  ['UPDATE questions SET sealed = NULL WHERE at <= ? AND sealed IS NOT NULL', moment],
+  ['UPDATE feedback SET question = NULL WHERE at <= ? AND question IS NOT NULL', moment],
 ];
 
 const sweepAt = (now: number, retention: Retention): readonly Statement[] => {
@@ -59,14 +68,8 @@ const sweepAt = (now: number, retention: Retention): readonly Statement[] => {
     ['DELETE FROM inbox WHERE posted_at <= ?', dayAgo],
     ['DELETE FROM questions WHERE at <= ?', longAgo],
     ['DELETE FROM feedback WHERE at <= ?', longAgo],
-    ...(retention.keepsQuestions
-      ? []
-      : [
-          [
-            'UPDATE questions SET sealed = NULL WHERE at <= ? AND sealed IS NOT NULL',
-            dayAgo,
-          ] as const,
-        ]),
+    ['DELETE FROM help_requests WHERE asked_at <= ?', longAgo],
+    ...(retention.keepsQuestions ? [] : wordsOlderThan(dayAgo)),
   ];
 };
 
@@ -82,6 +85,7 @@ export const createSqlStore = ({
   conversations: createConversations(connection, seal, now),
   receipts: createReceipts(connection, seal, now),
   feedback: createFeedback(connection, seal, now),
+  help: createHelpRequests(connection, seal, now),
   channels: createChannels(connection, seal),
   questions: createQuestionLog(connection, seal, now),
   forget: (user) => connection.write(...forgetUser(seal.mark('user', user))),

@@ -16,7 +16,12 @@ const REMEMBER = `
   ON CONFLICT (conversation) DO UPDATE
   SET "user" = excluded."user", sealed = excluded.sealed, expires_at = excluded.expires_at`;
 const CONTEXT = 'SELECT sealed FROM conversations WHERE conversation = ? AND expires_at > ?';
-const KEEP = 'INSERT INTO receipts (ref, "user", sealed, expires_at) VALUES (?, ?, ?, ?)';
+const KEEP = `
+  INSERT INTO receipts (ref, "user", sealed, expires_at, question_id) VALUES (?, ?, ?, ?, ?)`;
+const IS_OF = 'SELECT 1 AS mine FROM receipts WHERE ref = ? AND "user" = ? AND expires_at > ?';
+const OF_QUESTION = `
+  SELECT ref FROM receipts WHERE question_id = ? AND expires_at > ?
+  ORDER BY expires_at DESC LIMIT 1`;
 const FIND = 'SELECT sealed FROM receipts WHERE ref = ? AND expires_at > ?';
 const SET = `
   INSERT INTO channels (channel, sealed) VALUES (?, ?)
@@ -61,6 +66,7 @@ export const createConversations = (
 
 export const createReceipts = (connection: Connection, seal: Seal, now: () => number): Receipts => {
   const read = reader(connection, seal);
+  const find: Receipts['find'] = (ref) => read<Receipt>(`receipt ${ref}`, FIND, ref, now());
   return {
     keep: async (user, receipt) => {
       const ref = randomBytes(REF_BYTES).toString('base64url');
@@ -71,10 +77,17 @@ export const createReceipts = (connection: Connection, seal: Seal, now: () => nu
         seal.mark('user', user),
         sealed,
         now() + WORKING_STATE_MS,
+        receipt.questionId,
       ]);
       return ref;
     },
-    find: async (ref) => read<Receipt>(`receipt ${ref}`, FIND, ref, now()),
+    find,
+    isOf: async (ref, user) =>
+      (await connection.get(IS_OF, ref, seal.mark('user', user), now())) !== undefined,
+    ofQuestion: async (questionId) => {
+      const row = await connection.get(OF_QUESTION, questionId, now());
+      return row === undefined ? undefined : find(String(row.ref));
+    },
   };
 };
 

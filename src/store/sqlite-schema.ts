@@ -1,6 +1,7 @@
 /**
  * Every version of the tables, oldest first: version n of a file has had the first n scripts.
- * Append only. `user`, `conversation` and `channel` hold keyed hashes, `sealed` holds encrypted text;
+ * Append only. `user`, `conversation` and `channel` hold keyed hashes, `sealed` and the
+ * blobs of feedback hold encrypted text;
  * times are milliseconds since 1970.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -61,5 +62,23 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX questions_user ON questions (user);
   CREATE INDEX questions_at ON questions (at);
+  `,
+  `
+  ALTER TABLE receipts ADD COLUMN question_id TEXT;
+  CREATE INDEX receipts_question ON receipts (question_id);
+  ALTER TABLE feedback ADD COLUMN question BLOB;
+  ALTER TABLE feedback ADD COLUMN comment BLOB;
+  ALTER TABLE feedback ADD COLUMN about BLOB;
+  ALTER TABLE questions ADD COLUMN nearest TEXT;
+  CREATE TABLE help_requests (
+    ref TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    asked_at INTEGER NOT NULL,
+    resolved_at INTEGER,
+    resolved_by TEXT
+  ) WITHOUT ROWID;
+  CREATE INDEX help_requests_user ON help_requests (user);
+  CREATE INDEX help_requests_at ON help_requests (asked_at);
   `,
 ];

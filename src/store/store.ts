@@ -1,4 +1,11 @@
-import type { Answer, ConversationContext, Question, Scope, Trace } from '../qa/types.ts';
+import type {
+  Answer,
+  ConversationContext,
+  DocumentId,
+  Question,
+  Scope,
+  Trace,
+} from '../qa/types.ts';
 
 /** A moment, in milliseconds since 1970. */
 export type Moment = number;
@@ -50,6 +57,8 @@ export interface Inbox {
   posted(platform: string, key: string, messageRef: string | undefined): Promise<void>;
   /** Pending requests of a platform that no lease protects any more, oldest first. */
   pending(platform: string, limit: number): Promise<readonly PendingRequest[]>;
+  /** Where the reply to a request stands, as `posted` was told; `undefined` when it was not, or after a day. */
+  messageRef(platform: string, key: string): Promise<string | undefined>;
 }
 
 /** What carries over between the questions of a conversation, for a day after the last one. */
@@ -58,16 +67,25 @@ export interface Conversations {
   remember(conversationKey: string, user: string, context: ConversationContext): Promise<void>;
 }
 
-/** The working state of one answer, which its buttons refer to. */
+/** The working state of one reply, which its buttons refer to. */
 export interface Receipt {
   readonly question: Question;
   readonly scope: Scope;
-  readonly answer: Answer;
-  readonly trace: Trace;
-  readonly next: ConversationContext;
+  /** How a question was answered; absent for commands that look figures up. */
+  readonly answer?: Answer;
+  readonly trace?: Trace;
+  readonly next?: ConversationContext;
   readonly platform: string;
+  /** The team, server or other place it belongs to: a button pressed in another one is unknown there. */
+  readonly place?: string;
   /** Finds the request in the log. */
   readonly questionId: string;
+  /** Finds the request in the inbox. */
+  readonly requestKey?: string;
+  /** The card that was shown, so that it can be shown to others. */
+  readonly card?: Json;
+  /** Questions that buttons under the card ask. */
+  readonly related?: readonly string[];
 }
 
 /** Receipts are kept encrypted for a day. */
@@ -76,21 +94,65 @@ export interface Receipts {
   keep(user: string, receipt: Receipt): Promise<string>;
   /** `undefined` when it has expired or never was. */
   find(ref: string): Promise<Receipt | undefined>;
+  /** Whether it is this user who asked. */
+  isOf(ref: string, user: string): Promise<boolean>;
+  /** The last one kept for a question. */
+  ofQuestion(questionId: string): Promise<Receipt | undefined>;
 }
 
 export const FEEDBACK_CHOICES = ['right', 'wrong-answer', 'wrong-passage'] as const;
 export type FeedbackChoice = (typeof FEEDBACK_CHOICES)[number];
 
+/** More is no comment but a document. */
+export const COMMENT_MAX = 500;
+
 export interface FeedbackEntry {
   readonly questionId: string;
   readonly choice: FeedbackChoice;
   readonly at: Moment;
+  /** The words of a question that was not answered right; gone after a day unless the operator keeps questions. */
+  readonly question?: string;
+  /** What was wrong, in the words of whoever pressed: at most `COMMENT_MAX` characters. */
+  readonly comment?: string;
+  /** What was answered: the sentence and where it stands. */
+  readonly documentId?: DocumentId;
+  readonly quote?: string;
+  /** The article that came nearest. */
+  readonly nearest?: DocumentId;
 }
 
 /** What people thought of answers; of one person's opinions on one answer the last counts. */
 export interface Feedback {
-  give(questionId: string, user: string, choice: FeedbackChoice): Promise<void>;
+  /** A comment stays until its choice changes or another one takes its place. */
+  give(user: string, given: Omit<FeedbackEntry, 'at'>): Promise<void>;
+  /** Oldest first. */
   since(at: Moment): Promise<readonly FeedbackEntry[]>;
+}
+
+/** A question that a person was asked because no article answered it well. */
+export interface HelpRequest {
+  readonly question: string;
+  /** The sentences that were tried, as the person sees them. */
+  readonly card: Json;
+  readonly platform: string;
+  readonly questionId: string;
+}
+
+export interface KeptHelpRequest extends HelpRequest {
+  readonly askedAt: Moment;
+  /** When somebody marked it resolved. */
+  readonly resolvedAt?: Moment;
+}
+
+/** Questions to people, for the days of retention; their words are kept encrypted. */
+export interface HelpRequests {
+  /** `ref` is the key of the answer's receipt; one answer is asked about once. */
+  ask(ref: string, user: string, request: HelpRequest): Promise<'new' | 'known'>;
+  find(ref: string): Promise<KeptHelpRequest | undefined>;
+  /** Keeps who resolved it, as a keyed hash, and when; the first counts. Whether it was open until now. */
+  resolve(ref: string, user: string): Promise<boolean>;
+  /** Oldest first. */
+  since(at: Moment): Promise<readonly KeptHelpRequest[]>;
 }
 
 /** What was set for one channel, by name. */
@@ -110,6 +172,8 @@ export interface LoggedQuestion {
   readonly at: Moment;
   /** Gone after a day unless the operator keeps questions. */
   readonly text?: string;
+  /** The article that came nearest to a question without an answer. */
+  readonly nearest?: DocumentId;
 }
 
 export interface QuestionLog {
@@ -122,7 +186,7 @@ export interface QuestionLog {
 export interface Retention {
   /** Whether the words of questions outlive a day. */
   readonly keepsQuestions: boolean;
-  /** Days that logged questions and feedback are kept. */
+  /** Days that logged questions, feedback and questions to people are kept. */
   readonly days: number;
 }
 
@@ -136,6 +200,7 @@ export interface Store {
   readonly conversations: Conversations;
   readonly receipts: Receipts;
   readonly feedback: Feedback;
+  readonly help: HelpRequests;
   readonly channels: Channels;
   readonly questions: QuestionLog;
   /** Erases whatever a user left; resolves to the number of rows. Requests still waiting for their reply stay. */

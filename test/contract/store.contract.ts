@@ -116,6 +116,19 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       expect(await store.inbox.lease('slack', 'a', leaseFor('two'))).toBe(false);
     });
 
+    it('knows for a day where a reply stands, and to whose request', async () => {
+      for (const key of ['a', 'b']) await store.inbox.accept(entry(key), leaseFor('one'));
+      await store.inbox.posted('slack', 'a', 'C1:17.5');
+      await store.inbox.posted('slack', 'b', undefined);
+      const again = await opened.reopen();
+      expect(await again.inbox.messageRef('slack', 'a')).toBe('C1:17.5');
+      expect(await again.inbox.messageRef('slack', 'b')).toBeUndefined();
+      expect(await again.inbox.messageRef('discord', 'a')).toBeUndefined();
+      expect(await again.inbox.messageRef('slack', 'c')).toBeUndefined();
+      clock.now += WORKING_STATE_MS;
+      expect(await again.inbox.messageRef('slack', 'a')).toBeUndefined();
+    });
+
     it('lists the oldest first, platform by platform, no more than asked for', async () => {
       for (const key of ['c', 'a', 'b']) {
         await store.inbox.accept(entry(key), leaseFor('one', 0));
@@ -163,13 +176,88 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       expect(await store.receipts.find(ref)).toBeUndefined();
     });
 
+    it('tells whose answer a receipt is of, and finds the last one of a question', async () => {
+      const ref = await store.receipts.keep('T1:U1', receipt());
+      clock.now += 1;
+      await store.receipts.keep('T1:U1', receipt({ platform: 'discord' }));
+      expect(await store.receipts.isOf(ref, 'T1:U1')).toBe(true);
+      expect(await store.receipts.isOf(ref, 'T1:U2')).toBe(false);
+      expect(await store.receipts.isOf('nothing', 'T1:U1')).toBe(false);
+      expect(await store.receipts.ofQuestion('q1')).toEqual(receipt({ platform: 'discord' }));
+      expect(await store.receipts.ofQuestion('q2')).toBeUndefined();
+      clock.now += WORKING_STATE_MS;
+      expect(await store.receipts.isOf(ref, 'T1:U1')).toBe(false);
+      expect(await store.receipts.ofQuestion('q1')).toBeUndefined();
+    });
+
     it('keeps one opinion of each person on each answer, the last', async () => {
-      await store.feedback.give('q1', 'T1:U1', 'right');
-      await store.feedback.give('q1', 'T1:U1', 'wrong-answer');
-      await store.feedback.give('q1', 'T1:U2', 'right');
+      await store.feedback.give('T1:U1', { questionId: 'q1', choice: 'right' });
+      await store.feedback.give('T1:U1', { questionId: 'q1', choice: 'wrong-answer' });
+      await store.feedback.give('T1:U2', { questionId: 'q1', choice: 'right' });
       const given = await store.feedback.since(0);
       expect(given.map(({ choice }) => choice).sort()).toEqual(['right', 'wrong-answer']);
       expect(await store.feedback.since(clock.now + 1)).toEqual([]);
+    });
+
+    it('keeps what an opinion is about: the words of the question for a day, the rest longer', async () => {
+      const about = { documentId: 'west', quote: 'It grew “fast”.', nearest: 'west' };
+      const given = { questionId: 'q1', choice: 'wrong-answer', ...about } as const;
+      await store.feedback.give('T1:U1', { ...given, question: 'how fast?', comment: 'too old' });
+      const at = clock.now;
+      const kept = { ...given, at, comment: 'too old' };
+      expect(await store.feedback.since(0)).toEqual([{ ...kept, question: 'how fast?' }]);
+      clock.now += WORKING_STATE_MS;
+      await store.sweep();
+      expect(await store.feedback.since(0)).toEqual([kept]);
+      clock.now += RETENTION_MS;
+      await store.sweep();
+      expect(await store.feedback.since(0)).toEqual([]);
+    });
+
+    it('keeps a comment until another takes its place or the choice changes', async () => {
+      const give = (choice: 'right' | 'wrong-answer', comment?: string) =>
+        store.feedback.give('T1:U1', {
+          questionId: 'q1',
+          choice,
+          ...(comment === undefined ? {} : { comment }),
+        });
+      const comments = async () =>
+        (await store.feedback.since(0)).map(({ comment }) => comment ?? '');
+      await give('wrong-answer', 'too old');
+      await give('wrong-answer');
+      expect(await comments()).toEqual(['too old']);
+      await give('wrong-answer', 'another year');
+      expect(await comments()).toEqual(['another year']);
+      await give('right');
+      expect(await comments()).toEqual(['']);
+    });
+
+    it('asks a person once about an answer, and keeps that and when it was resolved', async () => {
+      const help = {
+        question: 'how fast?',
+        card: { kind: 'passages', quotes: [] },
+        platform: 'slack',
+        questionId: 'q1',
+      };
+      expect(await store.help.ask('ref', 'T1:U1', help)).toBe('new');
+      expect(await store.help.ask('ref', 'T1:U1', help)).toBe('known');
+      const askedAt = clock.now;
+      expect(await store.help.find('ref')).toEqual({ ...help, askedAt });
+      expect(await store.help.find('other')).toBeUndefined();
+      clock.now += WORKING_STATE_MS;
+      await store.sweep();
+      expect(await store.help.resolve('other', 'T1:U2')).toBe(false);
+      expect(await store.help.resolve('ref', 'T1:U2')).toBe(true);
+      expect(await store.help.resolve('ref', 'T1:U3')).toBe(false);
+      const resolvedAt = clock.now;
+      const again = await opened.reopen();
+      expect(await again.help.since(0)).toEqual([{ ...help, askedAt, resolvedAt }]);
+      expect(await again.help.since(askedAt + 1)).toEqual([]);
+      await again.forget('T1:U2');
+      expect(await again.help.find('ref')).toEqual({ ...help, askedAt, resolvedAt });
+      clock.now += RETENTION_MS;
+      await again.sweep();
+      expect(await again.help.find('ref')).toBeUndefined();
     });
 
     it('keeps the settings of each channel', async () => {
@@ -181,7 +269,13 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
     });
 
     it('logs a question, its words for a day, the rest for the days of retention', async () => {
-      const question = { questionId: 'q1', platform: 'slack', command: 'ask', outcome: 'answered' };
+      const question = {
+        questionId: 'q1',
+        platform: 'slack',
+        command: 'ask',
+        outcome: 'abstained',
+        nearest: 'west',
+      };
       await store.questions.write('T1:U1', { ...question, text: 'how fast?' });
       expect(await store.questions.since(0, 9)).toEqual([
         { ...question, text: 'how fast?', at: clock.now },
@@ -198,19 +292,26 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
     it('forgets a user and nobody else, but not what still waits for its reply', async () => {
       const keepFor = async (user: string) => {
         await store.conversations.remember(`T1:${user}`, user, { entities: [], terms: [] });
-        await store.feedback.give('q1', user, 'right');
+        await store.feedback.give(user, { questionId: 'q1', choice: 'right' });
         await store.questions.write(user, {
           questionId: `q-${user}`,
           platform: 'slack',
           command: 'ask',
           outcome: 'answered',
         });
+        await store.help.ask(`help of ${user}`, user, {
+          question: 'how fast?',
+          card: null,
+          platform: 'slack',
+          questionId: 'q1',
+        });
         return store.receipts.keep(user, receipt());
       };
       const mine = await keepFor('T1:U1');
       const theirs = await keepFor('T1:U2');
       await store.inbox.accept(entry('a'), leaseFor('one', 0));
-      expect(await store.forget('T1:U1')).toBeGreaterThanOrEqual(4);
+      expect(await store.forget('T1:U1')).toBeGreaterThanOrEqual(5);
+      expect(await store.help.since(0)).toHaveLength(1);
       expect(await store.receipts.find(mine)).toBeUndefined();
       expect(await store.conversations.context('T1:T1:U1')).toBeUndefined();
       expect(await store.receipts.find(theirs)).toBeDefined();

@@ -109,10 +109,10 @@ describe('openSqliteStore', () => {
 
   it('lets a tool read beside it', async () => {
     const store = await open();
-    await store.feedback.give('q1', 'T1:U1', 'right');
+    await store.feedback.give('T1:U1', { questionId: 'q1', choice: 'right' });
     const beside = openConnection(file);
     expect(await beside.get('SELECT count(*) AS count FROM feedback')).toMatchObject({ count: 1 });
-    await store.feedback.give('q2', 'T1:U1', 'right');
+    await store.feedback.give('T1:U1', { questionId: 'q2', choice: 'right' });
     expect(await beside.get('SELECT count(*) AS count FROM feedback')).toMatchObject({ count: 2 });
     await beside.close();
   });

@@ -1,0 +1,48 @@
+import { bytesOf, type Connection } from './connection.ts';
+import type { Seal } from './seal.ts';
+import type { QuestionLog } from './store.ts';
+
+const LOG = `
+  INSERT INTO questions (question_id, "user", platform, command, outcome, sealed, at, nearest)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (question_id) DO UPDATE SET outcome = excluded.outcome, at = excluded.at`;
+const LOGGED = `
+  SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
+  WHERE at >= ? ORDER BY at DESC LIMIT ?`;
+
+export const createQuestionLog = (
+  connection: Connection,
+  seal: Seal,
+  now: () => number,
+): QuestionLog => ({
+  write: async (user, { questionId, platform, command, outcome, text, nearest }) => {
+    const sealed = text === undefined ? null : seal.close(text, `question ${questionId}`);
+    const mark = seal.mark('user', user);
+    await connection.write([
+      LOG,
+      questionId,
+      mark,
+      platform,
+      command,
+      outcome,
+      sealed,
+      now(),
+      nearest ?? null,
+    ]);
+  },
+  since: async (at, limit) =>
+    (await connection.all(LOGGED, at, limit)).map((row) => {
+      const questionId = String(row.question_id);
+      return {
+        questionId,
+        platform: String(row.platform),
+        command: String(row.command),
+        outcome: String(row.outcome),
+        at: Number(row.at),
+        ...(row.sealed === null
+          ? {}
+          : { text: seal.open(bytesOf(row.sealed), `question ${questionId}`) }),
+        ...(row.nearest === null ? {} : { nearest: String(row.nearest) }),
+      };
+    }),
+});

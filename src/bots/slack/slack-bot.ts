@@ -94,5 +94,8 @@ export const createSlackBot = (settings: SlackSettings, services: BotServices): 
       health = () => ({ state: 'failed', detail: 'stopped' });
     },
     health: () => health(),
+    ...(transport.routes === undefined
+      ? {}
+      : { routes: transport.routes, questionsCome: 'by-routes' }),
   };
 };

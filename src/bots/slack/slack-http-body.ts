@@ -1,19 +1,3 @@
-/** Larger than anything Slack sends: a modal may hold 250 kB. */
-const BODY_BYTES_MAX = 1_000_000;
-
-/** The raw body, as it was signed; `undefined` when it is larger than anything Slack sends. */
-export const readRawBody = async (request: Request): Promise<Buffer | undefined> => {
-  if (request.body === null) return Buffer.alloc(0);
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of request.body as AsyncIterable<Uint8Array>) {
-    bytes += chunk.byteLength;
-    if (bytes > BODY_BYTES_MAX) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-};
-
 type Body = Record<string, unknown>;
 
 const parseJson = (text: string): Body | undefined => {

@@ -2,9 +2,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Health } from '../platform.ts';
+import type { Route } from '../route.ts';
 import { classifyFailure, type SlackFailure } from './slack-failure.ts';
-import { parseSlackBody, readRawBody } from './slack-http-body.ts';
+import { parseSlackBody } from './slack-http-body.ts';
 import { createIdentity } from './slack-identity.ts';
+import { REQUEST_PATH } from './slack-ids.ts';
 import { signatureProblem } from './slack-signature.ts';
 import { refusalOf, type Transport } from './slack-transport.ts';
 
@@ -19,10 +21,8 @@ export interface HttpTransportOptions {
   readonly now: () => number;
 }
 
-export interface HttpTransport extends Transport {
-  /** Answers one request of Slack's. Never rejects. */
-  handle(request: Request): Promise<Response>;
-}
+/** Larger than anything Slack sends: a modal may hold 250 kB. */
+const BODY_BYTES_MAX = 1_000_000;
 
 const respond = (status: number, text = ''): Response => new Response(text, { status });
 
@@ -78,7 +78,7 @@ const healthOf = (failure: SlackFailure | undefined, isTaking: boolean): Health 
 };
 
 /** Signed requests to a public address: the handlers do not know that they come this way. */
-export const createHttpTransport = (options: HttpTransportOptions): HttpTransport => {
+export const createHttpTransport = (options: HttpTransportOptions): Transport => {
   const { signingSecret, logger, now } = options;
   const identify = createIdentity();
   const stopping = new AbortController();
@@ -87,8 +87,7 @@ export const createHttpTransport = (options: HttpTransportOptions): HttpTranspor
   let failure: SlackFailure | undefined;
 
   const handle = async (request: Request): Promise<Response> => {
-    const raw = await readRawBody(request);
-    if (raw === undefined) return respond(413);
+    const raw = Buffer.from(await request.arrayBuffer());
     const problem = signatureProblem(request.headers, raw, signingSecret, now());
     if (problem !== undefined) {
       logger.warn({ problem }, 'slack request refused');
@@ -149,10 +148,14 @@ export const createHttpTransport = (options: HttpTransportOptions): HttpTranspor
     },
     stop,
     health: () => healthOf(failure, isTaking),
-    handle: (request) =>
-      handle(request).catch((err: unknown) => {
-        logger.error({ err }, 'slack request failed');
-        return respond(500);
-      }),
+    routes: [
+      {
+        method: 'POST',
+        path: REQUEST_PATH,
+        bodyMaxBytes: BODY_BYTES_MAX,
+        isTakenUnderAnyHost: true,
+        handle,
+      } satisfies Route,
+    ],
   };
 };

@@ -1,5 +1,6 @@
 import type { Receiver } from '@slack/bolt';
 import type { Health } from '../platform.ts';
+import type { Route } from '../route.ts';
 
 /** Slack will not let us in: which variable is wrong, and what to do about it. */
 export interface Refusal {
@@ -17,6 +18,8 @@ export interface Transport {
   refuseNew(): void;
   stop(): Promise<void>;
   health(): Health;
+  /** Where Slack's requests come in, where they do. */
+  readonly routes?: readonly Route[];
 }
 
 const REMEDIES: Readonly<Record<Refusal['variable'], string>> = {

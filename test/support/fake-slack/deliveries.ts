@@ -37,7 +37,7 @@ const newDelivery = (
     id: state.deliveries.length,
     kind,
     body,
-    transport: state.options.requestUrl === undefined ? 'socket' : 'http',
+    transport: state.requestUrl === undefined ? 'socket' : 'http',
     envelopeIds: [options.envelopeId ?? randomUUID()],
     keepsEnvelope: options.keepsEnvelope ?? false,
     attempts: 0,

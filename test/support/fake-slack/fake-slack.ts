@@ -51,6 +51,9 @@ export interface FakeSlack
   ): Fault;
   /** Ends sockets in one of Slack's ways: all that are open, or those given. */
   dropSockets(how: DropKind, which?: readonly WebSocketConnection[]): void;
+  /** From now on delivers signed requests to this address. */
+  deliverTo(url: string): void;
+  requestUrl(): string | undefined;
   waitForConnections(count: number, timeoutMs?: number): Promise<readonly WebSocketConnection[]>;
   waitForCall(method: string, timeoutMs?: number): Promise<Call>;
   /** The first output that fits; `from` skips the first so many. */
@@ -115,6 +118,10 @@ export const startFakeSlack = async (given: Partial<FakeSlackOptions> = {}): Pro
     rateLimit: (method, { retryAfter = 1, ...rest } = {}) => fail(method, { retryAfter, ...rest }),
     dropSockets: (how, which = state.connections.filter((connection) => connection.isOpen)) => {
       for (const connection of which) drop(connection, how);
+    },
+    requestUrl: () => state.requestUrl,
+    deliverTo: (url) => {
+      state.requestUrl = url;
     },
     waitForConnections: (count, timeoutMs) =>
       state.waitFor(

@@ -63,7 +63,7 @@ export const post = async (
   delivery.lastSentAt = Date.now();
   delivery.sentAt ??= delivery.lastSentAt;
   try {
-    const response = await fetch(state.options.requestUrl ?? '', {
+    const response = await fetch(state.requestUrl ?? '', {
       method: 'POST',
       headers: headersOf(state, delivery, raw, options),
       body: raw,

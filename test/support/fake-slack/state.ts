@@ -61,6 +61,8 @@ export interface State extends Signal {
   readonly faults: Fault[];
   readonly buckets: Map<string, { left: number; at: number }>;
   baseUrl: string;
+  /** Where signed HTTP deliveries go; unset delivers over Socket Mode. */
+  requestUrl: string | undefined;
   isClosed: boolean;
   /** A number that has not been given out before. */
   next(): number;
@@ -133,6 +135,7 @@ export const createState = (options: FakeSlackOptions): State => {
     faults: [],
     buckets: new Map(),
     baseUrl: '',
+    requestUrl: options.requestUrl,
     isClosed: false,
     next,
     nextTs: () => `${Math.floor(Date.now() / 1000)}.${String(next()).padStart(6, '0')}`,

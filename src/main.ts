@@ -13,6 +13,7 @@ import {
   startPlatforms,
   stopPlatforms,
 } from './bots/start-platforms.ts';
+import { createTurns } from './bots/turns.ts';
 import { type OpenLibrary, openLibrary } from './cli/open-library.ts';
 import {
   endWhenOutputCloses,
@@ -144,6 +145,7 @@ const main = async (): Promise<void> => {
     now: Date.now,
     metrics: createMetrics(),
     limits: createRateLimiter(settings.questionsPerMinute, Date.now),
+    turn: createTurns(),
     charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
     get store() {
       return store;

@@ -144,6 +144,7 @@ const run = async (request: BotRequest, services: BotServices, logger: Logger): 
     });
   }
   const input = inputOf(request, command, scope, await contextOf(request, services, logger));
+  await services.turn?.();
   return 'kind' in input ? notice(input) : command.run(input, services);
 };
 

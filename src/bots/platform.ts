@@ -9,6 +9,7 @@ import type { ChartRenderer } from './chart-renderer.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { Route } from './route.ts';
+import type { Turn } from './turns.ts';
 
 export type { Environment };
 
@@ -32,6 +33,8 @@ export interface BotServices {
   readonly limits?: RateLimiter;
   /** Draws the charts of cards; without one, their tables must do. */
   readonly charts?: ChartRenderer;
+  /** Lets requests compute one after another, with the event loop free in between. */
+  readonly turn?: Turn;
 }
 
 export type Health =

@@ -22,6 +22,8 @@ export interface InteractionWork {
   /** Never rejects. */
   readonly reply: Promise<Reply>;
   readonly charts?: ChartRenderer | undefined;
+  /** How long the reply may take before "thinking" is shown. */
+  readonly deferAfterMs?: number;
   /** Taken by a process that has ended, perhaps after it was acknowledged or even answered. */
   readonly isResumed?: boolean;
   /** Answers another way when the interaction ran out before it was acknowledged; whether that worked. */
@@ -148,7 +150,7 @@ export const answerInteraction = async (
   let isDeferred = false;
   try {
     if (work.isResumed === true && (await sendLate(steps, work))) return true;
-    const early = await waitBriefly(work.reply, DEFER_AFTER_MS);
+    const early = await waitBriefly(work.reply, work.deferAfterMs ?? DEFER_AFTER_MS);
     if (early === undefined) {
       await steps.defer(work.visibility);
       isDeferred = true;

@@ -26,12 +26,16 @@ export interface Delivering {
   readonly services: BotServices;
   readonly inbox: RequestInbox;
   readonly logger: Logger;
+  readonly inFlight: InFlight;
 }
+
+/** With more than this under way a reply will not be ready in time: each question is acknowledged at once. */
+const BUSY = 8;
 
 const post = (
   request: BotRequest,
   address: Address,
-  { api, services, logger }: Delivering,
+  { api, services, logger, inFlight }: Delivering,
 ): Promise<boolean> => {
   const reply = handleRequest(request, services);
   switch (address.kind) {
@@ -45,6 +49,7 @@ const post = (
         visibility: request.visibility,
         reply,
         charts: services.charts,
+        ...(inFlight.count() > BUSY && { deferAfterMs: 0 }),
         isResumed: request.isResumed === true,
         ...(question === undefined ? {} : { question }),
         ...(request.isResumed === true ? { elsewhere } : {}),
@@ -68,10 +73,10 @@ export const answerAccepted = async (
 };
 
 /** Answers what an earlier process accepted and never posted, and later what failed here; returns what stops it. */
-export const resumeDeliveries = (delivering: Delivering, inFlight: InFlight): (() => void) =>
+export const resumeDeliveries = (delivering: Delivering): (() => void) =>
   delivering.inbox.resume(({ request, address }) => {
     const known = address as unknown as Address; // as `acceptAndAnswer` wrote it
-    return inFlight.track(answerAccepted(request, known, delivering));
+    return delivering.inFlight.track(answerAccepted(request, known, delivering));
   });
 
 /** Records a request, then answers it; one that is on record already is left to whoever took it. */

@@ -73,7 +73,7 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     if (signal.aborted) return;
     health.trouble(undefined);
     stopResuming();
-    stopResuming = resumeDeliveries(serving, inFlight);
+    stopResuming = resumeDeliveries(serving);
     signal.addEventListener('abort', stopResuming, { once: true });
     if (settings.isRegistering) await registerAtStart(client, api, health, logger, signal);
   };

@@ -2,6 +2,8 @@
 export interface InFlight {
   /** The same promise, watched until it settles. */
   track<T>(work: Promise<T>): Promise<T>;
+  /** How much is under way. */
+  count(): number;
   /** Resolves when nothing is left, or after `withinMs`; to the number still under way. */
   drain(withinMs: number): Promise<number>;
 }
@@ -17,6 +19,7 @@ export const createInFlight = (): InFlight => {
       open.add(settled);
       return work;
     },
+    count: () => open.size,
     async drain(withinMs) {
       let timer: NodeJS.Timeout | undefined;
       const limit = new Promise<void>((resolve) => {

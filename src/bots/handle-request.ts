@@ -1,7 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { ConversationContext, Filters, Scope } from '../qa/types.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
+import { answerPress } from './buttons/answer-press.ts';
+import type { Press } from './buttons/button.ts';
 import {
   type Command,
   type CommandInput,
@@ -14,12 +15,16 @@ import { contextOf } from './conversations.ts';
 import { type Attempted, keepAnswer } from './keep-answer.ts';
 import { isFilterName, parseFilters, readFilter, type WrongDate } from './parse-filters.ts';
 import type { BotServices } from './platform.ts';
+import type { ActionKind } from './presentation/card.ts';
 import { type Notice, noticeCard } from './presentation/notice-card.ts';
-import { answerPress, type Press } from './receipts.ts';
+import { questionIdOf } from './question-id.ts';
 import { QUESTION_MAX, visibleText } from './request-text.ts';
 import { PUBLIC_SCOPE, resolveScope } from './resolve-scope.ts';
 
 export { PUBLIC_SCOPE };
+
+/** Buttons that need something of the platform: a form, a message for everyone, a message taken back. */
+export type PlatformOffer = Extract<ActionKind, 'share' | 'follow-up' | 'comment' | 'remove'>;
 
 /** A request as a platform hands it over, before anything is known about it but who, where and what. */
 export interface BotRequest {
@@ -44,8 +49,14 @@ export interface BotRequest {
   readonly channelKey?: string;
   /** A button that was pressed: it is answered in place of the command, which then only names it. */
   readonly press?: Press;
-  /** The key of the answer this question follows up. */
+  /** The key of the answer this question follows up: the `ref` of its `follow-up` button. */
   readonly follows?: string;
+  /** The key of the request that this one is an edited version of: it leans on what that one leant on. */
+  readonly edits?: string;
+  /** Which of the buttons that need the platform it can carry out here. */
+  readonly offers?: readonly PlatformOffer[];
+  /** Where people are asked, in the platform's own name; unset, what the channel's setting `help` says. */
+  readonly helpChannel?: string;
   /** Accepted before, perhaps by a process that has ended. */
   readonly isResumed?: boolean;
   /** Whether the platform holds the asker for an admin of the place they ask in; nobody is, unless told. */
@@ -56,10 +67,6 @@ export interface BotRequest {
 export const DEADLINE_MS = 10_000;
 
 const notice = (content: Notice): Reply => ({ card: noticeCard(content), visibility: 'private' });
-
-/** Identifies a question in the log without saying who asked or where. */
-const questionIdOf = ({ platform, key }: BotRequest): string =>
-  createHash('sha256').update(`${platform}\n${key}`).digest('hex').slice(0, 12);
 
 /** The filters that a command offers as options of their own, after its first. */
 const chosenFilters = (
@@ -126,7 +133,7 @@ const run = async (request: BotRequest, services: BotServices, logger: Logger): 
   if (refusal !== undefined) return notice(refusal);
   const scope = await resolveScope(request, services, logger);
   const { press } = request;
-  if (press !== undefined) return answerPress(press, request, scope, services);
+  if (press !== undefined) return answerPress(press, request, scope, services, logger);
   const command = COMMANDS.find(({ name }) => name === request.command.toLowerCase());
   if (command === undefined) {
     return notice({
@@ -197,8 +204,8 @@ const attempt = async (
  */
 export const handleRequest = async (request: BotRequest, services: BotServices): Promise<Reply> => {
   const started = services.now();
-  const questionId = questionIdOf(request);
-  const { platform, command } = request;
+  const { platform, command, key } = request;
+  const questionId = questionIdOf(platform, key);
   const logger = services.logger.child({ questionId, platform, command });
   logger.debug({ options: request.options }, 'request received');
   const attempted = await attempt(request, services, questionId, logger);
@@ -213,6 +220,9 @@ export const handleRequest = async (request: BotRequest, services: BotServices):
   const totalMs = services.now() - started;
   logger.info({ card: reply.card.kind, ...reply.outcome, totalMs }, 'request handled');
   services.metrics?.record({ platform, command, outcome, totalMs });
-  const isPrivate = reply.visibility === 'private' || request.visibility === 'private';
+  // What is shared, or takes the place of a message that everyone sees, is for everyone.
+  const isForAll = reply.shared !== undefined || reply.replaces === true;
+  const isPrivate =
+    !isForAll && (reply.visibility === 'private' || request.visibility === 'private');
   return { ...reply, visibility: isPrivate ? 'private' : 'public' };
 };

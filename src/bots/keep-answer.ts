@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Outcome } from '../telemetry/metrics.ts';
+import { offerButtons } from './buttons/offer-buttons.ts';
 import type { Reply } from './commands/command.ts';
 import { rememberContext } from './conversations.ts';
 import type { BotRequest } from './handle-request.ts';
 import type { BotServices } from './platform.ts';
-import { withReceipt } from './receipts.ts';
 
 /** A reply with how its request ended, before anything of it is kept. */
 export interface Attempted {
@@ -18,13 +18,17 @@ const logQuestion = async (
   { store }: BotServices,
   questionId: string,
 ): Promise<void> => {
-  const text = reply.answerable?.question.text;
+  const { question, answered } = reply.answerable ?? {};
+  const text = question?.text;
+  const nearest =
+    answered?.answer.kind === 'abstention' ? answered.answer.nearest[0]?.documentId : undefined;
   await store?.questions.write(request.userKey, {
     questionId,
     platform: request.platform,
     command: request.command,
     outcome,
     ...(text === undefined ? {} : { text }),
+    ...(nearest === undefined ? {} : { nearest }),
   });
 };
 
@@ -40,13 +44,10 @@ export const keepAnswer = async (
   logger: Logger,
 ): Promise<Reply> => {
   const { reply } = attempted;
-  const { answerable } = reply;
   if (services.store === undefined || reply.isForgotten === true) return reply;
   try {
     const [withButtons] = await Promise.all([
-      answerable === undefined
-        ? reply
-        : withReceipt(reply, answerable, request, services, questionId),
+      offerButtons(reply, request, services, questionId, logger),
       rememberContext(request, reply.conversation, services),
       logQuestion(request, attempted, services, questionId),
     ]);

@@ -32,7 +32,7 @@ export const createAnswerer = (parts: AnswererParts) => {
     const index = parts.indexFor(scope);
     const analysis = analyseQuestion(question.text, parts);
     const lastDocument = carried.length > 0 ? question.context?.documentId : undefined;
-    const found = retrieve(parts, analysis, index, question.filters, lastDocument);
+    const found = retrieve(parts, analysis, index, question, lastDocument);
     const isRead = parts.reader !== undefined && analysis.rejection === undefined;
     const ranked = isRead
       ? await readCandidates(analysis.text, found.ranked, parts.reader)

@@ -148,6 +148,8 @@ export interface Question {
   readonly text: string;
   readonly filters?: Filters;
   readonly context?: ConversationContext;
+  /** The words are meant as they are written: no other spelling is tried in their place. */
+  readonly isVerbatim?: boolean;
 }
 
 export type AnswerType =

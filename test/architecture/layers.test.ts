@@ -52,7 +52,7 @@ const SOURCES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((path) => readSource(join(SOURCE, path)));
 
 const isPlatformFolder = (path: string): boolean =>
-  /^src\/bots\/(?!commands\/|presentation\/)[^/]+\//u.test(path);
+  /^src\/bots\/(?!buttons\/|commands\/|presentation\/)[^/]+\//u.test(path);
 const platformOf = (path: string): string | undefined => /^src\/bots\/([^/]+)\//u.exec(path)?.[1];
 
 /** A folder of the house, and what it may import. A file belongs to the first layer whose `owns` it fits. */
@@ -74,6 +74,7 @@ const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
 const SEAMS =
   /^src\/bots\/(?:platform|channel-settings|handle-request|parse-filters|request-text)\.ts$/u;
 const PRESENTATION = /^src\/bots\/presentation\//u;
+const BUTTONS = /^src\/bots\/buttons\//u;
 const COMMANDS = /^src\/bots\/commands\//u;
 const PLATFORM_SDKS = /^(?:@slack\/|@discordjs\/|discord)/u;
 
@@ -106,9 +107,22 @@ const LAYERS: readonly Layer[] = [
     packages: [NODE],
   },
   {
+    name: 'buttons',
+    owns: /^src\/bots\/buttons\//u,
+    files: [
+      QA,
+      PRESENTATION,
+      COMMANDS,
+      SEAMS,
+      STORE_INTERFACE,
+      /^src\/bots\/(?:place|resolve-scope)\.ts$/u,
+    ],
+    packages: [NODE, /^pino$/u],
+  },
+  {
     name: 'platforms',
     owns: /^src\/bots\/[^/]+\//u,
-    files: [QA, CONFIG, STORE, PRESENTATION, COMMANDS, /^src\/bots\/[^/]+\.ts$/u],
+    files: [QA, CONFIG, STORE, PRESENTATION, COMMANDS, BUTTONS, /^src\/bots\/[^/]+\.ts$/u],
     packages: 'any',
   },
   {

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
-import type {
-  Action,
-  Card,
-  Chart,
-  FigureRow,
-  Quote,
-  Run,
-  Source,
+import {
+  ACTION_KINDS,
+  type Action,
+  type Card,
+  type Chart,
+  type FigureRow,
+  type Quote,
+  type Run,
+  type Source,
 } from '../../src/bots/presentation/card.ts';
 import { hostileText } from './hostile-text.ts';
 
@@ -59,15 +60,7 @@ const ref = fc
 
 const action: fc.Arbitrary<Action> = fc.record(
   {
-    kind: fc.constantFrom(
-      'more',
-      'why',
-      'feedback',
-      'share',
-      'related',
-      'follow-up',
-      'undo-correction',
-    ),
+    kind: fc.constantFrom(...ACTION_KINDS),
     ref,
     label: text,
   },

@@ -130,8 +130,13 @@ export const ask: Command = {
     if (isForgetMe(text)) return forget.run(input, services);
     if (!hasWords(text)) return { card: noticeCard({ kind: 'no-words' }), visibility };
     const library = services.library();
-    const { filters, context, scope } = input;
-    const question = { text, filters, ...(context === undefined ? {} : { context }) };
+    const { filters, context, scope, isVerbatim } = input;
+    const question = {
+      text,
+      filters,
+      ...(context === undefined ? {} : { context }),
+      ...(isVerbatim === true ? { isVerbatim } : {}),
+    };
     const answered = await library.answer(question, scope);
     return {
       card: presentAnswer(answered, library.documents, chartOf(answered, library, scope)),

@@ -22,6 +22,8 @@ export interface CommandInput {
   readonly scope: Scope;
   readonly filters: Filters;
   readonly context?: ConversationContext;
+  /** The words are meant as they are written: no other spelling is tried. */
+  readonly isVerbatim?: boolean;
   readonly platform: string;
   /** Who asks, as the platform names them. */
   readonly userKey?: string;
@@ -52,6 +54,16 @@ export interface Reply {
   readonly conversation?: ConversationContext;
   /** What the buttons under the card refer to. */
   readonly answerable?: Answerable;
+  /** What was asked, where the request itself does not say it. */
+  readonly asked?: string;
+  /** An answer shown to people who did not see the question: platforms put it above, with whoever pressed. */
+  readonly shared?: { readonly question: string };
+  /** A card for another channel, which stands as it was configured: the platform's own name for it. */
+  readonly elsewhere?: { readonly channel: string; readonly card: Card };
+  /** The message whose button was pressed goes; `messageRef` is where the answer was posted, if that is known. */
+  readonly removes?: { readonly messageRef?: string };
+  /** The card takes the place of the message whose button was pressed. */
+  readonly replaces?: boolean;
   /** The asker wants nothing kept of this request. */
   readonly isForgotten?: boolean;
   /** For the log line: the kind of answer, its type and confidence, never its words. */

@@ -1,3 +1,4 @@
+import { ACTION_LABELS } from '../presentation/action-labels.ts';
 import type { Action, ActionKind } from '../presentation/card.ts';
 import { BUTTON_LABEL_MAX, CUSTOM_ID_MAX } from './discord-limits.ts';
 import type { DiscordButton } from './discord-message.ts';
@@ -10,15 +11,11 @@ const ASK = 'ask';
 const ACTIONS_SHOWN = 10;
 const QUESTIONS_SHOWN = 5;
 
-const LABELS = {
-  more: 'More passages',
+const LABELS: Readonly<Record<ActionKind, string>> = {
+  ...ACTION_LABELS,
   why: 'Why this answer?',
-  feedback: 'Feedback',
   share: 'Share',
-  related: 'Related',
-  'follow-up': 'Ask a follow-up',
-  'undo-correction': 'Undo the correction',
-} as const satisfies Record<ActionKind, string>;
+};
 
 /** What a pressed button asks for. */
 export type Press =

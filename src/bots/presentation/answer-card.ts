@@ -23,12 +23,27 @@ export const answerText = (answer: FoundAnswer): string => {
 const conflictsOf = (answer: FoundAnswer): readonly Citation[] =>
   answer.conflicts.map((conflict) => conflict.citation);
 
+/** Spellings named in one note. */
+const MOST_SPELLINGS = 3;
+
+/** Words that no article holds, and what was looked for in their place. */
+const correctionNotes = ({ answer, trace }: Answered): readonly string[] =>
+  answer.kind === 'abstention'
+    ? []
+    : trace.terms
+        .filter(({ expansions }) => expansions.length > 0)
+        .map(({ text, expansions }) => {
+          const spellings = expansions.slice(0, MOST_SPELLINGS).join('”, “');
+          return `No article holds “${text}”: I looked for “${spellings}”.`;
+        });
+
 /** What the asker should know beside an answer: what was carried over, that it may be partial, and which part it answers. */
 export const answerNotes = (answered: Answered): readonly string[] => [
   ...(answered.carried.length > 0 ? [`Carried over: ${answered.carried.join(', ')}.`] : []),
   ...(answered.answer.kind !== 'abstention' && answered.answer.confidence === 'partial'
     ? [PARTIAL_NOTE]
     : []),
+  ...correctionNotes(answered),
   ...(answered.trace.partial === undefined ? [] : [answered.trace.partial]),
 ];
 

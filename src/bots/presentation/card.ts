@@ -42,14 +42,19 @@ export interface Quote {
   readonly source: Source;
 }
 
+/** `follow-up` and `comment` ask for words first: the platform opens a form when they are pressed. */
 export const ACTION_KINDS = [
+  'undo-correction',
+  'related',
   'more',
   'why',
   'feedback',
-  'share',
-  'related',
+  'comment',
   'follow-up',
-  'undo-correction',
+  'share',
+  'ask-person',
+  'resolve',
+  'remove',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];
 

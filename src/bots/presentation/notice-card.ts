@@ -15,6 +15,17 @@ export type Notice =
   | { readonly kind: 'which-feedback' }
   | { readonly kind: 'ask-on' }
   | { readonly kind: 'forgotten' }
+  /** A form for a comment came back without words. */
+  | { readonly kind: 'no-comment' }
+  | { readonly kind: 'person-asked' }
+  | { readonly kind: 'person-asked-before' }
+  | { readonly kind: 'no-help-channel' }
+  | { readonly kind: 'resolved-before' }
+  | { readonly kind: 'removed' }
+  /** Pressed by somebody else than whoever asked. */
+  | { readonly kind: 'not-yours' }
+  /** The place it would be shown in may not see all that it rests on. */
+  | { readonly kind: 'not-for-here' }
   /** A button whose card is no longer kept. */
   | { readonly kind: 'gone' }
   | { readonly kind: 'unknown-command'; readonly name: string; readonly known: readonly string[] }
@@ -33,6 +44,21 @@ export type Notice =
   | { readonly kind: 'wrong-channel'; readonly value: string }
   | { readonly kind: 'wrong-date'; readonly filter: string; readonly value: string };
 
+type PressNotice =
+  | 'feedback-taken'
+  | 'which-feedback'
+  | 'ask-on'
+  | 'no-comment'
+  | 'person-asked'
+  | 'person-asked-before'
+  | 'no-help-channel'
+  | 'resolved-before'
+  | 'removed'
+  | 'not-yours'
+  | 'not-for-here'
+  | 'gone'
+  | 'button-gone';
+
 const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   failed: 'problem',
   'timed-out': 'problem',
@@ -44,6 +70,14 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'which-feedback': 'info',
   'ask-on': 'info',
   forgotten: 'info',
+  'no-comment': 'info',
+  'person-asked': 'info',
+  'person-asked-before': 'info',
+  'no-help-channel': 'info',
+  'resolved-before': 'info',
+  removed: 'info',
+  'not-yours': 'info',
+  'not-for-here': 'info',
   gone: 'info',
   'unknown-command': 'info',
   'missing-option': 'info',
@@ -58,8 +92,42 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'wrong-date': 'info',
 };
 
+/** What is said after a button was pressed. */
+const pressWords: Readonly<Record<PressNotice, string>> = {
+  'feedback-taken': 'Thank you, that is noted.',
+  'which-feedback': 'What do you think of this answer?',
+  'ask-on':
+    'Ask on where you asked before, for example “and in 2020?” or “who said that?”: I remember what it was about for a day.',
+  'no-comment': 'There were no words in that. Press the button again and say what was wrong.',
+  'person-asked': 'I have put your question to people who may know.',
+  'person-asked-before': 'That question has been put to people already.',
+  'no-help-channel':
+    'There is nobody here that I could ask. Whoever runs me can name a channel for that.',
+  'resolved-before': 'That was marked as resolved before.',
+  removed: 'I have removed that answer.',
+  'not-yours': 'Only whoever asked can do that.',
+  'not-for-here':
+    'I cannot show that answer here: it rests on articles that not everyone here may see.',
+  gone: 'I no longer have what this button belongs to. Please ask again.',
+  'button-gone': 'This button no longer works. Please ask the question again.',
+};
+
 const wordsFor = (notice: Notice): string => {
   switch (notice.kind) {
+    case 'feedback-taken':
+    case 'which-feedback':
+    case 'ask-on':
+    case 'no-comment':
+    case 'person-asked':
+    case 'person-asked-before':
+    case 'no-help-channel':
+    case 'resolved-before':
+    case 'removed':
+    case 'not-yours':
+    case 'not-for-here':
+    case 'gone':
+    case 'button-gone':
+      return pressWords[notice.kind];
     case 'failed':
       return `Something went wrong on my side, and I could not answer. Please ask again; if it stays, tell whoever runs me this reference: ${notice.reference}.`;
     case 'timed-out':
@@ -72,24 +140,14 @@ const wordsFor = (notice: Notice): string => {
       return 'I answer people of the organisation that runs me only. Please ask one of them.';
     case 'too-many':
       return `That is more than I can answer at once. Please ask again in ${notice.waitSeconds === 1 ? 'a second' : `${notice.waitSeconds} seconds`}.`;
-    case 'feedback-taken':
-      return 'Thank you, that is noted.';
-    case 'which-feedback':
-      return 'What do you think of this answer?';
-    case 'ask-on':
-      return 'Ask on where you asked before, for example “and in 2020?” or “who said that?”: I remember what it was about for a day.';
     case 'forgotten':
       return 'I have erased your questions, conversations and feedback. What you ask from now on is kept as before.';
-    case 'gone':
-      return 'I no longer have what this button belongs to. Please ask again.';
     case 'unknown-command':
       return `I have no command “${notice.name}”. I know ${notice.known.join(', ')}.`;
     case 'missing-option':
       return `The command “${notice.command}” needs something to work on: ${notice.option}.`;
     case 'hidden-text':
       return `I cannot read what you wrote there. Mention me by name, ${notice.mention}, and ask again.`;
-    case 'button-gone':
-      return 'This button no longer works. Please ask the question again.';
     case 'missing-permission':
       return `I could not answer where you asked. Someone who runs the server can allow me to: ${notice.permissions.join(', ')}. Meanwhile, ask me here.`;
     case 'admins-only':

@@ -1,4 +1,5 @@
 import type { types } from '@slack/bolt';
+import { ACTION_LABELS } from '../presentation/action-labels.ts';
 import type { Action, Card } from '../presentation/card.ts';
 import { ACTIONS_MAX, BUTTON_TEXT_MAX, BUTTON_VALUE_MAX } from './slack-limits.ts';
 import { cleanLine } from './slack-text.ts';
@@ -28,27 +29,7 @@ export const plainButton = (id: string, label: string, value: string): types.But
   value,
 });
 
-const labelOf = (action: Action): string => {
-  const given = cleanLine(action.label ?? '');
-  switch (action.kind) {
-    case 'more':
-      return given || 'More passages';
-    case 'why':
-      return given || 'Why this answer';
-    case 'feedback':
-      return given || 'Feedback';
-    case 'share':
-      return given || 'Share in channel';
-    case 'related':
-      return given || 'Related';
-    case 'follow-up':
-      return given || 'Ask a follow-up';
-    case 'undo-correction':
-      return given || 'Search for what I wrote';
-    default:
-      return action.kind satisfies never;
-  }
-};
+const labelOf = ({ kind, label = '' }: Action): string => cleanLine(label) || ACTION_LABELS[kind];
 
 const actionButtons = (action: Action, index: number): readonly types.Button[] =>
   action.kind === 'feedback'

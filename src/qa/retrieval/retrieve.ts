@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
-import type { Document, DocumentId, Filters, Passage } from '../types.ts';
+import type { Document, DocumentId, Passage, Question } from '../types.ts';
 import { acceptDocument, acceptSpeaker } from './apply-filters.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
 import { type QueryContext, rankSentences, type ScoredSentence } from './rank-sentences.ts';
@@ -78,10 +78,10 @@ export const retrieve = (
   parts: RetrievalParts,
   analysis: Analysis,
   index: PassageIndex,
-  filters: Filters | undefined,
+  { filters, isVerbatim = false }: Pick<Question, 'filters' | 'isVerbatim'>,
   lastDocument?: DocumentId,
 ): Retrieved => {
-  const terms = weighTerms(analysis.terms, index);
+  const terms = weighTerms(analysis.terms, index, isVerbatim);
   const query = searchTerms(terms);
   const accepts = (passage: Passage): boolean => {
     const document = parts.documents.get(passage.documentId);

@@ -20,10 +20,11 @@ const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean 
   !/\d/.test(stem) &&
   !index.isWord(text);
 
-const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
-  const spellings = mayBeMisspelt(term, index)
-    ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
-    : [];
+const weighTerm = (term: QueryTerm, index: PassageIndex, isVerbatim: boolean): SpelledTerm => {
+  const spellings =
+    !isVerbatim && mayBeMisspelt(term, index)
+      ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
+      : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
   // The rarest word stands for the whole: "artificial" for AI.
   const [spelledOut] = isKnown ? [] : index.spelledOut(term.text);
@@ -45,11 +46,13 @@ const weighTerm = (term: QueryTerm, index: PassageIndex): SpelledTerm => {
 export const weighTerms = (
   terms: readonly QueryTerm[],
   index: PassageIndex,
+  /** Whether no other spellings are tried. */
+  isVerbatim = false,
 ): readonly SpelledTerm[] => {
   const byRarity = terms
     .map((term, place) => ({ term, place, weight: index.weight(term.stem) }))
     .sort((left, right) => right.weight - left.weight)
     .slice(0, MAX_TERMS)
     .sort((left, right) => left.place - right.place);
-  return byRarity.map(({ term }) => weighTerm(term, index));
+  return byRarity.map(({ term }) => weighTerm(term, index, isVerbatim));
 };

@@ -1,0 +1,38 @@
+import { FEEDBACK_CHOICES, type FeedbackChoice } from '../../store/store.ts';
+import type { Reply } from '../commands/command.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
+import { type Button, notice, privately, withKept } from './button.ts';
+import { choiceOf, opinionOn } from './opinion.ts';
+
+const LABELS: Readonly<Record<FeedbackChoice, string>> = {
+  right: 'Right',
+  'wrong-answer': 'Right passage, wrong answer',
+  'wrong-passage': 'Wrong passage',
+};
+
+const askWhich = (key: string): Reply =>
+  privately({
+    ...noticeCard({ kind: 'which-feedback' }),
+    actions: FEEDBACK_CHOICES.map((choice) => ({
+      kind: 'feedback' as const,
+      ref: `${choice}:${key}`,
+      label: LABELS[choice],
+    })),
+  });
+
+/** Takes an opinion on an answer; where it was wrong, what was wrong may be said. */
+export const feedback: Button = {
+  kind: 'feedback',
+  offer: ({ reply }) => (reply.answerable === undefined ? [] : [{}]),
+  press: (pressed) =>
+    withKept(pressed, async (receipt) => {
+      const { key, request, store } = pressed;
+      const choice = choiceOf(pressed.choice);
+      if (choice === undefined) return askWhich(key);
+      await store.feedback.give(request.userKey, opinionOn(receipt, choice));
+      const thanks = notice({ kind: 'feedback-taken' });
+      if (choice === 'right' || request.offers?.includes('comment') !== true) return thanks;
+      const actions = [{ kind: 'comment', ref: `${choice}:${key}` } as const];
+      return { ...thanks, card: { ...thanks.card, actions } };
+    }),
+};

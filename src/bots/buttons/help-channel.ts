@@ -1,0 +1,12 @@
+import type { Store } from '../../store/store.ts';
+import { channelChoices } from '../channel-settings.ts';
+import type { BotRequest } from '../handle-request.ts';
+
+/** Where people are asked, as the platform says or as it is set for the channel. @throws {StoreError} */
+export const helpChannelOf = async (
+  { helpChannel, channelKey }: BotRequest,
+  store: Store,
+): Promise<string | undefined> => {
+  if (helpChannel !== undefined || channelKey === undefined) return helpChannel;
+  return (await channelChoices(store, channelKey)).help;
+};

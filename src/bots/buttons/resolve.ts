@@ -1,0 +1,26 @@
+import type { PassagesCard } from '../presentation/card.ts';
+import { resolvedCard } from '../presentation/help-request-card.ts';
+import { isStanding, quoteText } from '../presentation/standing-card.ts';
+import { type Button, notice } from './button.ts';
+
+/** Marks a question to people as seen to; it stands under the question where they were asked. */
+export const resolve: Button = {
+  kind: 'resolve',
+  offer: () => [],
+  press: async ({ key, request, scope, services, store }) => {
+    const asked = await store.help.find(key);
+    if (asked === undefined || asked.platform !== request.platform) return notice({ kind: 'gone' });
+    const isFirst = await store.help.resolve(key, request.userKey);
+    if (!isFirst && request.isResumed !== true) return notice({ kind: 'resolved-before' });
+    const card = asked.card as unknown as PassagesCard; // as `ask-person` kept it
+    const { documents } = services.library();
+    const quotes = card.quotes.filter((quote) =>
+      isStanding(quote.source, [quoteText(quote)], documents, scope),
+    );
+    return {
+      card: resolvedCard({ ...card, quotes }, asked.resolvedAt ?? services.now()),
+      visibility: 'public',
+      replaces: true,
+    };
+  },
+};

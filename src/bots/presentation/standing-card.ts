@@ -1,0 +1,60 @@
+import type { Scope } from '../../qa/types.ts';
+import type { Card, Quote, Source } from './card.ts';
+import type { Documents } from './quote.ts';
+
+const quotesIn = (card: Card): readonly Quote[] => {
+  switch (card.kind) {
+    case 'answer':
+      return [...card.quotes, ...card.conflicts];
+    case 'figure':
+      return [card.quote, ...card.conflicts];
+    case 'abstention':
+      return card.nearest;
+    case 'passages':
+      return card.quotes;
+    case 'figures':
+    case 'comparison':
+    case 'trend':
+    case 'topics':
+    case 'trace':
+    case 'help':
+    case 'status':
+    case 'notice':
+      return [];
+    default:
+      return card satisfies never;
+  }
+};
+
+/** The articles of a card's tables, each with the values printed there. */
+const rowsIn = (
+  card: Card,
+): readonly { readonly source: Source; readonly values: readonly string[] }[] => {
+  if (card.kind === 'figures')
+    return [{ source: card.source, values: card.rows.map(({ value }) => value) }];
+  if (card.kind === 'trend')
+    return card.rows.map(({ figure, source }) => ({ source, values: [figure.value] }));
+  if (card.kind === 'comparison')
+    return card.rows.flatMap(({ sources }) => sources.map((source) => ({ source, values: [] })));
+  return [];
+};
+
+/** Whether an article says this still, and the scope may see it. */
+export const isStanding = (
+  { documentId }: Source,
+  texts: readonly string[],
+  documents: Documents,
+  scope: Scope,
+): boolean => {
+  const document = documents.get(documentId);
+  if (document === undefined || !scope.collections.includes(document.collection)) return false;
+  return texts.every((text) => document.text.includes(text));
+};
+
+/** The sentence a quote shows. */
+export const quoteText = ({ runs }: Quote): string => runs.map(({ text }) => text).join('');
+
+/** Whether everything a card shows of articles still stands in them, and the scope may see all of it. */
+export const isStandingCard = (card: Card, documents: Documents, scope: Scope): boolean =>
+  quotesIn(card).every((quote) => isStanding(quote.source, [quoteText(quote)], documents, scope)) &&
+  rowsIn(card).every(({ source, values }) => isStanding(source, values, documents, scope));

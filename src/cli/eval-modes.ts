@@ -9,6 +9,7 @@ import { readWikiqa } from '../evaluation/formats/wikiqa.ts';
 import { readGolden } from '../evaluation/golden.ts';
 import { corpusFigures, shortfalls } from '../evaluation/metrics/corpus-figures.ts';
 import { figureShortfalls } from '../evaluation/metrics/figure-outcomes.ts';
+import type { RankingSet } from '../evaluation/question-set.ts';
 import { corpusLosses, corpusReport } from '../evaluation/reports/corpus-report.ts';
 import { figureLosses, figuresReport } from '../evaluation/reports/figures-report.ts';
 import { corpusRow, runCorpus } from '../evaluation/runs/corpus-run.ts';
@@ -16,8 +17,11 @@ import { readGoldenFigures, runFigures } from '../evaluation/runs/figures-run.ts
 import { runHideHalf } from '../evaluation/runs/hide-half-run.ts';
 import { runRanking } from '../evaluation/runs/ranking-run.ts';
 import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
+import { runBeside } from '../evaluation/runs/run-beside.ts';
 import { runSquad } from '../evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../qa/build-library.ts';
+import { readReadingFrom, readShippedReading } from '../qa/reading/load-reader.ts';
+import { createSpanReader } from '../qa/reading/span-reader.ts';
 import { createProgress } from './eval-progress.ts';
 import { openLibrary, type ReaderPlace } from './open-library.ts';
 import { rankInChild } from './rank-in-child.ts';
@@ -27,6 +31,10 @@ export interface ModeOptions {
   readonly file: string | undefined;
   readonly corpus: string;
   readonly reader: ReaderPlace;
+  /** A public set is asked twice, without the span reader and with it. */
+  readonly isBeside: boolean;
+  /** A file of weights to measure instead of those that ship. */
+  readonly weights: string | undefined;
   readonly losses: boolean;
   readonly givenPassage: boolean;
   readonly alwaysAnswer: boolean;
@@ -45,6 +53,13 @@ const services: RunServices = {
   build: (documents) => buildLibrary(documents),
   rankBaselines: rankInChild,
   progress: createProgress(process.stderr),
+};
+
+const openWith = async (weights: string | undefined): Promise<RunServices> => {
+  const reading =
+    weights === undefined ? await readShippedReading() : await readReadingFrom(weights);
+  const reader = await createSpanReader({ inWorker: false, reading });
+  return { ...services, build: (documents) => buildLibrary(documents, { reader }) };
 };
 
 const writeRows = async (out: string | undefined, rows: readonly object[]): Promise<void> => {
@@ -87,19 +102,32 @@ const measure = async (file: string, options: ModeOptions): Promise<number> => {
   return 0;
 };
 
-type PublicSet = (content: string, file: string, options: ModeOptions) => Promise<RunResult>;
+type PublicSet = (
+  content: string,
+  file: string,
+  options: ModeOptions,
+) => (services: RunServices) => Promise<RunResult>;
 
 const squad: PublicSet = (content, file, { hideHalf, givenPassage, alwaysAnswer, folds }) => {
-  if (hideHalf) return runHideHalf(readSquad(content, file, 'title'), folds, services);
   const set = readSquad(content, file, givenPassage ? 'paragraph' : 'title');
-  return runSquad(set, { givenPassage, alwaysAnswer, folds }, services);
+  return (given) =>
+    hideHalf
+      ? runHideHalf(set, folds, given)
+      : runSquad(set, { givenPassage, alwaysAnswer, folds }, given);
 };
+
+const ranking =
+  (read: (content: string, file: string) => RankingSet): PublicSet =>
+  (content, file) => {
+    const set = read(content, file);
+    return (given) => runRanking(set, given);
+  };
 
 const PUBLIC_SETS: Readonly<Record<string, PublicSet>> = {
   squad,
-  wikiqa: (content, file) => runRanking(readWikiqa(content, file), services),
-  trecqa: (content, file) => runRanking(readTrecqa(content, file), services),
-  selqa: (content, file) => runRanking(readSelqa(content, file), services),
+  wikiqa: ranking(readWikiqa),
+  trecqa: ranking(readTrecqa),
+  selqa: ranking(readSelqa),
 };
 
 const measurePublic = async (
@@ -108,7 +136,10 @@ const measurePublic = async (
   options: ModeOptions,
 ): Promise<number> => {
   const started = performance.now();
-  const { report, rows } = await read(await readFile(file, 'utf8'), basename(file), options);
+  const run = read(await readFile(file, 'utf8'), basename(file), options);
+  const { report, rows } = options.isBeside
+    ? await runBeside(run, services, await openWith(options.weights))
+    : await run(services);
   console.log(`${basename(file)}: ${report}\n`);
   console.log(`took ${((performance.now() - started) / 1000).toFixed(0)} s`);
   await writeRows(options.out, rows);

@@ -10,7 +10,9 @@ const USAGE = `Usage: npm run eval                          the repository's own
 Options:
   --corpus DIR      the articles for measure (otherwise corpus/)
   --losses          print every loss, for the repository's own questions too
-  --no-reader       leave the span reader out: the rules alone (squad never uses it, it has learned from such files)
+  --no-reader       leave the span reader out: the rules alone (measure, the repository's own questions)
+  --reader          public sets: ask without the span reader and with it, and print both
+  --weights FILE    public sets, with --reader: measure these weights (what ships has learned from such files)
   --given-passage   squad: ask each question of its own paragraph
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
@@ -29,6 +31,8 @@ const readOptions = (): ModeOptions | undefined => {
         'hide-half': { type: 'boolean', default: false },
         folds: { type: 'string', default: '1' },
         'no-reader': { type: 'boolean', default: false },
+        reader: { type: 'boolean', default: false },
+        weights: { type: 'string' },
         out: { type: 'string' },
       },
     });
@@ -43,6 +47,8 @@ const readOptions = (): ModeOptions | undefined => {
       givenPassage: values['given-passage'],
       alwaysAnswer: values['always-answer'],
       hideHalf: values['hide-half'],
+      isBeside: values.reader,
+      weights: values.weights,
       reader: values['no-reader'] ? 'off' : 'here',
       out: values.out,
     };

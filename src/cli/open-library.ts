@@ -1,8 +1,10 @@
 import { wholeScope } from '../bots/console/converse.ts';
-import { buildLibrary } from '../qa/build-library.ts';
+import { buildLibrary, type LibraryOptions } from '../qa/build-library.ts';
 import { loadCorpus, type RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { Library } from '../qa/library.ts';
+import { readShippedReading } from '../qa/reading/load-reader.ts';
 import { createSpanReader } from '../qa/reading/span-reader.ts';
+import { loadWordVectors } from '../qa/reading/word-vectors.ts';
 
 /** A corpus that is ready to be asked, and the files of it that could not be read. */
 export interface OpenLibrary {
@@ -13,18 +15,24 @@ export interface OpenLibrary {
 /** Where the span reader runs: beside the event loop, in it, or not at all. */
 export type ReaderPlace = 'worker' | 'here' | 'off';
 
+/** The reader and the word vectors, out of one file read once. */
+const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOptions> => {
+  const reading = await readShippedReading();
+  const vectors = await loadWordVectors(reading);
+  if (readerPlace === 'off') return { vectors };
+  return {
+    vectors,
+    reader: await createSpanReader({ inWorker: readerPlace === 'worker', reading }),
+  };
+};
+
 /** Loads the articles of a folder and builds the library over them. @throws {QaError} CORPUS_MISSING */
 export const openLibrary = async (
   directory: string,
   readerPlace: ReaderPlace = 'off',
 ): Promise<OpenLibrary> => {
   const { documents, rejected } = await loadCorpus(directory);
-  const library = await buildLibrary(
-    documents,
-    readerPlace === 'off'
-      ? {}
-      : { reader: await createSpanReader({ inWorker: readerPlace === 'worker' }) },
-  );
+  const library = await buildLibrary(documents, await openReading(readerPlace));
   // What is built on first use is built now, so that the first question is as fast as the next.
   await library.answer({ text: 'ready?' }, wholeScope(library));
   return { library, rejected };

@@ -3,12 +3,12 @@ import { askCore } from '../ask-core.ts';
 import { corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
 import { share } from '../metrics/mean.ts';
-import type { Scores } from '../metrics/separation.ts';
+import { answeredAt, auroc, type Scores } from '../metrics/separation.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 import { SEPARATION_COLUMNS, separationRow } from '../reports/separation-table.ts';
 import { type Cell, table } from '../reports/table.ts';
 import { askByFold } from './ask-by-fold.ts';
-import type { RunResult, RunServices } from './run.ts';
+import type { NamedFigure, RunResult, RunServices } from './run.ts';
 
 interface HalfOutcome {
   readonly question: GoldQuestion;
@@ -53,16 +53,19 @@ const scoresOf = (
   unanswerable: outcomes.filter(({ isHere }) => !isHere).map(scoreOf),
 });
 
+const answeredOf = (outcomes: readonly HalfOutcome[], isHere: boolean): number =>
+  share(
+    outcomes.filter((outcome) => outcome.isHere === isHere),
+    ({ isAnswered }) => isAnswered,
+  );
+
 const decisionRow = (name: string, outcomes: readonly HalfOutcome[]): [string, ...Cell[]] => {
   const abstained = outcomes.filter(({ isAnswered }) => !isAnswered);
   const gone = outcomes.filter(({ isHere }) => !isHere);
   return [
     name,
-    share(
-      outcomes.filter(({ isHere }) => isHere),
-      ({ isAnswered }) => isAnswered,
-    ),
-    share(gone, ({ isAnswered }) => isAnswered),
+    answeredOf(outcomes, true),
+    answeredOf(outcomes, false),
     share(abstained, ({ isHere }) => !isHere),
     share(gone, ({ isAnswered }) => !isAnswered),
   ];
@@ -108,5 +111,17 @@ export const runHideHalf = async (
     question: question.text,
     ...outcome,
   }));
-  return { report, rows };
+  const figures: readonly NamedFigure[] = [
+    ['AUROC', auroc(scoresOf(both, ({ score }) => score))],
+    [
+      'answered at 10 % false',
+      answeredAt(
+        0.1,
+        scoresOf(both, ({ score }) => score),
+      ),
+    ],
+    ['answered', answeredOf(both, true)],
+    ['false answers', answeredOf(both, false)],
+  ];
+  return { report, figures, rows };
 };

@@ -3,11 +3,12 @@ import { askCore } from '../ask-core.ts';
 import { buildBaselines, corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
 import { shareInside } from '../gold-places.ts';
+import { mean, share } from '../metrics/mean.ts';
 import { seededRandom, shuffled } from '../metrics/random.ts';
 import { averagePrecision, firstRight } from '../metrics/ranking.ts';
 import type { RankingQuestion, RankingSet } from '../question-set.ts';
 import { rankingReport } from '../reports/ranking-report.ts';
-import { mapWithProgress, type RunResult, type RunServices } from './run.ts';
+import { mapWithProgress, type NamedFigure, type RunResult, type RunServices } from './run.ts';
 
 /** Right answers stand first in places of these files: what no system ranked comes in this order. */
 const SEED = 20_220_923;
@@ -48,6 +49,16 @@ const outcomeOf = (question: RankingQuestion, order: readonly number[]): Ranking
     firstRight: firstRight(rights, (isRight) => isRight),
     order,
   };
+};
+
+/** Of the questions with a right sentence. */
+const figuresOf = (outcomes: readonly RankingOutcome[]): readonly NamedFigure[] => {
+  const ranked = outcomes.filter(({ firstRight }) => firstRight !== undefined);
+  return [
+    ['MAP', mean(ranked.map(({ averagePrecision }) => averagePrecision))],
+    ['MRR', mean(ranked.map((outcome) => 1 / (outcome.firstRight ?? 1)))],
+    ['R@1', share(ranked, (outcome) => outcome.firstRight === 1)],
+  ];
 };
 
 /** Measures the core and the baselines on questions that each bring the sentences to rank. */
@@ -91,6 +102,7 @@ export const runRanking = async (set: RankingSet, services: RunServices): Promis
       scores: predictions.map(({ score }) => score),
       coverages: set.questions.map(({ text, documentId }) => coverage(text, documentId)),
     }),
+    figures: figuresOf(core?.outcomes ?? []),
     rows: set.questions.map((question, at) => {
       const document = library.documents.get(question.documentId);
       const prediction = predictions[at];

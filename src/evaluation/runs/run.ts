@@ -4,9 +4,14 @@ import type { RankBaselines } from '../baselines/rank-baselines.ts';
 import type { Progress } from '../progress.ts';
 import type { QuestionSet } from '../question-set.ts';
 
+/** A figure by its name, 0 to 1. */
+export type NamedFigure = readonly [name: string, value: number];
+
 /** What a measurement hands back: a report to read, and one row a question for `--out`. */
 export interface RunResult {
   readonly report: string;
+  /** What stands side by side when one measurement is compared with another. */
+  readonly figures: readonly NamedFigure[];
   readonly rows: readonly object[];
 }
 

@@ -4,6 +4,7 @@ import { corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
 import { isGoldSentence } from '../gold-places.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
+import { squadFigures } from '../reports/squad-figures.ts';
 import { squadReport } from '../reports/squad-report.ts';
 import { type AnswerScore, coreRanks, scoreAnswer } from '../score-answer.ts';
 import { askByFold } from './ask-by-fold.ts';
@@ -108,6 +109,7 @@ export const runSquad = async (
   );
   return {
     report: squadReport({ set, options, outcomes, folds, baselines, coverages, corpus }),
+    figures: squadFigures(outcomes, options),
     rows: outcomes.map(rowOf),
   };
 };

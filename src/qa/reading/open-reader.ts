@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { loadWindowReader } from './load-reader.ts';
+import { loadWindowReader, type Reading, readShippedReading } from './load-reader.ts';
 import type { ReadRequest, WorkerReply } from './reader-worker.ts';
 import type { SpanReader, SpanReaderOptions, SpanReading } from './span-reader.ts';
 
@@ -18,16 +18,19 @@ import(tsx).then(({ register }) => { register(); return import(entry); });
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 128 };
 
 /** A build is plain JavaScript; the sources need tsx. */
-const startWorker = (): Worker => {
+const startWorker = (reading: Reading): Worker => {
   const isSource = import.meta.url.endsWith('.ts');
   if (!isSource)
-    return new Worker(new URL('./reader-worker.js', import.meta.url), { resourceLimits: LIMITS });
+    return new Worker(new URL('./reader-worker.js', import.meta.url), {
+      workerData: { reading },
+      resourceLimits: LIMITS,
+    });
   const tsx = import.meta.resolve('tsx/esm/api');
   const entry = new URL('./reader-worker.ts', import.meta.url).href;
   return new Worker(SOURCE_LOADER, {
     eval: true,
     execArgv: [],
-    workerData: { tsx, entry },
+    workerData: { tsx, entry, reading },
     resourceLimits: LIMITS,
   });
 };
@@ -40,8 +43,8 @@ const whenReady = (worker: Worker): Promise<void> =>
   });
 
 /** A worker thread as a reader. It keeps the process alive only while it reads. */
-const readInWorker = async (): Promise<SpanReader> => {
-  const worker = startWorker();
+const readInWorker = async (reading: Reading): Promise<SpanReader> => {
+  const worker = startWorker(reading);
   await whenReady(worker);
   worker.unref();
   const pending = new Map<number, Pending>();
@@ -86,8 +89,9 @@ const readInWorker = async (): Promise<SpanReader> => {
  * Returns a reader, in a worker thread or in this one.
  * @throws ReaderFileError when the weights are damaged
  */
-export const openReader = async ({ inWorker }: SpanReaderOptions): Promise<SpanReader> => {
-  if (inWorker) return readInWorker();
-  const read = await loadWindowReader();
+export const openReader = async (options: SpanReaderOptions): Promise<SpanReader> => {
+  const reading = options.reading ?? (await readShippedReading());
+  if (options.inWorker) return readInWorker(reading);
+  const read = loadWindowReader(reading);
   return { read: async (question, windows) => read(question, windows), close: async () => {} };
 };

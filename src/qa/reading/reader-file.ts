@@ -48,12 +48,19 @@ interface Header {
 }
 
 const readHeader = (file: Uint8Array, length: number): Header => {
-  const text = new TextDecoder().decode(file.subarray(HEADER_AT, HEADER_AT + length));
+  // A copy: what threads share cannot be decoded everywhere.
+  const text = new TextDecoder().decode(
+    new Uint8Array(file.subarray(HEADER_AT, HEADER_AT + length)),
+  );
   const header = JSON.parse(text) as Header;
   if (header.version !== VERSION)
     throw new ReaderFileError('READER_FORMAT', `have version ${header.version}, not ${VERSION}`);
   return header;
 };
+
+/** The bytes where a Float32Array can begin: a buffer read from disk need not start there. */
+const aligned = (bytes: Uint8Array): Uint8Array =>
+  bytes.byteOffset % Float32Array.BYTES_PER_ELEMENT === 0 ? bytes : new Uint8Array(bytes);
 
 /**
  * Opens the weights: the SHA-256 of all that follows (32 bytes), the length of the header (4 bytes, little endian),
@@ -67,8 +74,7 @@ export const openReaderFile = (file: Uint8Array): ReaderFile => {
   const view = new DataView(file.buffer, file.byteOffset, file.byteLength);
   const headerLength = view.getUint32(CHECKSUM_BYTES, true);
   const header = readHeader(file, headerLength);
-  // A copy of its own: the offset of a buffer read from disk need not suit a Float32Array.
-  const data = new Uint8Array(file.subarray(HEADER_AT + headerLength)).buffer;
+  const { buffer: data, byteOffset: base } = aligned(file.subarray(HEADER_AT + headerLength));
   const entry = (name: string, kind: Entry['kind']): Entry => {
     const found = header.tensors[name];
     if (found?.kind !== kind) throw new ReaderFileError('READER_FORMAT', `lack "${name}"`);
@@ -76,7 +82,7 @@ export const openReaderFile = (file: Uint8Array): ReaderFile => {
   };
   const floats = (name: string): Float32Array => {
     const { offset, bytes } = entry(name, 'float32');
-    return new Float32Array(data, offset, bytes / Float32Array.BYTES_PER_ELEMENT);
+    return new Float32Array(data, base + offset, bytes / Float32Array.BYTES_PER_ELEMENT);
   };
   return {
     floats,
@@ -84,15 +90,17 @@ export const openReaderFile = (file: Uint8Array): ReaderFile => {
       const { offset, bytes, shape } = entry(name, 'int8');
       const [rows = 0, columns = 0] = shape;
       const scales = floats(`${name}.scale`);
-      return { rows, columns, bytes: new Int8Array(data, offset, bytes), scales };
+      return { rows, columns, bytes: new Int8Array(data, base + offset, bytes), scales };
     },
     integers: (name) => {
       const { offset, bytes } = entry(name, 'int32');
-      return new Int32Array(data, offset, bytes / Int32Array.BYTES_PER_ELEMENT);
+      return new Int32Array(data, base + offset, bytes / Int32Array.BYTES_PER_ELEMENT);
     },
     lines: (name) => {
       const { offset, bytes } = entry(name, 'text');
-      return new TextDecoder().decode(new Uint8Array(data, offset, bytes)).split('\n');
+      // A copy: what threads share cannot be decoded everywhere.
+      const text = new Uint8Array(new Uint8Array(data, base + offset, bytes));
+      return new TextDecoder().decode(text).split('\n');
     },
   };
 };

@@ -1,5 +1,5 @@
-import { parentPort } from 'node:worker_threads';
-import { loadWindowReader } from './load-reader.ts';
+import { parentPort, workerData } from 'node:worker_threads';
+import { loadWindowReader, type Reading } from './load-reader.ts';
 import type { ReadingWindow, SpanReading } from './span-reader.ts';
 
 export interface ReadRequest {
@@ -17,7 +17,8 @@ export type WorkerReply =
 const reply = (message: WorkerReply): void => parentPort?.postMessage(message);
 
 // The entry of a worker thread: the one module of the core that runs on import.
-const read = await loadWindowReader();
+const { reading } = workerData as { readonly reading: Reading };
+const read = loadWindowReader(reading);
 parentPort?.on('message', ({ id, question, windows }: ReadRequest) => {
   try {
     reply({ kind: 'readings', id, readings: read(question, windows) });

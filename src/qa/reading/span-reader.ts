@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts';
+import type { Reading } from './load-reader.ts';
 
 /** A text to read: a few sentences or a passage, exactly as they stand in the document. */
 export interface ReadingWindow {
@@ -35,6 +36,8 @@ export interface SpanReader {
 export interface SpanReaderOptions {
   /** Reads in a worker thread, so that the event loop stays free; in this thread otherwise. */
   readonly inWorker: boolean;
+  /** What to read with; what ships unless it is given. */
+  readonly reading?: Reading;
 }
 
 /** Returns a reader with its model loaded. */

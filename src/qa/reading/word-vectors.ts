@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { type Reading, readShippedReading } from './load-reader.ts';
 import { openReaderFile } from './reader-file.ts';
 
 /** How alike words are by the company they keep, from fixed word vectors. */
@@ -9,14 +9,12 @@ export interface WordVectors {
   similarity(left: number, right: number): number;
 }
 
-const WEIGHTS = new URL('./weights/reader.bin', import.meta.url);
-
 /**
- * The word vectors that ship with the span reader.
+ * The word vectors among the reader's weights; of those that ship unless others are given.
  * @throws {ReaderFileError} when the file is damaged
  */
-export const loadWordVectors = async (): Promise<WordVectors> => {
-  const file = openReaderFile(await readFile(WEIGHTS));
+export const loadWordVectors = async (reading?: Reading): Promise<WordVectors> => {
+  const file = openReaderFile((reading ?? (await readShippedReading())).weights);
   const { bytes, columns, rows } = file.byteRows('vectors');
   const rowsByWord = new Map(file.lines('words').map((word, row) => [word, row]));
   const dot = (left: number, right: number): number => {

@@ -9,8 +9,10 @@ import { runCorpus } from '../../../../src/evaluation/runs/corpus-run.ts';
 import { runHideHalf } from '../../../../src/evaluation/runs/hide-half-run.ts';
 import { runRanking } from '../../../../src/evaluation/runs/ranking-run.ts';
 import type { RunServices } from '../../../../src/evaluation/runs/run.ts';
+import { runBeside } from '../../../../src/evaluation/runs/run-beside.ts';
 import { runSquad } from '../../../../src/evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import { createSpanReader } from '../../../../src/qa/reading/span-reader.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 
 const build = (documents: readonly Document[]) => buildLibrary(documents);
@@ -80,6 +82,23 @@ describe('runSquad', () => {
     );
     const [when] = rows as { candidates: { passageId: string }[] }[];
     expect(new Set(when?.candidates.map(({ passageId }) => passageId.split('#')[0])).size).toBe(1);
+  });
+});
+
+describe('runBeside', () => {
+  it('prints what the span reader changes, figure by figure', async () => {
+    const reader = await createSpanReader({ inWorker: false });
+    const { report } = await runBeside(
+      (given) => runSquad(readSquad(SQUAD, 'f', 'title'), OPEN, given),
+      services,
+      { ...services, build: (documents) => buildLibrary(documents, { reader }) },
+    );
+    expect(report).toMatch(/span reader +READER=off +READER=on/);
+    for (const name of ['EM, abstention on', 'F1', 'R@1', 'AUROC', 'EM date (1)'])
+      expect(report).toMatch(
+        new RegExp(`^${name.replace(/[()]/gu, '\\$&')} +[.\\d]+ +[.\\d]+$`, 'mu'),
+      );
+    expect(report.match(/bare MiniSearch/gu)).toHaveLength(2);
   });
 });
 

@@ -27,6 +27,7 @@ import { readSettings, type Settings } from './config/settings.ts';
 import { createHttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
 import { openStore } from './store/open-store.ts';
+import { createResilientStore } from './store/resilient-store.ts';
 import type { Store } from './store/store.ts';
 import { StoreError } from './store/store-error.ts';
 import { createMetrics } from './telemetry/metrics.ts';
@@ -118,11 +119,19 @@ const talkHere = async (
 
 /** The store of this process, swept from time to time. */
 const openStoreFor = async (settings: Settings, { logger, now }: BotServices): Promise<Store> => {
-  const store = await openStore({
+  const opened = await openStore({
     url: settings.databaseUrl,
     secret: settings.storeKey,
     retention: { keepsQuestions: settings.keepsQuestions, days: settings.retentionDays },
     now,
+  });
+  const store = createResilientStore(opened, {
+    now,
+    onChange: (health) => {
+      if (health.state === 'up') logger.info('store is back, all that waited is written');
+      else logger.error({ detail: health.detail }, 'store is out of reach');
+    },
+    onLost: (err) => logger.error({ err }, 'a write to the store was lost'),
   });
   const sweep = (): void => {
     store.sweep().catch((err: unknown) => logger.error({ err }, 'store could not be swept'));

@@ -30,7 +30,7 @@ export interface RequestInbox {
 
 /** Longer than any answer takes, its posting with all retries included. */
 const LEASE_MS = 5 * 60_000;
-const RESUME_EVERY_MS = 30_000;
+const RESUME_EVERY_MS = 10_000;
 const RESUMED_AT_ONCE = 20;
 /** A reply that could not be posted this often will never be, nor one that ends the process each time. Sudden ends of other causes count, too: a few must not cost an answer. */
 const ATTEMPTS_MAX = 20;

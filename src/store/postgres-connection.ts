@@ -15,15 +15,24 @@ const TRIES_MAX = 4;
 /** The type of BIGINT: times in milliseconds and counts, all below 2^53. Source: pg_type.dat. */
 const BIGINT = 20;
 
-const failed = (error: unknown): StoreError =>
-  error instanceof StoreError
-    ? error
-    : new StoreError(
-        'STORE_FAILED',
-        'DATABASE_URL',
-        'PostgreSQL did not do what it was asked to; check that it runs and can be reached',
-        error,
-      );
+/** Classes of errors that the statement itself is at fault for: data, constraints, syntax. Source: its appendix A. */
+const REFUSED = /^(?:22|23|42)/u;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const failed = (error: unknown): StoreError => {
+  if (error instanceof StoreError) return error;
+  const isRefused = REFUSED.test(codeOf(error));
+  return new StoreError(
+    isRefused ? 'STORE_REFUSED' : 'STORE_FAILED',
+    'DATABASE_URL',
+    isRefused
+      ? 'PostgreSQL refused a statement; report it'
+      : 'PostgreSQL did not do what it was asked to; check that it runs and can be reached',
+    error,
+  );
+};
 
 /** `$1`, `$2` and so on for each `?`; the statements are few, all of them written in these sources. */
 const createNumbered = (): ((sql: string) => string) => {
@@ -94,16 +103,13 @@ export const inTransaction = async <T>(
   }
 };
 
-const isMeeting = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && MET_ANOTHER.has(String(error.code));
-
 /** Once more when another transaction was in the way; what has failed has changed nothing. */
 const retrying = async <T>(work: () => Promise<T>): Promise<T> => {
   for (let tries = 1; ; tries += 1) {
     try {
       return await work();
     } catch (error) {
-      if (tries === TRIES_MAX || !isMeeting(error)) throw failed(error);
+      if (tries === TRIES_MAX || !MET_ANOTHER.has(codeOf(error))) throw failed(error);
     }
   }
 };

@@ -17,7 +17,8 @@ const REMEMBER = `
   SET "user" = excluded."user", sealed = excluded.sealed, expires_at = excluded.expires_at`;
 const CONTEXT = 'SELECT sealed FROM conversations WHERE conversation = ? AND expires_at > ?';
 const KEEP = `
-  INSERT INTO receipts (ref, "user", sealed, expires_at, question_id) VALUES (?, ?, ?, ?, ?)`;
+  INSERT INTO receipts (ref, "user", sealed, expires_at, question_id) VALUES (?, ?, ?, ?, ?)
+  ON CONFLICT (ref) DO NOTHING`;
 const IS_OF = 'SELECT 1 AS mine FROM receipts WHERE ref = ? AND "user" = ? AND expires_at > ?';
 const OF_QUESTION = `
   SELECT ref FROM receipts WHERE question_id = ? AND expires_at > ?
@@ -30,6 +31,9 @@ const SETTINGS = 'SELECT sealed FROM channels WHERE channel = ?';
 
 /** Nobody guesses 96 random bits within a day. */
 const REF_BYTES = 12;
+
+/** A key for a receipt that no other receipt has. */
+export const newReceiptRef = (): string => randomBytes(REF_BYTES).toString('base64url');
 
 /** Reads what a row seals. */
 const reader =
@@ -68,8 +72,7 @@ export const createReceipts = (connection: Connection, seal: Seal, now: () => nu
   const read = reader(connection, seal);
   const find: Receipts['find'] = (ref) => read<Receipt>(`receipt ${ref}`, FIND, ref, now());
   return {
-    keep: async (user, receipt) => {
-      const ref = randomBytes(REF_BYTES).toString('base64url');
+    keep: async (user, receipt, ref = newReceiptRef()) => {
       const sealed = seal.close(JSON.stringify(receipt), `receipt ${ref}`);
       await connection.write([
         KEEP,

@@ -12,6 +12,9 @@ interface Waiting {
 /** Readers of other processes hold a lock for moments only. */
 const BUSY_TIMEOUT_MS = 5_000;
 
+/** What the statement itself is at fault for. Source: SQLite, "Result and Error Codes". */
+const REFUSED = /^SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG)/u;
+
 const migrate = (database: Database.Database, file: string): void => {
   const row = database.prepare('PRAGMA user_version').get([]) as Row; // always one row
   const version = Number(row.user_version);
@@ -68,8 +71,12 @@ export const openConnection = (file: string): Connection => {
   const runAll = (statements: readonly Statement[]): number =>
     statements.reduce((sum, [sql, ...values]) => sum + prepare(sql).run(values).changes, 0);
 
-  const failed = (error: unknown): StoreError =>
-    new StoreError('STORE_FAILED', file, 'a write failed; check the disk it is on', error);
+  const failed = (error: unknown): StoreError => {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    return REFUSED.test(code)
+      ? new StoreError('STORE_REFUSED', file, 'it refused a statement; report it', error)
+      : new StoreError('STORE_FAILED', file, 'a write failed; check the disk it is on', error);
+  };
 
   /** All of a batch in one transaction: the changes of each, in order. */
   const transact = (batch: readonly Waiting[]): readonly number[] => {

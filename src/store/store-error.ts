@@ -4,7 +4,10 @@ export type StoreErrorCode =
   | 'STORE_KEY'
   | 'STORE_NEWER'
   | 'STORE_UNREADABLE'
-  | 'STORE_FAILED';
+  /** What lies underneath failed or is out of reach; the same may work later. */
+  | 'STORE_FAILED'
+  /** What lies underneath will never take this. */
+  | 'STORE_REFUSED';
 
 /** A store that cannot be opened or used: which file or variable, and what to do. */
 export class StoreError extends Error {

@@ -90,8 +90,8 @@ export interface Receipt {
 
 /** Receipts are kept encrypted for a day. */
 export interface Receipts {
-  /** The key to find it by: letters, digits, "-" and "_", at most 32 characters. */
-  keep(user: string, receipt: Receipt): Promise<string>;
+  /** The key to find it by, `ref` where one was given out already: letters, digits, "-" and "_", at most 32 characters. */
+  keep(user: string, receipt: Receipt, ref?: string): Promise<string>;
   /** `undefined` when it has expired or never was. */
   find(ref: string): Promise<Receipt | undefined>;
   /** Whether it is this user who asked. */
@@ -190,6 +190,11 @@ export interface Retention {
   readonly days: number;
 }
 
+/** Whether what is kept is kept where it belongs, or waits in memory because that is out of reach. */
+export type StoreHealth =
+  | { readonly state: 'up' }
+  | { readonly state: 'degraded'; readonly detail: string; readonly since: Moment };
+
 /**
  * What must outlive the process. Users, conversations and channels are given as the platforms name
  * them and kept as keyed hashes; every text that people wrote is kept encrypted.
@@ -207,6 +212,8 @@ export interface Store {
   forget(user: string): Promise<number>;
   /** Removes what has expired; resolves to the number of rows. */
   sweep(): Promise<number>;
+  /** How it is now; always up, unless it says. */
+  health?(): StoreHealth;
   /** Writes what is under way, then closes. */
   close(): Promise<void>;
 }

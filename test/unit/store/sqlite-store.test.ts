@@ -136,7 +136,7 @@ describe('openConnection', () => {
       connection.write([insert, 'b'], [insert, 'c']),
     ]);
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(results[1]).toMatchObject({ reason: { code: 'STORE_FAILED' } });
+    expect(results[1]).toMatchObject({ reason: { code: 'STORE_REFUSED' } });
     expect(await connection.all('SELECT name FROM meta ORDER BY name')).toMatchObject([
       { name: 'a' },
       { name: 'b' },

@@ -1,0 +1,148 @@
+import type { StoreHealth } from './store.ts';
+import { StoreError } from './store-error.ts';
+
+/** Watches over a store that may be out of reach for a while. */
+export interface Outage {
+  isAway(): boolean;
+  /** What `work` resolves to; what `otherwise` does when the store is away, or turns out to be. */
+  attempt<T>(work: () => Promise<T>, otherwise: () => T | Promise<T>): Promise<T>;
+  /** Keeps a write for when the store is back; they are done in the order they came in. */
+  postpone(write: () => Promise<unknown>): void;
+  health(): StoreHealth;
+  /** Does what was postponed, if the store is there; then looks no more. */
+  end(): Promise<void>;
+}
+
+export interface OutageOptions {
+  /** Rejects while the store is out of reach. */
+  readonly probe: () => Promise<unknown>;
+  readonly now: () => number;
+  /** Told when the store goes away, and when all that was postponed is done. */
+  readonly onChange?: (health: StoreHealth) => void;
+  /** Told of a write that is lost: the store refused it, or too many were waiting. */
+  readonly onLost?: (error: unknown) => void;
+  /** A store that takes longer counts as away, in milliseconds. */
+  readonly withinMs?: number;
+  /** How often is looked whether it is back, in milliseconds. */
+  readonly probeEveryMs?: number;
+}
+
+/** Slack waits three seconds for an acknowledgement, and a request is written first. */
+const WITHIN_MS = 2_000;
+const PROBE_EVERY_MS = 1_000;
+/** A day of outage at a question every four seconds, a handful of writes each; more than memory should hold. */
+const POSTPONED_MAX = 100_000;
+
+const AWAY = new StoreError(
+  'STORE_FAILED',
+  'DATABASE_URL',
+  'it is out of reach for the moment; check that it runs',
+);
+
+/** Whether the same may work later. */
+const isPassing = (error: unknown): boolean =>
+  error instanceof StoreError && error.code === 'STORE_FAILED';
+
+/** What `work` resolves to, unless it takes too long. */
+const within = async <T>(work: () => Promise<T>, ms: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(AWAY), ms);
+  });
+  try {
+    return await Promise.race([work(), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};
+
+/** Notices when a store goes away and when it is back. */
+export const watchForOutage = ({
+  probe,
+  now,
+  onChange = () => {},
+  onLost = () => {},
+  withinMs = WITHIN_MS,
+  probeEveryMs = PROBE_EVERY_MS,
+}: OutageOptions): Outage => {
+  let awaySince: number | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let isEnded = false;
+  const postponed: (() => Promise<unknown>)[] = [];
+
+  const health = (): StoreHealth =>
+    awaySince === undefined
+      ? { state: 'up' }
+      : {
+          state: 'degraded',
+          since: awaySince,
+          detail: `the database is out of reach: questions are answered, ${postponed.length} writes wait in memory`,
+        };
+
+  const doPostponed = async (): Promise<void> => {
+    await within(probe, withinMs);
+    for (let [write] = postponed; write !== undefined; [write] = postponed) {
+      try {
+        await within(write, withinMs);
+      } catch (error) {
+        if (isPassing(error)) throw error;
+        onLost(error);
+      }
+      postponed.shift();
+    }
+  };
+  const look = async (): Promise<void> => {
+    try {
+      await doPostponed();
+      awaySince = undefined;
+      onChange(health());
+    } catch {
+      lookLater();
+    }
+  };
+  const lookLater = (): void => {
+    if (isEnded) return;
+    timer = setTimeout(() => void look(), probeEveryMs);
+    timer.unref();
+  };
+  const goAway = (): void => {
+    if (awaySince !== undefined) return;
+    awaySince = now();
+    onChange(health());
+    lookLater();
+  };
+
+  return {
+    isAway: () => awaySince !== undefined,
+    health,
+    attempt: async (work, otherwise) => {
+      if (awaySince !== undefined) return otherwise();
+      try {
+        return await within(work, withinMs);
+      } catch (error) {
+        if (!isPassing(error)) throw error;
+        goAway();
+        return otherwise();
+      }
+    },
+    postpone: (write) => {
+      postponed.push(write);
+      if (postponed.length <= POSTPONED_MAX) return;
+      postponed.shift();
+      onLost(AWAY);
+    },
+    end: async () => {
+      isEnded = true;
+      clearTimeout(timer);
+      if (awaySince === undefined) return;
+      await doPostponed().catch(() => {
+        for (const _ of postponed) onLost(AWAY);
+      });
+    },
+  };
+};
+
+/** What an operation rejects with that cannot be done while the store is away. */
+export const refuseAway = (): never => {
+  throw AWAY;
+};

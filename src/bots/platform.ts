@@ -37,11 +37,20 @@ export interface BotServices {
   readonly turn?: Turn;
 }
 
-export type Health =
+/** One of several connections that a platform has. */
+export interface HealthPart {
+  readonly name: string;
+  readonly isUp: boolean;
+  /** Why it is down. */
+  readonly detail?: string;
+}
+
+export type Health = (
   | { readonly state: 'starting' }
   | { readonly state: 'up' }
   | { readonly state: 'degraded'; readonly detail: string }
-  | { readonly state: 'failed'; readonly detail: string };
+  | { readonly state: 'failed'; readonly detail: string }
+) & { readonly parts?: readonly HealthPart[] };
 
 /** A platform that is configured: it can be started, asked how it is, and stopped. */
 export interface Bot {

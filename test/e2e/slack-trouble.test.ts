@@ -42,7 +42,7 @@ const isAnswered = async ({ slack }: SlackApp, text = QUESTION): Promise<void> =
 };
 
 const isHealth = ({ bot }: SlackApp, health: Health): Promise<void> =>
-  vi.waitFor(() => expect(bot.health()).toEqual(health), { timeout: 4000, interval: 10 });
+  vi.waitFor(() => expect(bot.health()).toMatchObject(health), { timeout: 4000, interval: 10 });
 
 describe('when a connection ends', () => {
   it.each(['terminate', 'close', 'link_disabled', 'warning'] as const)(
@@ -86,7 +86,11 @@ describe('when a connection ends', () => {
     const app = await start();
     app.slack.fail('apps.connections.open', { times: 2, error: 'internal_error' });
     app.slack.dropSockets('terminate', app.slack.live().slice(0, 1));
-    await isHealth(app, { state: 'degraded', detail: '1 of 2 sockets open: internal_error' });
+    await isHealth(app, {
+      state: 'degraded',
+      detail: '1 of 2 sockets open: internal_error',
+      parts: [{ name: 'socket 1', isUp: false, detail: 'internal_error' }, { isUp: true }],
+    } as Health);
     await isHealth(app, { state: 'up' });
   });
 });
@@ -218,17 +222,35 @@ describe('when a post fails', () => {
     expect(await app.slack.waitForOutput(/5,000/u)).toMatchObject({ via: 'response_url' });
   });
 
-  it('gives up where the channel is gone, and answers elsewhere', async () => {
+  it('answers in direct messages where the channel takes nothing, and says why', async () => {
     const app = await start();
-    app.slack.fail('chat.postMessage', { error: 'is_archived' });
+    app.slack.fail('chat.postMessage', { error: 'not_in_channel' });
     await app.slack.mention({ text: QUESTION });
-    await vi.waitFor(() =>
-      expect(app.log).toContainEqual(
-        expect.objectContaining({ msg: 'slack reply was not posted' }),
-      ),
-    );
+    const output = await app.slack.waitForOutput(/5,000/u);
+    expect(output.channel).toBe('D0001');
+    expect(output.text).toContain('Slack did not let me post this where you asked.');
+    expect(output.text).toContain('/invite @askbot');
+  });
+
+  it('posts once what Slack took although its answer was lost, where it may look', async () => {
+    const app = await start();
+    app.slack.fail('chat.postMessage', { isLost: true });
+    await app.slack.directMessage({ text: QUESTION });
+    await app.slack.waitForCall('conversations.replies');
     await isAnswered(app);
-    expect(app.slack.outputs).toHaveLength(1);
+    expect(app.slack.outputs.filter(({ channel }) => channel === 'D0001')).toHaveLength(1);
+  });
+
+  it('tells that Slack refuses the token, until it takes it again', async () => {
+    const app = await start();
+    app.slack.fail('chat.postMessage', { error: 'token_revoked' });
+    await app.slack.mention({ text: QUESTION });
+    await isHealth(app, {
+      state: 'failed',
+      detail: 'Slack refuses SLACK_BOT_TOKEN: token_revoked',
+    });
+    await isAnswered(app);
+    await isHealth(app, { state: 'up' });
   });
 });
 

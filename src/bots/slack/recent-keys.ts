@@ -6,6 +6,8 @@ const KEYS_MAX = 50_000;
 export interface RecentKeys {
   /** Whether the key is new; from now on it is not. */
   isNew(key: string): boolean;
+  /** Whether the key was seen. */
+  has(key: string): boolean;
 }
 
 export const createRecentKeys = (now: () => number, keptMs = KEPT_MS): RecentKeys => {
@@ -23,6 +25,10 @@ export const createRecentKeys = (now: () => number, keptMs = KEPT_MS): RecentKey
       if (seen.has(key)) return false;
       seen.set(key, now());
       return true;
+    },
+    has: (key) => {
+      forget();
+      return seen.has(key);
     },
   };
 };

@@ -1,28 +1,13 @@
-import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import { type BotRequest, handleRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
-import { renderCard, type SlackMessage } from './slack-blocks.ts';
-import { withQuestion } from './slack-decorate.ts';
-import type { Delivery } from './slack-intake.ts';
-import { type Offer, withOffer } from './slack-offers.ts';
-import type { Poster, Target } from './slack-poster.ts';
-
-/** Where a reply goes, by who may see it. */
-export interface Places {
-  readonly public: Target;
-  readonly private: Target;
-}
-
-/** How a reply is dressed. */
-export interface Dressing {
-  /** Shown above the reply, where readers could not know what was asked. */
-  readonly question?: string | undefined;
-  /** What stands before the question; "Question" unless told. */
-  readonly lead?: string;
-  readonly offer?: Offer;
-}
+import type { SlackMessage } from './slack-blocks.ts';
+import type { Delivery } from './slack-delivery.ts';
+import type { Posted } from './slack-poster.ts';
+import { createReplier, type ReplierOptions } from './slack-reply.ts';
+import { type Target, writeRef } from './slack-target.ts';
+import { createTurns } from './slack-turns.ts';
 
 /** Answers requests and knows which answers are under way. */
 export interface Conversation {
@@ -37,18 +22,16 @@ export interface Conversation {
   settle(): Promise<void>;
 }
 
-const FAILURE: SlackMessage = {
-  text: 'Something went wrong on my side, and I could not answer. Please ask again.',
-  blocks: [],
-};
+export interface ConversationOptions extends Omit<ReplierOptions, 'ask'> {
+  readonly services: BotServices;
+  readonly inbox: RequestInbox;
+}
 
-export const createConversation = (
-  services: BotServices,
-  inbox: RequestInbox,
-  poster: Poster,
-  logger: Logger,
-): Conversation => {
+export const createConversation = (options: ConversationOptions): Conversation => {
+  const { services, inbox, poster, replies, logger } = options;
   const underWay = new Set<Promise<void>>();
+  /** An edit of a question waits for what came before it. */
+  const turns = createTurns();
 
   const track: Conversation['track'] = async (work) => {
     const done = work().catch((err: unknown) => {
@@ -60,30 +43,26 @@ export const createConversation = (
   };
 
   const ask: Conversation['ask'] = (request) => handleRequest(request, services);
+  const reply = createReplier({ ...options, ask });
 
-  const reply = async ({ request, places, dressing }: Delivery): Promise<boolean> => {
-    const { question, lead, offer } = dressing;
-    try {
-      const { card, visibility } = await ask(request);
-      const message = withOffer(renderCard(card), card, offer);
-      const target = request.isDirect ? places.public : places[visibility];
-      return await poster.post(
-        target,
-        question === undefined ? message : withQuestion(message, question, lead),
-      );
-    } catch (err) {
-      logger.error({ err }, 'slack reply failed');
-      return poster.post(places.private, FAILURE);
+  /** Ends a request: answered, or never to be; what failed for now is tried again later. */
+  const end = async ({ request, revises }: Delivery, posted: Posted): Promise<void> => {
+    if (posted.kind === 'failed') {
+      inbox.failed(request);
+      return;
     }
+    const ref = posted.kind === 'posted' ? posted.ref : undefined;
+    if (ref !== undefined) replies.note(revises ?? request.key, ref);
+    await inbox.posted(request, ref === undefined ? undefined : writeRef(ref));
   };
 
   return {
     answer: (delivery) =>
-      track(async () => {
-        const { request } = delivery;
-        if (await reply(delivery)) await inbox.posted(request);
-        else inbox.failed(request);
-      }),
+      track(() =>
+        turns.take(delivery.revises ?? delivery.request.key, async () => {
+          await end(delivery, await reply(delivery));
+        }),
+      ),
     ask,
     show: (message, target) =>
       track(async () => {

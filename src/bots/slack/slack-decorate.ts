@@ -7,6 +7,7 @@ import { cleanLine, escapeText } from './slack-text.ts';
 import { shorten } from './slack-trim.ts';
 
 const QUESTION_SHOWN_MAX = 300;
+const NOTE_MAX = 400;
 
 /** The message under its question, for readers who did not see it asked. `lead` is ours: "Question". */
 export const withQuestion = (
@@ -21,6 +22,16 @@ export const withQuestion = (
   return {
     text: text.length <= FALLBACK_TEXT_MAX ? text : message.text,
     blocks: [unit.block, ...message.blocks],
+  };
+};
+
+/** The message with a small line of ours under it. */
+export const withNote = (message: SlackMessage, note: string): SlackMessage => {
+  const unit = small(note, NOTE_MAX);
+  const text = `${message.text}\n${escapeText(unit.text)}`;
+  return {
+    text: text.length <= FALLBACK_TEXT_MAX ? text : message.text,
+    blocks: message.blocks.length === 0 ? [] : [...message.blocks, unit.block],
   };
 };
 

@@ -5,7 +5,6 @@ import type { Health } from '../platform.ts';
 import type { Route } from '../route.ts';
 import { classifyFailure, type SlackFailure } from './slack-failure.ts';
 import { parseSlackBody } from './slack-http-body.ts';
-import { createIdentity } from './slack-identity.ts';
 import { REQUEST_PATH } from './slack-ids.ts';
 import { signatureProblem } from './slack-signature.ts';
 import { refusalOf, type Transport } from './slack-transport.ts';
@@ -17,6 +16,8 @@ const PAUSE_MAX_MS = 30_000;
 
 export interface HttpTransportOptions {
   readonly signingSecret: string;
+  /** Rejects while Slack does not say who the bot is. */
+  readonly identify: () => Promise<unknown>;
   readonly logger: Logger;
   readonly now: () => number;
 }
@@ -79,8 +80,7 @@ const healthOf = (failure: SlackFailure | undefined, isTaking: boolean): Health 
 
 /** Signed requests to a public address: the handlers do not know that they come this way. */
 export const createHttpTransport = (options: HttpTransportOptions): Transport => {
-  const { signingSecret, logger, now } = options;
-  const identify = createIdentity();
+  const { signingSecret, identify, logger, now } = options;
   const stopping = new AbortController();
   let app: App | undefined;
   let isTaking = false;
@@ -104,9 +104,8 @@ export const createHttpTransport = (options: HttpTransportOptions): Transport =>
 
   /** Whether Slack knows the token; undefined says so. */
   const identifyOnce = async (): Promise<SlackFailure | undefined> => {
-    if (app === undefined) throw new Error('the transport was started before its app');
     try {
-      await identify(app);
+      await identify();
       isTaking = !stopping.signal.aborted;
       failure = undefined;
     } catch (error) {

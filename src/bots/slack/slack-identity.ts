@@ -1,13 +1,50 @@
-import type { App } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 
-/** Asks Slack once who the bot is; several may wait for the same answer, and a failed attempt is made again. */
-export const createIdentity = (): ((app: App) => Promise<void>) => {
-  let known: Promise<void> | undefined;
-  return (app) => {
-    known ??= app.init().catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return known;
+/** Who the bot is in its workspace, and what its token may do. */
+export interface Identity {
+  readonly botUserId: string;
+  readonly botId: string;
+  /** Without the "@". */
+  readonly name: string;
+  readonly scopes: ReadonlySet<string>;
+}
+
+/** Asks Slack who the bot is. */
+export interface IdentityDesk {
+  /** Asked once; several may wait for the same answer, and a failed attempt is made again by whoever asks next. */
+  ask(): Promise<Identity>;
+  /** What is known by now. */
+  known(): Identity | undefined;
+}
+
+const askSlack = async (client: webApi.WebClient): Promise<Identity> => {
+  const { user_id, bot_id, user, response_metadata } = await client.auth.test();
+  return {
+    botUserId: user_id ?? '',
+    botId: bot_id ?? '',
+    name: user ?? 'newsdesk',
+    // Slack sends them in a header with every answer.
+    scopes: new Set(response_metadata?.scopes ?? []),
+  };
+};
+
+export const createIdentity = (client: webApi.WebClient): IdentityDesk => {
+  let asking: Promise<Identity> | undefined;
+  let identity: Identity | undefined;
+  return {
+    ask: () => {
+      asking ??= askSlack(client).then(
+        (found) => {
+          identity = found;
+          return found;
+        },
+        (error: unknown) => {
+          asking = undefined;
+          throw error;
+        },
+      );
+      return asking;
+    },
+    known: () => identity,
   };
 };

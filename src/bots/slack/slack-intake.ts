@@ -2,98 +2,84 @@ import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bo
 import type { BotRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import { ACTION_PREFIX } from './slack-buttons.ts';
-import type { Dressing, Places } from './slack-conversation.ts';
+import type { Delivery, Dressing } from './slack-delivery.ts';
+import {
+  type MessageEvent,
+  messageDelivery,
+  outsiderMessage,
+  readAsking,
+} from './slack-message-events.ts';
 import { QUESTION_MODAL, readSubmission } from './slack-modal.ts';
 import { readShare, SHARE_ACTION } from './slack-offers.ts';
-import { messagePlaces, sharePlaces, urlPlaces } from './slack-places.ts';
+import { sharePlaces, urlPlaces } from './slack-places.ts';
 import { readPress } from './slack-press.ts';
 import {
-  isFromPerson,
-  isOutsider,
-  type MessageFields,
-  messageRequest,
   modalRequest,
   pressRequest,
+  type RequestSettings,
   type SlashFields,
   slashRequest,
   typedRequest,
 } from './slack-requests.ts';
-
-/** A request with where its reply goes and how it is dressed. */
-export interface Delivery {
-  readonly request: BotRequest;
-  readonly places: Places;
-  readonly dressing: Dressing;
-}
+import type { Threads } from './slack-threads.ts';
 
 type Body = Readonly<Record<string, unknown>>;
-type MessageEvent = MessageFields & { readonly type?: string };
 type PressBody = BlockAction<ButtonAction>;
 type Slash = SlashFields & { readonly response_url: string; readonly user_name: string };
 
-/** Whether an event is a message for the bot: a mention, or a direct message from a person. */
-const asks = (event: MessageEvent): boolean =>
-  isFromPerson(event) &&
-  (event.type === 'app_mention' || (event.type === 'message' && event.channel_type === 'im'));
+/** A request as it was read, before it is known whether it is one. */
+interface Reading {
+  readonly delivery: Delivery;
+  /** Only where the bot takes part in the conversation. */
+  readonly isUnaddressed?: boolean;
+}
 
-/** The message of somebody of another organisation, in a channel that organisations share. */
-export const outsiderMessage = (body: Body): MessageFields | undefined => {
+const readEvent = (body: Body, settings: RequestSettings): Reading | undefined => {
   const event = body.event as MessageEvent | null | undefined; // Slack's envelope
-  const isOutside =
-    body.is_ext_shared_channel === true &&
-    event !== undefined &&
-    event !== null &&
-    asks(event) &&
-    isOutsider(String(body.team_id), event);
-  return isOutside ? event : undefined;
-};
-
-const readEvent = (body: Body, commandPrefix: string): Delivery | undefined => {
-  const event = body.event as MessageEvent | null | undefined; // Slack's envelope
-  if (!event || !asks(event) || outsiderMessage(body) !== undefined) return undefined;
-  const request = messageRequest(String(body.team_id), event, commandPrefix);
-  // In a direct message one simply goes on writing.
-  const dressing: Dressing = request.isDirect ? {} : { offer: { kind: 'follow-up' } };
-  return { request, places: messagePlaces(event), dressing };
+  const asking = event ? readAsking(event) : undefined;
+  if (asking === undefined || outsiderMessage(body) !== undefined) return undefined;
+  const delivery = messageDelivery(String(body.team_id), asking, settings);
+  return { delivery, isUnaddressed: asking.isUnaddressed };
 };
 
 const slashDressing = (request: BotRequest, fields: Slash): Dressing => {
   const [question] = Object.values(request.options);
   if (request.visibility === 'public') return { question, lead: `${fields.user_name} asked` };
   const typed = { command: fields.command, text: fields.text };
-  return request.isDirect ? {} : { offer: { kind: 'share', typed } };
+  return request.isDirect ? {} : { offer: { kind: 'share', typed }, channel: fields.channel_id };
 };
 
-const readSlash = (body: Body, commandPrefix: string): Delivery => {
+const readSlash = (body: Body, settings: RequestSettings): Delivery => {
   const fields = body as unknown as Slash; // Slack's form
-  const request = slashRequest(fields, commandPrefix);
+  const request = slashRequest(fields, settings);
   const dressing = slashDressing(request, fields);
-  return { request, places: urlPlaces(fields.response_url), dressing };
+  return { request, places: urlPlaces(fields.response_url), dressing, user: fields.user_id };
 };
 
 /** A private command once more, for everyone, under who shared it and what was asked. */
-const readShared = (body: PressBody, commandPrefix: string): Delivery | undefined => {
+const readShared = (body: PressBody, settings: RequestSettings): Delivery | undefined => {
   const press = readPress(body);
   const typed = readShare(press.value);
   const places = sharePlaces(body, press.places);
   if (typed === undefined || places === undefined) return undefined;
-  const request = typedRequest(press.asker, typed, press.key, commandPrefix);
+  const request = typedRequest(press.asker, typed, press.key, settings);
   const [question] = Object.values(request.options);
   const dressing = { question, lead: `${body.user.name ?? 'Someone'} asked` };
-  return { request: { ...request, visibility: 'public' }, places, dressing };
+  const { user } = press.asker;
+  return { request: { ...request, visibility: 'public' }, places, dressing, user };
 };
 
-const readButton = (body: PressBody, commandPrefix: string): Delivery | undefined => {
+const readButton = (body: PressBody, settings: RequestSettings): Delivery | undefined => {
   const press = readPress(body);
-  if (press.actionId === `${ACTION_PREFIX}:${SHARE_ACTION}`) return readShared(body, commandPrefix);
-  const request = pressRequest(press, commandPrefix);
+  if (press.actionId === `${ACTION_PREFIX}:${SHARE_ACTION}`) return readShared(body, settings);
+  const request = pressRequest(press, settings);
   if (request === undefined) return undefined;
   const dressing = request.press === undefined ? { question: press.value } : {};
-  return { request, places: press.places, dressing };
+  return { request, places: press.places, dressing, user: press.asker.user };
 };
 
 /** A question from a modal that belongs to a thread; any other is answered in the modal itself. */
-const readModal = (body: ViewSubmitAction, commandPrefix: string): Delivery | undefined => {
+const readModal = (body: ViewSubmitAction, settings: RequestSettings): Delivery | undefined => {
   if (body.view.callback_id !== QUESTION_MODAL) return undefined;
   const { question, thread } = readSubmission(body.view);
   if (thread === undefined) return undefined;
@@ -101,49 +87,90 @@ const readModal = (body: ViewSubmitAction, commandPrefix: string): Delivery | un
   const asker = { team: body.team?.id ?? '', channel: thread.channel, user };
   const key = `${body.view.id}:${body.view.hash}`;
   return {
-    request: modalRequest(asker, question, key, thread.threadTs, commandPrefix),
+    request: modalRequest(asker, question, key, thread.threadTs, settings),
     places: {
       public: { kind: 'channel', ...thread },
       private: { kind: 'ephemeral', user, ...thread },
     },
     dressing: { question, lead: `${body.user.name} asked`, offer: { kind: 'follow-up' } },
+    user,
   };
 };
 
-const readBody = (given: object, commandPrefix: string): Delivery | undefined => {
+const readBody = (given: object, settings: RequestSettings): Reading | undefined => {
   const body: Body = { ...given };
+  const addressed = (delivery: Delivery | undefined): Reading | undefined =>
+    delivery === undefined ? undefined : { delivery };
   // The types are Slack's, by the kind of its payload.
-  if (body.type === 'block_actions') return readButton(given as PressBody, commandPrefix);
-  if (body.type === 'view_submission') return readModal(given as ViewSubmitAction, commandPrefix);
-  if (typeof body.command === 'string') return readSlash(body, commandPrefix);
-  return body.type === 'event_callback' ? readEvent(body, commandPrefix) : undefined;
+  if (body.type === 'block_actions') return addressed(readButton(given as PressBody, settings));
+  if (body.type === 'view_submission') {
+    return addressed(readModal(given as ViewSubmitAction, settings));
+  }
+  if (typeof body.command === 'string') return addressed(readSlash(body, settings));
+  return body.type === 'event_callback' ? readEvent(body, settings) : undefined;
 };
 
-/** What a body that Slack delivered asks of the bot; `undefined` for whatever is no request, or has another shape than Slack documents. */
-export const readDelivery = (given: object, commandPrefix: string): Delivery | undefined => {
+/** What a body asks; whatever has another shape than Slack documents is no request. */
+const read = (given: object, settings: RequestSettings): Reading | undefined => {
   try {
-    return readBody(given, commandPrefix);
+    return readBody(given, settings);
   } catch {
     return undefined;
   }
 };
 
+/** What a body that Slack delivered asks of the bot, if it is for the bot; `undefined` for whatever asks nothing. */
+export const readDelivery = (given: object, settings: RequestSettings): Delivery | undefined =>
+  read(given, settings)?.delivery;
+
+/** What was accepted and not answered yet, by the body that Slack delivered. */
+export interface Intake {
+  /** The request of a body, for whoever answers it; `undefined` for a body that asks nothing. */
+  take(body: object): Delivery | undefined;
+}
+
 /**
  * Records every request before Slack is told that it was taken: Bolt acknowledges events before its
  * listeners run. One that is on record already is acknowledged and left to whoever took it.
  */
-export const acceptFirst = (app: App, inbox: RequestInbox, commandPrefix: string): void => {
+export const acceptFirst = (
+  app: App,
+  inbox: RequestInbox,
+  threads: Threads,
+  settings: RequestSettings,
+): Intake => {
+  const accepted = new WeakMap<object, Delivery>();
   const process = app.processEvent.bind(app);
+
+  /** The request, where it is one: talk in a thread is only where the bot takes part in it. */
+  const requestOf = async (body: object): Promise<Delivery | undefined> => {
+    const reading = read(body, settings);
+    if (reading === undefined) return undefined;
+    const { delivery, isUnaddressed = false } = reading;
+    const isOurs = !isUnaddressed || (await threads.isOurs(delivery.request.conversationKey));
+    return isOurs ? delivery : undefined;
+  };
+
   app.processEvent = async (event) => {
-    const delivery = readDelivery(event.body, commandPrefix);
+    const delivery = await requestOf(event.body);
     if (delivery !== undefined) {
-      const { request, places, dressing } = delivery;
-      const address = JSON.parse(JSON.stringify({ places, dressing }));
+      const { request, ...rest } = delivery;
+      const address = JSON.parse(JSON.stringify(rest));
       if ((await inbox.accept(request, address)) === 'duplicate') {
         await event.ack();
         return;
       }
+      if (delivery.places.public.kind === 'channel') threads.joined(request.conversationKey);
+      accepted.set(event.body, delivery);
     }
     await process(event);
+  };
+
+  return {
+    take: (body) => {
+      const delivery = accepted.get(body);
+      accepted.delete(body);
+      return delivery;
+    },
   };
 };

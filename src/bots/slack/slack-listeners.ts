@@ -2,8 +2,8 @@ import type { App } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
 import { homeView, offerPrompts } from './slack-home.ts';
-import { outsiderMessage, readDelivery } from './slack-intake.ts';
 import type { Listening } from './slack-listening.ts';
+import { outsiderMessage } from './slack-message-events.ts';
 import { hearModals } from './slack-modal-listeners.ts';
 import { messagePlaces } from './slack-places.ts';
 import { hearButtons } from './slack-press-listeners.ts';
@@ -19,8 +19,7 @@ const dropRepeats = (app: App, { recent }: Listening): void => {
 };
 
 /** Mentions in channels and direct messages; one message may come as both. */
-const hearMessages = (app: App, listening: Listening): void => {
-  const { conversation, recent, commandPrefix } = listening;
+const hearMessages = (app: App, { conversation, intake }: Listening): void => {
   const hear = async (body: object): Promise<void> => {
     const outsider = outsiderMessage({ ...body });
     if (outsider !== undefined) {
@@ -28,34 +27,32 @@ const hearMessages = (app: App, listening: Listening): void => {
       await conversation.show(renderCard(noticeCard({ kind: 'outsider' })), place);
       return;
     }
-    const delivery = readDelivery(body, commandPrefix);
-    if (delivery === undefined || !recent.isNew(delivery.request.key)) return;
-    await conversation.answer(delivery);
+    const delivery = intake.take(body);
+    if (delivery !== undefined) await conversation.answer(delivery);
   };
   app.event('app_mention', ({ body }) => hear(body));
   app.event('message', ({ body }) => hear(body));
 };
 
 /** Every slash command that Slack sends us, also one that we do not know: nobody is left without a reply. */
-const hearCommands = (app: App, listening: Listening): void => {
-  const { conversation, commandPrefix, logger } = listening;
-  app.command(/^\//u, async ({ ack, command }) => {
+const hearCommands = (app: App, { conversation, intake, logger }: Listening): void => {
+  app.command(/^\//u, async ({ ack, body }) => {
     await ack().catch((err: unknown) => {
       logger.warn({ err }, 'slash command could not be acknowledged');
     });
-    const delivery = readDelivery(command, commandPrefix);
+    const delivery = intake.take(body);
     if (delivery !== undefined) await conversation.answer(delivery);
   });
 };
 
 /** Opening the direct messages shows the help once, and prompts every time; the Home tab shows both. */
 const hearHome = (app: App, listening: Listening): void => {
-  const { conversation, welcomed, commandPrefix } = listening;
-  app.event('app_home_opened', async ({ event, body, client }) => {
+  const { client, conversation, welcomed, settings } = listening;
+  app.event('app_home_opened', async ({ event, body }) => {
     const { user, channel, tab } = event;
     const asker = { team: body.team_id, channel, user };
     await conversation.track(async () => {
-      const { card } = await conversation.ask(helpRequest(asker, body.event_id, commandPrefix));
+      const { card } = await conversation.ask(helpRequest(asker, body.event_id, settings));
       if (tab === 'home') {
         await client.views.publish({ user_id: user, view: homeView(card) });
         return;

@@ -1,14 +1,20 @@
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { RecentKeys } from './recent-keys.ts';
 import type { Conversation } from './slack-conversation.ts';
+import type { Intake } from './slack-intake.ts';
+import type { RequestSettings } from './slack-requests.ts';
 
 /** What every listener works with. */
 export interface Listening {
+  readonly client: webApi.WebClient;
   readonly conversation: Conversation;
-  /** Messages and events that were taken. */
+  /** Requests that were recorded. */
+  readonly intake: Intake;
+  /** Events that were taken. */
   readonly recent: RecentKeys;
   /** Who was shown the help in their direct messages. */
   readonly welcomed: RecentKeys;
-  readonly commandPrefix: string;
+  readonly settings: RequestSettings;
   readonly logger: Logger;
 }

@@ -88,7 +88,8 @@ const slashCommand = (command: Command, prefix: string, url: string | undefined)
     command: `${prefix}${command.name}`.slice(0, COMMAND_NAME_MAX),
     description: command.description,
     ...(usage === '' ? {} : { usage_hint: usage }),
-    should_escape: false,
+    // Channels arrive with their ids where one is to be named.
+    should_escape: command.audience === 'admin',
     ...(url === undefined ? {} : { url }),
   };
 };

@@ -3,7 +3,6 @@ import type { App, types } from '@slack/bolt';
 import { renderCard } from './slack-blocks.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
 import { readSlackText } from './slack-inbound-text.ts';
-import { readDelivery } from './slack-intake.ts';
 import type { Listening } from './slack-listening.ts';
 import { answerModal, QUESTION_MODAL, questionModal, readSubmission } from './slack-modal.ts';
 import { type Asker, modalRequest } from './slack-requests.ts';
@@ -20,9 +19,9 @@ const asPlainText = (text: string): types.KnownBlock => ({
 
 /** Shortcuts open the modal; its question is answered in its thread, or in the modal itself. */
 export const hearModals = (app: App, listening: Listening): void => {
-  const { conversation, commandPrefix } = listening;
+  const { client, conversation, intake, settings } = listening;
 
-  app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body, client }) => {
+  app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body }) => {
     await ack();
     await conversation.track(async () => {
       await client.views.open({ trigger_id: body.trigger_id, view: questionModal(undefined) });
@@ -31,7 +30,7 @@ export const hearModals = (app: App, listening: Listening): void => {
 
   app.shortcut(
     { type: 'message_action', callback_id: ABOUT_SHORTCUT },
-    async ({ ack, shortcut, client }) => {
+    async ({ ack, shortcut }) => {
       await ack();
       const text = 'message' in shortcut ? readSlackText(shortcut.message.text ?? '') : '';
       await conversation.track(async () => {
@@ -43,7 +42,7 @@ export const hearModals = (app: App, listening: Listening): void => {
 
   /** Answers in the modal, or in the direct messages where it takes too long. */
   const answerHere = async (asker: Asker, question: string, key: string) => {
-    const request = modalRequest(asker, question, key, undefined, commandPrefix);
+    const request = modalRequest(asker, question, key, undefined, settings);
     const reply = conversation.ask(request).then(({ card }) => renderCard(card));
     const message = await Promise.race([reply, sleep(ANSWER_WITHIN_MS)]);
     if (message !== undefined) return answerModal(message, question);
@@ -54,7 +53,7 @@ export const hearModals = (app: App, listening: Listening): void => {
   app.view(
     { type: 'view_submission', callback_id: QUESTION_MODAL },
     async ({ ack, body, view }) => {
-      const delivery = readDelivery(body, commandPrefix);
+      const delivery = intake.take(body);
       if (delivery !== undefined) {
         await ack();
         await conversation.answer(delivery);

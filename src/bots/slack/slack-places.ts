@@ -1,5 +1,5 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
-import type { Places } from './slack-conversation.ts';
+import type { Places } from './slack-delivery.ts';
 import { type MessageFields, threadOf } from './slack-requests.ts';
 
 /** A message is answered in its thread. */

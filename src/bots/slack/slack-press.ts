@@ -1,8 +1,8 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Visibility } from '../commands/command.ts';
-import type { Places } from './slack-conversation.ts';
-import type { Target } from './slack-poster.ts';
+import type { Places } from './slack-delivery.ts';
 import type { Asker } from './slack-requests.ts';
+import type { Target } from './slack-target.ts';
 
 /** A button that was pressed: who, on what, and where replies to it go. */
 export interface Press {

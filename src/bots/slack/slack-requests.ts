@@ -6,6 +6,10 @@ import { ACTION_PREFIX, ASK_ACTION } from './slack-buttons.ts';
 import { readCommandText } from './slack-command-text.ts';
 import { readSlackText } from './slack-inbound-text.ts';
 import type { Press } from './slack-press.ts';
+import type { SlackSettings } from './slack-settings.ts';
+
+/** What the operator chose that every request carries. */
+export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins'>;
 
 /** Free text asks this command. */
 const ASK = 'ask';
@@ -72,9 +76,12 @@ const askOptions = (text: string): BotRequest['options'] => {
 const requestOf = (
   asker: Asker,
   conversation: string,
+  { commandPrefix, admins }: RequestSettings,
   rest: Omit<BotRequest, 'platform' | 'userKey' | 'conversationKey'>,
 ): BotRequest => ({
   platform: 'slack',
+  commandPrefix,
+  isAdmin: admins.includes(asker.user),
   userKey: `${asker.team}:${asker.user}`,
   conversationKey: `${asker.team}:${asker.channel}:${conversation}`,
   channelKey: `${asker.team}:${asker.channel}`,
@@ -85,16 +92,15 @@ const requestOf = (
 export const messageRequest = (
   team: string,
   message: MessageFields,
-  commandPrefix: string,
+  settings: RequestSettings,
 ): BotRequest => {
   const { channel, ts, user = '' } = message;
-  return requestOf({ team, channel, user }, threadOf(message), {
+  return requestOf({ team, channel, user }, threadOf(message), settings, {
     key: `${team}:${channel}:${ts}`,
     command: ASK,
     options: askOptions(readSlackText(message.text ?? '')),
     isDirect: message.channel_type === 'im',
     visibility: 'public',
-    commandPrefix,
   });
 };
 
@@ -108,24 +114,23 @@ const pressed = ({ actionId, value }: Press): Partial<BotRequest> | undefined =>
 };
 
 /** A press on one of our buttons; `undefined` for any other. */
-export const pressRequest = (press: Press, commandPrefix: string): BotRequest | undefined => {
+export const pressRequest = (press: Press, settings: RequestSettings): BotRequest | undefined => {
   const asked = pressed(press);
   if (asked === undefined) return undefined;
-  return requestOf(press.asker, press.conversation, {
+  return requestOf(press.asker, press.conversation, settings, {
     key: `${press.asker.team}:${press.key}`,
     command: ASK,
     options: {},
     isDirect: press.asker.channel.startsWith('D'),
     visibility: press.visibility,
-    commandPrefix,
     ...asked,
   });
 };
 
 /** A slash command: the asker alone sees the reply unless `public:` is written. */
-export const slashRequest = (fields: SlashFields, commandPrefix: string): BotRequest => {
+export const slashRequest = (fields: SlashFields, settings: RequestSettings): BotRequest => {
   const { team_id: team, channel_id: channel, user_id: user } = fields;
-  return typedRequest({ team, channel, user }, fields, fields.trigger_id, commandPrefix);
+  return typedRequest({ team, channel, user }, fields, fields.trigger_id, settings);
 };
 
 /** A command as typed, whoever runs it: `key` is unique per run. */
@@ -133,18 +138,19 @@ export const typedRequest = (
   asker: Asker,
   typed: { readonly command: string; readonly text: string },
   key: string,
-  commandPrefix: string,
+  settings: RequestSettings,
 ): BotRequest => {
-  const name = typed.command.toLowerCase().replace(commandPrefix, '');
+  const name = typed.command.toLowerCase().replace(settings.commandPrefix, '');
   const command: Command | undefined = COMMANDS.find((each) => each.name === name);
-  const { options, isPublic } = readCommandText(readSlackText(typed.text), command);
-  return requestOf(asker, asker.user, {
+  // What is for admins may name a channel; what is asked never does.
+  const text = command?.audience === 'admin' ? typed.text : readSlackText(typed.text);
+  const { options, isPublic } = readCommandText(text, command);
+  return requestOf(asker, asker.user, settings, {
     key: `${asker.team}:${key}`,
     command: name,
     options,
     isDirect: asker.channel.startsWith('D'),
     visibility: isPublic ? 'public' : 'private',
-    commandPrefix,
   });
 };
 
@@ -154,24 +160,22 @@ export const modalRequest = (
   question: string,
   key: string,
   thread: string | undefined,
-  commandPrefix: string,
+  settings: RequestSettings,
 ): BotRequest =>
-  requestOf(asker, thread ?? asker.user, {
+  requestOf(asker, thread ?? asker.user, settings, {
     key: `${asker.team}:${key}`,
     command: ASK,
     options: askOptions(question),
     isDirect: asker.channel.startsWith('D'),
     visibility: thread === undefined ? 'private' : 'public',
-    commandPrefix,
   });
 
 /** What a person who opens the bot's messages or Home tab is shown. */
-export const helpRequest = (asker: Asker, key: string, commandPrefix: string): BotRequest =>
-  requestOf(asker, asker.user, {
+export const helpRequest = (asker: Asker, key: string, settings: RequestSettings): BotRequest =>
+  requestOf(asker, asker.user, settings, {
     key: `${asker.team}:${key}`,
     command: 'help',
     options: {},
     isDirect: true,
     visibility: 'public',
-    commandPrefix,
   });

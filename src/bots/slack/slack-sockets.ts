@@ -1,8 +1,7 @@
 import type { App, Logger as SlackLogger, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Health } from '../platform.ts';
+import type { Health, HealthPart } from '../platform.ts';
 import { openConnection, type SlackConnection } from './slack-connection.ts';
-import { createIdentity } from './slack-identity.ts';
 import { keepSocket, type SlackSocket } from './slack-socket.ts';
 import { type Refusal, refusalOf, type Transport } from './slack-transport.ts';
 
@@ -14,12 +13,25 @@ const SOCKETS = 2;
 
 export interface SocketTransportOptions {
   readonly appToken: string;
+  /** Rejects while Slack does not say who the bot is. */
+  readonly identify: () => Promise<unknown>;
   readonly clientOptions: webApi.WebClientOptions;
   readonly logger: Logger;
   readonly sdkLogger: SlackLogger;
 }
 
-const healthOf = (sockets: readonly SlackSocket[]): Health => {
+const partOf = (socket: SlackSocket, index: number): HealthPart => {
+  const name = `socket ${index + 1}`;
+  if (socket.isOpen()) return { name, isUp: true };
+  return { name, isUp: false, detail: socket.failure()?.detail ?? 'connecting' };
+};
+
+const healthOf = (sockets: readonly SlackSocket[]): Health => ({
+  ...stateOf(sockets),
+  parts: sockets.map(partOf),
+});
+
+const stateOf = (sockets: readonly SlackSocket[]): Health => {
   const open = sockets.filter((socket) => socket.isOpen()).length;
   const [failure] = sockets.flatMap((socket) => socket.failure() ?? []);
   const why = failure === undefined ? 'connecting' : failure.detail;
@@ -32,8 +44,7 @@ const healthOf = (sockets: readonly SlackSocket[]): Health => {
 
 /** Socket Mode: two connections, each kept open on its own, and no public address. */
 export const createSocketTransport = (options: SocketTransportOptions): Transport => {
-  const { appToken, clientOptions, logger, sdkLogger } = options;
-  const identify = createIdentity();
+  const { appToken, identify, clientOptions, logger, sdkLogger } = options;
   const sockets: SlackSocket[] = [];
   let app: App | undefined;
   let isTaking = true;
@@ -41,7 +52,7 @@ export const createSocketTransport = (options: SocketTransportOptions): Transpor
 
   const open = async (): Promise<SlackConnection> => {
     if (app === undefined) throw new Error('the transport was started before its app');
-    await identify(app);
+    await identify();
     variable = 'SLACK_APP_TOKEN';
     return openConnection({
       appToken,

@@ -124,6 +124,8 @@ export interface Fault {
   readonly retryAfter?: number;
   readonly hang?: boolean;
   readonly reset?: boolean;
+  /** Does its work, and the answer is lost on its way back. */
+  readonly isLost?: boolean;
   readonly delayMs?: number;
   readonly match?: (args: Json) => boolean;
 }

@@ -23,6 +23,8 @@ export interface UserActions {
   mention(written: Written, options?: EventOptions): Promise<Delivery>;
   directMessage(written: Written, options?: EventOptions): Promise<Delivery>;
   channelMessage(written: Written, options?: EventOptions): Promise<Delivery>;
+  /** Changes the words of a message that was written. */
+  edit(message: Message, text: string): Promise<Delivery>;
   openHome(tab: 'home' | 'messages', user?: string): Promise<Delivery>;
   shortcut(callbackId: string): Promise<Delivery>;
   messageShortcut(callbackId: string, message: Message): Promise<Delivery>;
@@ -146,6 +148,32 @@ export const createUserActions = (state: State, send: Send): UserActions => {
     channelMessage: (written, options) => {
       const message = write(state, written, written.text ?? '');
       return deliver(message, { channel_type: channelType(message) }, options);
+    },
+    edit: async (message, text) => {
+      const previous = { ...message };
+      const type = channelType(message);
+      const bot = `<@${state.team.botUserId}>`;
+      const words = textOf(message.text).startsWith(bot) ? `${bot} ${text}` : text;
+      const edited = { user: message.user, ts: state.nextTs() };
+      const changed: Message = { ...message, text: words, edited };
+      state.messages.set(messageKey(message.channel, message.ts), changed);
+      const change = {
+        type: 'message',
+        subtype: 'message_changed',
+        hidden: true,
+        channel: message.channel,
+        channel_type: type,
+        ts: state.nextTs(),
+        message: changed,
+        previous_message: previous,
+      };
+      const history = type === 'group' ? 'groups:history' : 'channels:history';
+      const isSeen = type === 'im' || state.options.scopes.includes(history);
+      // Slack tells of an edited mention as of a new one. Source: bolt-js #960.
+      const isMention = type !== 'im' && words.includes(bot);
+      if (isMention && isSeen) void send.event(change);
+      const sent = await send.event(isMention ? { ...changed, type: 'app_mention' } : change);
+      return Object.assign(sent, { message: changed });
     },
     openHome: (tab, user = 'U0001') =>
       send.event({ type: 'app_home_opened', user, channel: DIRECT_CHANNELS[user], tab }),

@@ -174,5 +174,10 @@ export const serveWebApi =
     if (state.options.latencyMs > 0) await sleep(state.options.latencyMs);
     const fault = takeFault(state, call.method, call.args);
     if (fault && (await isFaulty(fault, call, request, finish))) return;
-    answerCall(state, methods, call, finish);
+    const lose: Finish = (status, body) => {
+      Object.assign(call, { status, response: body, error: 'lost', doneAt: Date.now() });
+      request.socket.destroy();
+      state.poke();
+    };
+    answerCall(state, methods, call, fault?.isLost ? lose : finish);
   };

@@ -32,7 +32,9 @@ const registered = () => {
     },
     recent: createRecentKeys(Date.now),
     welcomed: createRecentKeys(Date.now),
-    commandPrefix: '/',
+    settings: { commandPrefix: '/', admins: [] },
+    client: {} as never,
+    intake: { take: () => undefined },
     logger: { warn: () => {} } as never,
   });
   return {
@@ -63,7 +65,9 @@ describe('the manifest', () => {
         user_id: 'U1',
         trigger_id: '1',
       };
-      expect(slashRequest(fields, '/news-').command).toBe(COMMANDS[index]?.name);
+      expect(slashRequest(fields, { commandPrefix: '/news-', admins: [] }).command).toBe(
+        COMMANDS[index]?.name,
+      );
     }
   });
 

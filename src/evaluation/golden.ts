@@ -9,7 +9,7 @@ import type { CorpusFigures } from './metrics/corpus-figures.ts';
 
 /** Questions of one kind with what the core's figures on them may not fall below. */
 export interface GoldenPart {
-  readonly name: 'questions' | 'conversations';
+  readonly name: 'questions' | 'conversations' | 'held conversations';
   readonly questions: readonly CorpusQuestion[];
   readonly thresholds: Readonly<Partial<CorpusFigures>>;
 }
@@ -30,6 +30,14 @@ export const readGolden = async (directory: string): Promise<readonly GoldenPart
       name: 'conversations',
       questions: readConversationLines(await read('conversations.jsonl'), 'conversations.jsonl'),
       thresholds: thresholds.conversations,
+    },
+    {
+      name: 'held conversations',
+      questions: readConversationLines(
+        await read('held-conversations.jsonl'),
+        'held-conversations.jsonl',
+      ),
+      thresholds: thresholds['held conversations'],
     },
   ];
 };

@@ -1,5 +1,4 @@
 import { analyseQuestion, type QuestionTools } from './analysis/analyse-question.ts';
-import { resolveFollowUp } from './analysis/resolve-follow-up.ts';
 import { splitQuestion } from './analysis/split-question.ts';
 import { decide } from './answering/decide.ts';
 import { explain } from './answering/explain.ts';
@@ -8,6 +7,8 @@ import { nextContext } from './answering/next-context.ts';
 import { readCandidates } from './answering/read-candidates.ts';
 import type { DecisionParts } from './answering/read-sentence.ts';
 import { traceOf } from './answering/trace-of.ts';
+import type { ResolvedQuestion } from './follow-up/follow-up.ts';
+import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
 import type { AnswerOptions } from './library.ts';
 import type { SpanReader } from './reading/span-reader.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
@@ -26,7 +27,7 @@ export const createAnswerer = (parts: AnswererParts) => {
     question: Question,
     scope: Scope,
     options: AnswerOptions,
-    carried: readonly string[],
+    { carried, topic }: ResolvedQuestion,
   ): Promise<Answered> => {
     const started = performance.now();
     const index = parts.indexFor(scope);
@@ -51,7 +52,7 @@ export const createAnswerer = (parts: AnswererParts) => {
       retrievalMs,
       answerMs,
     });
-    return { answer, trace, carried, next: nextContext(analysis, answer, question.context) };
+    return { answer, trace, carried, next: nextContext(analysis, answer, question.context, topic) };
   };
 
   return async (
@@ -59,11 +60,11 @@ export const createAnswerer = (parts: AnswererParts) => {
     scope: Scope,
     options: AnswerOptions = {},
   ): Promise<Answered> => {
-    const { text, carried } = resolveFollowUp(question.text, question.context);
+    const resolved = resolveFollowUp(question.text, question.context, parts.english);
     const answers: Answered[] = [];
-    const questions = splitQuestion(text);
+    const questions = splitQuestion(resolved.text);
     for (const part of questions)
-      answers.push(await answerOne({ ...question, text: part }, scope, options, carried));
-    return { ...joinAnswers(questions, answers), carried };
+      answers.push(await answerOne({ ...question, text: part }, scope, options, resolved));
+    return { ...joinAnswers(questions, answers), carried: resolved.carried };
   };
 };

@@ -140,8 +140,12 @@ export interface ConversationContext {
   readonly period?: Period;
   readonly terms: readonly string[];
   readonly documentId?: DocumentId;
+  /** Those of the entities that are people. */
+  readonly people?: readonly string[];
   /** The question before, filled in, at most 300 characters. */
   readonly question?: string;
+  /** The sentence that answered it, at most 300 characters. */
+  readonly quote?: string;
 }
 
 export interface Question {

@@ -58,7 +58,10 @@ const placeOf = ({ documentId, passage }: GoldenNumber): string =>
 const questions = lines<GoldenQuestion>('questions');
 const figures = lines<GoldenFigure>('figures');
 const notFigures = lines<GoldenNumber>('not-figures');
-const conversations = lines<Conversation>('conversations');
+const conversations = [
+  ...lines<Conversation>('conversations'),
+  ...lines<Conversation>('held-conversations'),
+];
 
 const expectEvidence = ({ answers, evidence, isAnswerable, speaker }: Answerable): void => {
   expect(evidence.length > 0).toBe(isAnswerable);

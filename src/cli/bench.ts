@@ -5,25 +5,13 @@ import { readSettings } from '../config/settings.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import type { Library } from '../qa/library.ts';
 import { benchFigures } from './bench-figures.ts';
+import { questionsFrom } from './bench-questions.ts';
 import { benchReader } from './bench-reader.ts';
+import { benchScale } from './bench-scale.ts';
 import { openLibrary } from './open-library.ts';
 import { percentile } from './percentile.ts';
 import { failProcess, processEnvironment } from './process-environment.ts';
-import { createRandom, syntheticCorpus } from './synthetic-corpus.ts';
-
-const WORDS_PER_QUESTION = 6;
-
-/** Questions made of words that stand near each other in the passages, the same ones every time. */
-const questionsFrom = (library: Library, count: number): readonly string[] => {
-  const random = createRandom(11);
-  const bodies = library.passages.filter(({ kind }) => kind === 'body');
-  return Array.from({ length: count }, () => {
-    const passage = bodies[Math.floor(random() * bodies.length)];
-    const words = passage?.tokens.word.filter((word) => /^[\p{L}\p{N}]/u.test(word)) ?? [];
-    const first = Math.floor(random() * Math.max(1, words.length - WORDS_PER_QUESTION));
-    return `What about the ${words.slice(first, first + WORDS_PER_QUESTION).join(' ')}?`;
-  });
-};
+import { syntheticCorpus } from './synthetic-corpus.ts';
 
 const timeOf = async (action: () => unknown): Promise<number> => {
   const started = performance.now();
@@ -66,8 +54,11 @@ const main = async (): Promise<void> => {
       corpus: { type: 'string' },
       passages: { type: 'string', default: '10000' },
       questions: { type: 'string', default: '500' },
+      scale: { type: 'boolean', default: false },
+      sizes: { type: 'string', default: '1000,10000,100000' },
     },
   });
+  if (values.scale) return benchScale(values.sizes.split(',').map(Number));
   const count = Math.max(1, Number(values.questions) || 500);
   const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
   const { library } = await openLibrary(directory);

@@ -131,6 +131,12 @@ const LAYERS: readonly Layer[] = [
     files: [QA],
     packages: [NODE, /^(?:minisearch|porter2)$/u],
   },
+  {
+    name: 'the corpus feed',
+    owns: /^src\/corpus-feed\//u,
+    files: [QA, STORE],
+    packages: [NODE, /^pg$/u],
+  },
   { name: 'the edge', owns: /^src\//u, files: [/^src\//u], packages: 'any' },
 ];
 
@@ -210,7 +216,9 @@ describe('the layers', () => {
     // The bench and the measurements compare the core with a bare index.
     const paths = importers
       .map(({ path }) => path)
-      .filter((path) => path !== 'src/cli/bench.ts' && !EVALUATION.test(path));
+      .filter(
+        (path) => !/^src\/cli\/(?:bench|measure-scale)\.ts$/u.test(path) && !EVALUATION.test(path),
+      );
     expect(paths).toEqual([owner]);
   });
 

@@ -1,0 +1,102 @@
+import MiniSearch from 'minisearch';
+import { wholeScope } from '../bots/console/converse.ts';
+import { buildLibrary } from '../qa/build-library.ts';
+import { loadCorpus } from '../qa/corpus/load-corpus.ts';
+import type { Library } from '../qa/library.ts';
+import { questionsFrom } from './bench-questions.ts';
+import { percentile } from './percentile.ts';
+
+/** What one index costs over one corpus: milliseconds and megabytes. */
+export interface IndexCost {
+  /** From text to index. */
+  readonly buildMs: number;
+  /** From disk: all articles read and checked; of the bare index, its own JSON read back. */
+  readonly loadMs: number;
+  /** What it holds on to once it is built. */
+  readonly memoryMb: number;
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
+/** What a corpus of one size costs; the message that the measuring process ends with. */
+export interface ScaleMeasure {
+  readonly articles: number;
+  readonly passages: number;
+  readonly core: IndexCost;
+  readonly bare: IndexCost;
+  /** The most that the process held at any time, building included. */
+  readonly peakMb: number;
+}
+
+type Bare = MiniSearch<{ id: string; text: string }>;
+
+const BARE = { fields: ['text'] };
+
+/** What is in use after a full collection, in megabytes. */
+const usedMb = (): number => {
+  for (let round = 0; round < 3; round += 1) globalThis.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  return (heapUsed + external) / 1e6;
+};
+
+const timed = async <T>(work: () => T | Promise<T>): Promise<[result: T, ms: number]> => {
+  const started = performance.now();
+  const result = await work();
+  return [result, performance.now() - started];
+};
+
+/** How long each question takes in turn, after a warm-up of a fifth of them. */
+const ask = async (
+  questions: readonly string[],
+  answer: (text: string) => unknown,
+): Promise<{ p50Ms: number; p99Ms: number }> => {
+  const times: number[] = [];
+  for (const text of questions) times.push((await timed(() => answer(text)))[1]);
+  const kept = times.slice(Math.floor(times.length / 5));
+  return { p50Ms: percentile(kept, 0.5), p99Ms: percentile(kept, 0.99) };
+};
+
+const measureBare = async (library: Library, questions: readonly string[]): Promise<IndexCost> => {
+  const before = usedMb();
+  const [bare, buildMs] = await timed((): Bare => {
+    const index: Bare = new MiniSearch(BARE);
+    index.addAll(library.passages.map(({ id, text }) => ({ id, text })));
+    return index;
+  });
+  const memoryMb = usedMb() - before;
+  const answered = await ask(questions, (text) => bare.search(text));
+  const json = JSON.stringify(bare);
+  const [, loadMs] = await timed(() => MiniSearch.loadJSON(json, BARE));
+  return { buildMs, loadMs, memoryMb, ...answered };
+};
+
+/** Measures a folder of articles, question by question. */
+const measure = async (folder: string, count: number): Promise<ScaleMeasure> => {
+  // Language and vectors are loaded whatever the size.
+  await buildLibrary([]);
+  const before = usedMb();
+  const [{ documents }, loadMs] = await timed(() => loadCorpus(folder));
+  const [library, buildMs] = await timed(async () => {
+    const built = await buildLibrary(documents);
+    await built.answer({ text: 'ready?' }, wholeScope(built));
+    return built;
+  });
+  const memoryMb = usedMb() - before;
+  const scope = wholeScope(library);
+  const questions = questionsFrom(library, count);
+  const answered = await ask(questions, (text) => library.answer({ text }, scope));
+  const core = { buildMs, loadMs, memoryMb, ...answered };
+  const bare = await measureBare(library, questions);
+  const peakMb = process.resourceUsage().maxRSS / 1e3;
+  return {
+    articles: library.documents.size,
+    passages: library.passages.length,
+    core,
+    bare,
+    peakMb,
+  };
+};
+
+const [folder = '', count = ''] = process.argv.slice(2);
+process.send?.(await measure(folder, Number(count)));
+process.disconnect();

@@ -16,6 +16,12 @@ export interface StoreOptions {
 /** Where `file:./data/newsdesk.db` or `file:///var/lib/newsdesk.db` lies. */
 const filePath = (path: string): string => resolve(path.replace(/^\/\/(?=\/)/u, ''));
 
+/** The file that an address names. */
+export const databaseFile = (url: string): string => filePath(url.replace(/^file:/iu, ''));
+
+/** Whether an address names a PostgreSQL database, which replicas share. */
+export const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:/iu.test(url);
+
 const openFile = (path: string, options: StoreOptions): Promise<Store> => {
   const file = filePath(path);
   try {

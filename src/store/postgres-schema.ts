@@ -1,6 +1,7 @@
 /**
  * Every version of the tables in PostgreSQL, oldest first: version n of a database has had the first n scripts.
- * Append only. Columns are those of the SQLite file, so that the same SQL reads and writes both.
+ * Append only. Columns are those of the SQLite file, so that the same SQL reads and writes both; the articles
+ * are here alone.
  */
 export const POSTGRES_MIGRATIONS: readonly string[] = [
   `
@@ -77,5 +78,20 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX help_requests_user ON help_requests ("user");
   CREATE INDEX help_requests_at ON help_requests (asked_at);
+  `,
+  `
+  CREATE TABLE articles (
+    id TEXT PRIMARY KEY,
+    document TEXT,
+    hash TEXT NOT NULL,
+    version BIGINT NOT NULL
+  );
+  CREATE INDEX articles_version ON articles (version);
+  CREATE TABLE corpus (
+    is_the_row BOOLEAN PRIMARY KEY DEFAULT true CHECK (is_the_row),
+    version BIGINT NOT NULL,
+    rejected TEXT NOT NULL
+  );
+  INSERT INTO corpus (version, rejected) VALUES (0, '[]');
   `,
 ];

@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { ConfigError } from '../config/config-error.ts';
+import { readSettings } from '../config/settings.ts';
+import { pushCorpus } from '../corpus-feed/push-articles.ts';
+import { isFolderWatched } from '../corpus-feed/watch-folder.ts';
+import { loadCorpus } from '../qa/corpus/load-corpus.ts';
+import { QaError } from '../qa/errors.ts';
+import { isPostgresUrl } from '../store/open-store.ts';
+import { openPostgres } from '../store/postgres-connection.ts';
+import { StoreError } from '../store/store-error.ts';
+import { failProcess, processEnvironment } from './process-environment.ts';
+
+/** Makes the shared corpus what the folder holds. */
+const push = async (): Promise<void> => {
+  const { values } = parseArgs({
+    options: { corpus: { type: 'string' }, empty: { type: 'boolean', default: false } },
+  });
+  const { databaseUrl, corpusDirectory } = readSettings(processEnvironment());
+  if (!isPostgresUrl(databaseUrl)) {
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      'DATABASE_URL',
+      'set it to postgres://user:password@host/database: only there articles are shared',
+    );
+  }
+  const { documents, rejected } = values.empty
+    ? { documents: [], rejected: [] }
+    : await loadCorpus(values.corpus ?? corpusDirectory);
+  for (const { file, reason, remedy } of rejected) {
+    console.error(`left out: ${file}: ${reason}; ${remedy}`);
+  }
+  if (documents.length === 0 && !values.empty) {
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      '--corpus',
+      'the folder holds no article; name another one, or empty the database with --empty',
+    );
+  }
+  const pool = await openPostgres(databaseUrl);
+  try {
+    if (await isFolderWatched(pool)) {
+      throw new ConfigError(
+        'CONFIG_INVALID',
+        'CORPUS_SHARED',
+        'a replica keeps the articles those of its own folder: put yours there, or set it to follow for all replicas',
+      );
+    }
+    const { added, changed, removed, version } = await pushCorpus(pool, documents, rejected);
+    console.log(
+      `${documents.length} articles: ${added} added, ${changed} changed, ${removed} removed (version ${version})`,
+    );
+  } finally {
+    await pool.end();
+  }
+};
+
+try {
+  await push();
+} catch (error) {
+  failProcess(
+    error,
+    [ConfigError, QaError, StoreError].some((expected) => error instanceof expected),
+  );
+}

@@ -1,3 +1,4 @@
+import { createArticleLinks } from './bots/article-links.ts';
 import { createChartRenderer } from './bots/chart-renderer.ts';
 import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
@@ -148,6 +149,12 @@ const main = async (): Promise<void> => {
   const logger = processLogger(settings.logLevel ?? 'info', environment);
   const open = await openLibrary(settings.corpusDirectory, settings.usesReader ? 'worker' : 'off');
   let store: Store | undefined;
+  const linksTo = (base: string) =>
+    createArticleLinks({
+      base,
+      collectionOf: (id) => open.library.documents.get(id)?.collection,
+      sign: (text) => store?.sign(text),
+    });
   const services: BotServices = {
     library: () => open.library,
     logger,
@@ -156,6 +163,7 @@ const main = async (): Promise<void> => {
     limits: createRateLimiter(settings.questionsPerMinute, Date.now),
     turn: createTurns(),
     charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
+    ...(settings.publicUrl === undefined ? {} : { links: linksTo(settings.publicUrl) }),
     get store() {
       return store;
     },

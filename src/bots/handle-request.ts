@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ConversationContext, Filters, Scope } from '../qa/types.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
+import { linkCard } from './article-links.ts';
 import { answerPress } from './buttons/answer-press.ts';
 import type { Press } from './buttons/button.ts';
 import {
@@ -198,6 +199,17 @@ const attempt = async (
   }
 };
 
+/** The reply with an address beside every article its cards name, where articles can be read. */
+const withLinks = (reply: Reply, { links }: BotServices): Reply => {
+  if (links === undefined) return reply;
+  const { card, elsewhere } = reply;
+  return {
+    ...reply,
+    card: linkCard(card, links),
+    ...(elsewhere && { elsewhere: { ...elsewhere, card: linkCard(elsewhere.card, links) } }),
+  };
+};
+
 /**
  * The reply to a request: never rejects, a failure is a notice card.
  * Logs one line a request at `info`, without the words of the question; those only at `debug`.
@@ -224,5 +236,5 @@ export const handleRequest = async (request: BotRequest, services: BotServices):
   const isForAll = reply.shared !== undefined || reply.replaces === true;
   const isPrivate =
     !isForAll && (reply.visibility === 'private' || request.visibility === 'private');
-  return { ...reply, visibility: isPrivate ? 'private' : 'public' };
+  return { ...withLinks(reply, services), visibility: isPrivate ? 'private' : 'public' };
 };

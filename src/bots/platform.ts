@@ -5,6 +5,7 @@ import type { CorpusStatus } from '../qa/live-library.ts';
 import type { Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
+import type { ArticleLinks } from './article-links.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -31,6 +32,8 @@ export interface BotServices {
   readonly store?: Store | undefined;
   /** How much one person and one channel may ask; without one, anything. */
   readonly limits?: RateLimiter;
+  /** Where articles can be read; without it, cards name them without an address of ours. */
+  readonly links?: ArticleLinks;
   /** Draws the charts of cards; without one, their tables must do. */
   readonly charts?: ChartRenderer;
   /** Lets requests compute one after another, with the event loop free in between. */

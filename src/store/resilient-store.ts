@@ -164,6 +164,7 @@ export const createResilientStore = (
       write: (...given) => write(outage, () => questions.write(...given)),
     },
     ...guarded({ forget: store.forget, sweep: store.sweep }, outage),
+    sign: store.sign,
     health: outage.health,
     close: async () => {
       await outage.end();

@@ -81,6 +81,7 @@ export const createSqlStore = ({
   now,
   process,
 }: SqlStoreOptions): Omit<Store, 'close'> => ({
+  sign: (text) => seal.mark('signature', text),
   inbox: createInbox(connection, seal, now, process),
   conversations: createConversations(connection, seal, now),
   receipts: createReceipts(connection, seal, now),

@@ -208,6 +208,8 @@ export interface Store {
   readonly help: HelpRequests;
   readonly channels: Channels;
   readonly questions: QuestionLog;
+  /** A keyed hash of a text, 22 letters, digits, "-" and "_": without the store's key nobody can make it. */
+  sign(text: string): string;
   /** Erases whatever a user left; resolves to the number of rows. Requests still waiting for their reply stay. */
   forget(user: string): Promise<number>;
   /** Removes what has expired; resolves to the number of rows. */

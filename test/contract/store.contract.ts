@@ -57,6 +57,13 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
     const pendingKeys = async (from = store) =>
       (await from.inbox.pending('slack', 100)).map(({ key }) => key);
 
+    it('signs a text the same way again, and no two texts alike', async () => {
+      const signature = store.sign('west 12 40');
+      expect(signature).toMatch(/^[\w-]{22}$/u);
+      expect(store.sign('west 12 41')).not.toBe(signature);
+      expect((await opened.reopen()).sign('west 12 40')).toBe(signature);
+    });
+
     it('accepts a request once, however often and however close together it comes', async () => {
       const offers = Array.from({ length: 20 }, () =>
         store.inbox.accept(entry('a'), leaseFor('one')),

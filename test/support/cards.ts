@@ -42,6 +42,7 @@ const source: fc.Arbitrary<Source> = fc.record(
     publisher: text,
     publishedOn: fc.oneof(fc.constant('2022-09-23'), text),
     url,
+    viewerUrl: url,
   },
   { requiredKeys: ['documentId', 'title'] },
 );

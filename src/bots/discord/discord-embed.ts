@@ -50,7 +50,7 @@ const answerDraft = (card: AnswerCard): Draft => {
   return {
     tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
     content: answerHeadline(card),
-    heading: source && { text: source.title, url: source.url },
+    heading: source && { text: source.title, url: source.url ?? source.viewerUrl },
     blocks: [
       ...card.quotes.map((quote) =>
         quoteBlock(

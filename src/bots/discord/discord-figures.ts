@@ -52,7 +52,10 @@ const pointsBlock = ({ chart }: FigureCard): string =>
 export const figureDraft = (card: FigureCard): Draft => ({
   tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
   content: joined([value(card.figure), whatAndWhen(card.figure)], ' · '),
-  heading: { text: card.quote.source.title, url: card.quote.source.url },
+  heading: {
+    text: card.quote.source.title,
+    url: card.quote.source.url ?? card.quote.source.viewerUrl,
+  },
   blocks: [
     words(card.change, CHANGE_MAX),
     pointsBlock(card),
@@ -69,7 +72,7 @@ export const figureDraft = (card: FigureCard): Draft => ({
 export const figuresDraft = (card: FiguresCard): Draft => ({
   tone: 'neutral',
   content: `Figures in ${bold(words(card.source.title)) || 'the article'}`,
-  heading: { text: card.source.title, url: card.source.url },
+  heading: { text: card.source.title, url: card.source.url ?? card.source.viewerUrl },
   isList: true,
   blocks: card.rows.map((row) => `• ${figureLine(row)}`),
   notes: card.notes,

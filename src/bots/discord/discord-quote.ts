@@ -1,4 +1,4 @@
-import type { Quote, Run, Source } from '../presentation/card.ts';
+import { type Quote, READ_IN_PLACE, type Run, type Source } from '../presentation/card.ts';
 import { cleanText, ESCAPED_MAX, escapeLine, plainLine, safeUrl } from './discord-text.ts';
 import { shorten, shortenStart } from './discord-trim.ts';
 
@@ -89,16 +89,25 @@ export const publication = (source: Source): string =>
     .filter((part) => part !== '')
     .join(' · ');
 
+const linkedText = (shown: string, url: string | undefined): string =>
+  url !== undefined && url.length <= LINK_MAX ? `[${shown}](${url})` : shown;
+
+/** A link to the sentence in its article, where that can be read. */
+const placeLink = ({ viewerUrl }: Source): string => {
+  const viewer = safeUrl(viewerUrl);
+  return viewer === undefined || viewer.length > LINK_MAX ? '' : linkedText(READ_IN_PLACE, viewer);
+};
+
 /** The article in one line: its title, linked where it has an address, its publisher and date. */
 export const sourceLine = (source: Source): string => {
   const title = shorten(escapeLine(source.title), TITLE_MAX);
   const shown = title === '' ? escapeLine(source.documentId) : title;
   const url = safeUrl(source.url);
-  const linked = url !== undefined && url.length <= LINK_MAX ? `[${shown}](${url})` : shown;
   return [
-    linked,
+    linkedText(shown, url ?? safeUrl(source.viewerUrl)),
     shorten(escapeLine(source.publisher ?? ''), PUBLISHER_MAX),
     shorten(escapeLine(source.publishedOn ?? ''), DATE_MAX),
+    url === undefined ? '' : placeLink(source),
   ]
     .filter((part) => part !== '')
     .join(' · ');
@@ -107,9 +116,10 @@ export const sourceLine = (source: Source): string => {
 /** A quote as a block: the sentence, who said it and, unless it is shown elsewhere, where it stands. */
 export const quoteBlock = (quote: Quote, shown: 'with-source' | 'without-source'): string => {
   const sentence = quotedSentence(quote.runs);
+  const place = shown === 'with-source' ? '' : placeLink(quote.source);
   return [
     sentence === '' ? '' : `> ${sentence}`,
-    speakerLine(quote),
+    [speakerLine(quote), place].filter((part) => part !== '').join(' · '),
     shown === 'with-source' ? `-# ${sourceLine(quote.source)}` : '',
   ]
     .filter((line) => line !== '')

@@ -24,14 +24,31 @@ export interface Run {
   readonly isAnswer: boolean;
 }
 
+/** Where a sentence stands in the text of its article, and what it was when it was quoted. */
+export interface Place {
+  readonly documentId: DocumentId;
+  /** UTF-16 units, half open. */
+  readonly start: number;
+  readonly end: number;
+  /** A hash of the sentence, by which a later change is noticed. */
+  readonly hash: string;
+}
+
 /** The article a quote stands in. */
 export interface Source {
   readonly documentId: DocumentId;
   readonly title: string;
   readonly publisher?: string;
   readonly publishedOn?: string;
+  /** The article's own address. */
   readonly url?: string;
+  readonly place?: Place;
+  /** Where the article can be read at that very place, when there is a viewer that people reach. */
+  readonly viewerUrl?: string;
 }
+
+/** The words of a link to the place, where the article's title leads elsewhere. */
+export const READ_IN_PLACE = 'see it in the article';
 
 /** A sentence of an article with who said it and where it stands. */
 export interface Quote {
@@ -107,6 +124,9 @@ export interface FigureRow {
   readonly entity?: string;
   readonly period?: string;
   readonly speaker?: string;
+  /** The sentence it stands in, and where that can be read. */
+  readonly place?: Place;
+  readonly viewerUrl?: string;
 }
 
 export interface FigureCard extends CardBase {

@@ -3,7 +3,7 @@ import type { ComparisonCard } from './card.ts';
 import { figureRow } from './figure-card.ts';
 import { comparisonChart } from './figure-charts.ts';
 import { differenceOf } from './format-quantity.ts';
-import { type Documents, sourceOf } from './quote.ts';
+import { type Documents, sourceOfCitation } from './quote.ts';
 
 /** Two sides on the metrics they share; a difference that no article prints is marked as computed. */
 export const comparisonCard = (
@@ -17,12 +17,13 @@ export const comparisonCard = (
     ...sides,
     rows: pairs.map(({ metric, left, right }) => {
       const computed = differenceOf(left.quantity, right.quantity);
-      const ids = [...new Set([left.citation.documentId, right.citation.documentId])];
+      const isOneArticle = left.citation.documentId === right.citation.documentId;
+      const citations = isOneArticle ? [left.citation] : [left.citation, right.citation];
       return {
         metric,
         left: figureRow(left),
         right: figureRow(right),
-        sources: ids.map((id) => sourceOf(id, documents)),
+        sources: citations.map((citation) => sourceOfCitation(citation, documents)),
         ...(computed === undefined ? {} : { computed: `${sides.left}: ${computed}` }),
       };
     }),

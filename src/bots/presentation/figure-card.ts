@@ -2,7 +2,7 @@ import { topicOf } from '../../qa/figures/suggestions.ts';
 import type { Citation, Confidence, Figure } from '../../qa/types.ts';
 import type { Chart, FigureCard, FigureRow } from './card.ts';
 import { changeWords } from './format-quantity.ts';
-import { type Documents, quotesOf } from './quote.ts';
+import { type Documents, placeOf, quotesOf } from './quote.ts';
 
 /** A figure as a row of a table. */
 export const figureRow = ({
@@ -19,6 +19,7 @@ export const figureRow = ({
   ...(entity === undefined ? {} : { entity }),
   ...(period === undefined ? {} : { period: period.label }),
   ...(citation.attribution === undefined ? {} : { speaker: citation.attribution.speaker }),
+  place: placeOf(citation),
 });
 
 const MOST_RELATED = 3;

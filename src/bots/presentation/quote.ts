@@ -1,7 +1,16 @@
 import type { Citation, Document, DocumentId, Span } from '../../qa/types.ts';
-import type { Quote, Run, Source } from './card.ts';
+import type { Place, Quote, Run, Source } from './card.ts';
+import { quoteHash } from './quote-hash.ts';
 
 export type Documents = ReadonlyMap<DocumentId, Document>;
+
+/** Where the sentence of a citation stands. */
+export const placeOf = ({ documentId, sentence, quote }: Citation): Place => ({
+  documentId,
+  start: sentence.start,
+  end: sentence.end,
+  hash: quoteHash(quote),
+});
 
 /** The article a card names: its title, publisher, date and address; the id alone where the article has since gone. */
 export const sourceOf = (documentId: DocumentId, documents: Documents): Source => {
@@ -17,6 +26,12 @@ export const sourceOf = (documentId: DocumentId, documents: Documents): Source =
     ...(url === undefined ? {} : { url }),
   };
 };
+
+/** The article of a citation with the place of its sentence. */
+export const sourceOfCitation = (citation: Citation, documents: Documents): Source => ({
+  ...sourceOf(citation.documentId, documents),
+  place: placeOf(citation),
+});
 
 /** Runs that join to exactly `quote`, those inside one of `answers` marked. All spans count in the document's text. */
 export const runsOf = (quote: string, sentence: Span, answers: readonly Span[]): readonly Run[] => {
@@ -42,7 +57,7 @@ const quoteOf = (citation: Citation, answers: readonly Span[], documents: Docume
     runs: runsOf(citation.quote, citation.sentence, answers),
     ...(speaker === undefined ? {} : { speaker }),
     ...(role === undefined ? {} : { role }),
-    source: sourceOf(citation.documentId, documents),
+    source: sourceOfCitation(citation, documents),
   };
 };
 

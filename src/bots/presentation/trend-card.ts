@@ -2,7 +2,7 @@ import type { Series } from '../../qa/figures/trend.ts';
 import type { TrendCard } from './card.ts';
 import { figureRow } from './figure-card.ts';
 import { seriesChart } from './figure-charts.ts';
-import { type Documents, sourceOf } from './quote.ts';
+import { type Documents, sourceOfCitation } from './quote.ts';
 
 /** A metric over its periods, the earliest first. */
 export const trendCard = (series: Series, documents: Documents): TrendCard => {
@@ -12,7 +12,7 @@ export const trendCard = (series: Series, documents: Documents): TrendCard => {
     metric: series.metric,
     rows: series.points.map(({ figure, period }) => ({
       figure: { ...figureRow(figure), period: period.label },
-      source: sourceOf(figure.citation.documentId, documents),
+      source: sourceOfCitation(figure.citation, documents),
     })),
     notes: series.points.length < 2 ? ['The articles tell this for one period only.'] : [],
     actions: [],

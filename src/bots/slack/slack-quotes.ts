@@ -1,4 +1,4 @@
-import type { FigureRow, Quote, Source } from '../presentation/card.ts';
+import { type FigureRow, type Quote, READ_IN_PLACE, type Source } from '../presentation/card.ts';
 import { type Piece, quotation, type Unit } from './slack-rich-text.ts';
 import { cleanLine, cleanText, safeUrl } from './slack-text.ts';
 import { shortenLabel, shortenRuns } from './slack-trim.ts';
@@ -13,15 +13,20 @@ const LABEL_MAX = 120;
 export const label = (raw: string | undefined, max = LABEL_MAX): string | undefined =>
   raw === undefined ? undefined : shortenLabel(cleanLine(raw), max) || undefined;
 
-/** The article, its publisher and date; the title is a link where there is an address to follow. */
+/** The article, its publisher and date; the title is a link where there is an address to follow, the sentence where it can be read in place. */
 export const sourcePieces = (source: Source): readonly Piece[] => {
   const title = label(source.title, TITLE_MAX) ?? label(source.documentId) ?? 'untitled';
+  const own = safeUrl(source.url);
+  const viewer = safeUrl(source.viewerUrl);
   const rest = [label(source.publisher), label(source.publishedOn)].filter(
     (part) => part !== undefined,
   );
   return [
-    { text: title, italic: true, url: safeUrl(source.url) },
+    { text: title, italic: true, url: own ?? viewer },
     { text: rest.map((part) => ` · ${part}`).join('') },
+    ...(own === undefined || viewer === undefined
+      ? []
+      : [{ text: ' · ' }, { text: READ_IN_PLACE, url: viewer }]),
   ];
 };
 

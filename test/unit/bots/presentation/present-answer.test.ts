@@ -60,7 +60,7 @@ describe('presentAnswer', () => {
     const card = present(makeExtract('It grew.', 'grew', { documentId: 'gone' }));
     if (card.kind !== 'answer') throw new Error(card.kind);
     expect(card.quotes[0]).not.toHaveProperty('speaker');
-    expect(card.quotes[0]?.source).toEqual({ documentId: 'gone', title: 'gone' });
+    expect(card.quotes[0]?.source).toMatchObject({ documentId: 'gone', title: 'gone' });
   });
 
   it('says what was carried over and that an answer may be partial', () => {

@@ -1,0 +1,116 @@
+import { createHmac } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { createArticleLinks, linkCard } from '../../../src/bots/article-links.ts';
+import { renderConsole } from '../../../src/bots/console/render-console.ts';
+import { discord } from '../../../src/bots/discord/discord.ts';
+import { answerCard } from '../../../src/bots/presentation/answer-card.ts';
+import type { AnswerCard, Card, ComparisonCard } from '../../../src/bots/presentation/card.ts';
+import { slack } from '../../../src/bots/slack/slack.ts';
+import { makeDocument, makeExtract } from '../../support/library.ts';
+
+const signWith = (key: string) => (text: string) =>
+  createHmac('sha256', key).update(text).digest('base64url');
+
+const linksWith = (collection: string | undefined, key = 'key') =>
+  createArticleLinks({
+    base: 'https://news.example.org',
+    collectionOf: () => collection,
+    sign: signWith(key),
+  });
+
+const PLACE = { documentId: 'regions/east~2', start: 12, end: 40, hash: 'abcdefghijklmnop' };
+const TARGET = { documentId: PLACE.documentId, place: PLACE };
+
+const cardWith = (url?: string): AnswerCard => {
+  const document = makeDocument(url === undefined ? {} : { url });
+  const answer = makeExtract('The west grew by 6.7% a year.', '6.7%');
+  if (answer.kind === 'abstention') throw new Error('an extract was made');
+  return answerCard(answer, [], new Map([[document.id, document]]));
+};
+
+describe('links to articles', () => {
+  it('lead to the very sentence, "/" kept and "~" as it is', () => {
+    expect(linksWith('public').to(TARGET)).toBe(
+      'https://news.example.org/articles/regions/east~2?start=12&end=40&quote=abcdefghijklmnop#quote',
+    );
+    expect(linksWith('public').to({ documentId: 'a b/c?d#e%2f' })).toBe(
+      'https://news.example.org/articles/a%20b/c%3Fd%23e%252f',
+    );
+  });
+
+  it.each([['board'], [undefined]])(
+    'carry a signature where the collection is %s',
+    (collection) => {
+      const links = linksWith(collection);
+      const url = new URL(links.to(TARGET) ?? '');
+      const signature = url.searchParams.get('signature') ?? '';
+      expect(links.isSigned(TARGET, signature)).toBe(true);
+      expect(links.isSigned({ ...TARGET, place: { ...PLACE, end: 41 } }, signature)).toBe(false);
+      expect(links.isSigned({ ...TARGET, documentId: 'regions/west' }, signature)).toBe(false);
+      expect(links.isSigned({ documentId: PLACE.documentId }, signature)).toBe(false);
+      expect(links.isSigned(TARGET, `${signature}A`)).toBe(false);
+      expect(links.isSigned(TARGET, '')).toBe(false);
+      expect(linksWith(collection, 'another key').isSigned(TARGET, signature)).toBe(false);
+    },
+  );
+
+  it('are left out where nothing can sign', () => {
+    const links = createArticleLinks({
+      base: '',
+      collectionOf: () => 'board',
+      sign: () => undefined,
+    });
+    expect(links.to(TARGET)).toBeUndefined();
+    expect(links.isSigned(TARGET, '')).toBe(false);
+  });
+});
+
+describe('a card with links', () => {
+  const links = linksWith('public');
+
+  it('names the address beside every source and figure it shows', () => {
+    const quote = linkCard(cardWith(), links).quotes[0];
+    expect(quote?.source.viewerUrl).toBe(
+      `https://news.example.org/articles/western-region?start=0&end=29&quote=${quote?.source.place?.hash}#quote`,
+    );
+    const row = { id: 'f', value: '6%', metric: 'growth', place: PLACE };
+    const comparison: ComparisonCard = {
+      kind: 'comparison',
+      left: 'east',
+      right: 'west',
+      rows: [
+        { metric: 'growth', left: row, right: row, sources: [{ documentId: 'a', title: 'A' }] },
+      ],
+      notes: [],
+      actions: [],
+    };
+    const linked = linkCard(comparison, links).rows[0];
+    expect(linked?.left.viewerUrl).toBe(links.to(TARGET));
+    expect(linked?.sources[0]?.viewerUrl).toBe('https://news.example.org/articles/a');
+  });
+
+  it('changes nothing else of it', () => {
+    const card = cardWith('https://herald.example/west');
+    const without = JSON.parse(
+      JSON.stringify(linkCard(card, links), (name, value) =>
+        name === 'viewerUrl' ? undefined : value,
+      ),
+    );
+    expect(without).toEqual(JSON.parse(JSON.stringify(card)));
+  });
+
+  const RENDERERS: readonly (readonly [string, (card: Card) => unknown])[] = [
+    ['slack', slack.render],
+    ['discord', discord.render],
+    ['the console', (card) => renderConsole(card, { width: 400, isStyled: false })],
+  ];
+
+  it.each(RENDERERS)('shows them on %s, alone or beside the article’s own address', (_, render) => {
+    const own = 'https://herald.example/west';
+    const viewer = 'https://news.example.org/articles/western-region?start=0';
+    expect(JSON.stringify(render(linkCard(cardWith(), links)))).toContain(viewer);
+    const both = JSON.stringify(render(linkCard(cardWith(own), links)));
+    expect(both).toContain(viewer);
+    expect(both).toContain(own);
+  });
+});

@@ -1,6 +1,6 @@
-import { bytesOf, type Connection } from './connection.ts';
+import { bytesOf, type Connection, type Row } from './connection.ts';
 import type { Seal } from './seal.ts';
-import type { QuestionLog } from './store.ts';
+import type { LoggedQuestion, QuestionLog } from './store.ts';
 
 const LOG = `
   INSERT INTO questions (question_id, "user", platform, command, outcome, sealed, at, nearest)
@@ -9,6 +9,26 @@ const LOG = `
 const LOGGED = `
   SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
   WHERE at >= ? ORDER BY at DESC LIMIT ?`;
+const OWN = `
+  SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
+  WHERE "user" = ? AND sealed IS NOT NULL ORDER BY at DESC LIMIT ?`;
+
+const readQuestion =
+  (seal: Seal) =>
+  (row: Row): LoggedQuestion => {
+    const questionId = String(row.question_id);
+    return {
+      questionId,
+      platform: String(row.platform),
+      command: String(row.command),
+      outcome: String(row.outcome),
+      at: Number(row.at),
+      ...(row.sealed === null
+        ? {}
+        : { text: seal.open(bytesOf(row.sealed), `question ${questionId}`) }),
+      ...(row.nearest === null ? {} : { nearest: String(row.nearest) }),
+    };
+  };
 
 export const createQuestionLog = (
   connection: Connection,
@@ -30,19 +50,7 @@ export const createQuestionLog = (
       nearest ?? null,
     ]);
   },
-  since: async (at, limit) =>
-    (await connection.all(LOGGED, at, limit)).map((row) => {
-      const questionId = String(row.question_id);
-      return {
-        questionId,
-        platform: String(row.platform),
-        command: String(row.command),
-        outcome: String(row.outcome),
-        at: Number(row.at),
-        ...(row.sealed === null
-          ? {}
-          : { text: seal.open(bytesOf(row.sealed), `question ${questionId}`) }),
-        ...(row.nearest === null ? {} : { nearest: String(row.nearest) }),
-      };
-    }),
+  since: async (at, limit) => (await connection.all(LOGGED, at, limit)).map(readQuestion(seal)),
+  by: async (user, limit) =>
+    (await connection.all(OWN, seal.mark('user', user), limit)).map(readQuestion(seal)),
 });

@@ -180,6 +180,8 @@ export interface QuestionLog {
   write(user: string, question: Omit<LoggedQuestion, 'at'>): Promise<void>;
   /** Newest first. */
   since(at: Moment, limit: number): Promise<readonly LoggedQuestion[]>;
+  /** What one user asked, newest first; only questions whose words are still kept. */
+  by(user: string, limit: number): Promise<readonly LoggedQuestion[]>;
 }
 
 /** How long things are kept. */

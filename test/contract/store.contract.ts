@@ -296,6 +296,25 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       expect(await store.questions.since(0, 9)).toEqual([]);
     });
 
+    it('tells what one user asked, newest first, as long as the words are kept', async () => {
+      const ask = async (user: string, questionId: string, text?: string) => {
+        const logged = { questionId, platform: 'slack', command: 'ask', outcome: 'answered' };
+        await store.questions.write(user, text === undefined ? logged : { ...logged, text });
+        clock.now += 1000;
+      };
+      await ask('T1:U1', 'q1', 'how fast?');
+      await ask('T1:U2', 'q2', 'how slow?');
+      await ask('T1:U1', 'q3');
+      await ask('T1:U1', 'q4', 'who said that?');
+      const texts = async (limit: number) =>
+        (await store.questions.by('T1:U1', limit)).map(({ text }) => text);
+      expect(await texts(9)).toEqual(['who said that?', 'how fast?']);
+      expect(await texts(1)).toEqual(['who said that?']);
+      clock.now += WORKING_STATE_MS;
+      await store.sweep();
+      expect(await texts(9)).toEqual([]);
+    });
+
     it('forgets a user and nobody else, but not what still waits for its reply', async () => {
       const keepFor = async (user: string) => {
         await store.conversations.remember(`T1:${user}`, user, { entities: [], terms: [] });

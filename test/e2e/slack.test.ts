@@ -145,46 +145,7 @@ describe.each(WIRES)('over %s', (wire) => {
     });
   });
 
-  describe('going on from a reply', () => {
-    it('shares a private answer with the channel, under who asked what', async () => {
-      const reply = nextOutput();
-      await app.slack.send.slashCommand({ command: '/ask', text: QUESTION, user_id: 'U0002' });
-      const answer = await reply;
-      const shared = nextOutput();
-      await app.slack.press(answer, 'newsdesk:share-command');
-      const output = await shared;
-      expect(output).toMatchObject({ via: 'response_url', isEphemeral: false, channel: 'C0001' });
-      expect(output.text).toMatch(/^bob asked: How many projects were built in Henan\?\n/u);
-      expect(output.text).toContain(ANSWER);
-    });
-
-    it('offers to share neither help nor what is no answer, nor in direct messages', async () => {
-      for (const fields of [
-        { command: '/help' },
-        { command: '/ask', text: 'What is Toyota building in Chongqing?' },
-        { command: '/ask', text: QUESTION, channel_id: 'D0001' },
-      ]) {
-        const reply = nextOutput();
-        await app.slack.send.slashCommand(fields);
-        expect(JSON.stringify((await reply).blocks)).not.toContain('share-command');
-      }
-    });
-
-    it('takes a follow-up in a modal and answers it in the thread', async () => {
-      const reply = nextOutput();
-      await app.slack.mention({ text: QUESTION });
-      const answer = await reply;
-      const opened = nextView();
-      await app.slack.press(answer, 'newsdesk:follow-up-here');
-      const view = await opened;
-      const followUp = nextOutput();
-      const delivery = await app.slack.submitView(view, { question: 'Who is Zhu Ming?' });
-      expect(delivery.ack).toBeUndefined();
-      const output = await followUp;
-      expect(output).toMatchObject({ channel: 'C0001', threadTs: answer.threadTs });
-      expect(output.text).toMatch(/^alice asked: Who is Zhu Ming\?/u);
-    });
-
+  describe('a button whose card is gone', () => {
     it('says so when the card behind a button is gone', async () => {
       const reply = nextOutput();
       await app.slack.mention({ text: 'hi' });

@@ -20,6 +20,8 @@ export type Notice =
   | { readonly kind: 'person-asked' }
   | { readonly kind: 'person-asked-before' }
   | { readonly kind: 'no-help-channel' }
+  /** The channel for that does not take the bot's message. */
+  | { readonly kind: 'person-not-reached' }
   | { readonly kind: 'resolved-before' }
   | { readonly kind: 'removed' }
   /** Pressed by somebody else than whoever asked. */
@@ -52,6 +54,7 @@ type PressNotice =
   | 'person-asked'
   | 'person-asked-before'
   | 'no-help-channel'
+  | 'person-not-reached'
   | 'resolved-before'
   | 'removed'
   | 'not-yours'
@@ -74,6 +77,7 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'person-asked': 'info',
   'person-asked-before': 'info',
   'no-help-channel': 'info',
+  'person-not-reached': 'problem',
   'resolved-before': 'info',
   removed: 'info',
   'not-yours': 'info',
@@ -103,6 +107,8 @@ const pressWords: Readonly<Record<PressNotice, string>> = {
   'person-asked-before': 'That question has been put to people already.',
   'no-help-channel':
     'There is nobody here that I could ask. Whoever runs me can name a channel for that.',
+  'person-not-reached':
+    'I could not post to the channel where people are asked. Whoever runs me has to invite me there first.',
   'resolved-before': 'That was marked as resolved before.',
   removed: 'I have removed that answer.',
   'not-yours': 'Only whoever asked can do that.',
@@ -121,6 +127,7 @@ const wordsFor = (notice: Notice): string => {
     case 'person-asked':
     case 'person-asked-before':
     case 'no-help-channel':
+    case 'person-not-reached':
     case 'resolved-before':
     case 'removed':
     case 'not-yours':

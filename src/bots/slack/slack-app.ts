@@ -98,6 +98,7 @@ const conversationOf = (
   const conversation = createConversation({
     services,
     inbox,
+    client,
     poster,
     memberships: createMemberships(client, identity, logger, services.now),
     replies: createReplies(services, logger),
@@ -135,6 +136,7 @@ export const assembleSlack = (settings: SlackSettings, services: BotServices): A
   const answering = conversationOf(client, identity, inbox, services, logger);
   registerListeners(app, {
     client,
+    services,
     conversation: answering.conversation,
     intake,
     recent: createRecentKeys(now),

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import { ACTION_LABELS } from '../presentation/action-labels.ts';
-import type { Action, Card } from '../presentation/card.ts';
+import type { Action, ActionKind, Card } from '../presentation/card.ts';
 import { ACTIONS_MAX, BUTTON_TEXT_MAX, BUTTON_VALUE_MAX } from './slack-limits.ts';
 import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
@@ -11,7 +11,7 @@ export const ACTION_PREFIX = 'newsdesk';
 export const ASK_ACTION = 'ask';
 
 /** More would bury the answer; the card's first actions are its most useful. */
-const ACTION_BUTTONS_MAX = 8;
+const ACTION_BUTTONS_MAX = 14;
 const ASK_BUTTONS_MAX = 5;
 
 /** Buttons that answers to feedback fall into, by the value sent. */
@@ -29,14 +29,32 @@ export const plainButton = (id: string, label: string, value: string): types.But
   value,
 });
 
-const labelOf = ({ kind, label = '' }: Action): string => cleanLine(label) || ACTION_LABELS[kind];
+/** What a screen reader says where the label alone does not tell. */
+const SPOKEN: Readonly<Partial<Record<ActionKind, string>>> = {
+  'undo-correction': 'Search again for the words as I wrote them',
+  more: 'Show more passages that fit the question',
+  why: 'Show why this answer was given',
+  share: 'Share this answer with everyone in the channel',
+  'follow-up': 'Ask a follow-up question about this answer',
+  'ask-person': 'Put this question to people who may know',
+  resolve: 'Mark this question as resolved',
+  remove: 'Remove this answer for everyone',
+};
 
-const actionButtons = (action: Action, index: number): readonly types.Button[] =>
-  action.kind === 'feedback'
-    ? FEEDBACK_CHOICES.map(([choice, label]) =>
-        plainButton(`feedback:${index}:${choice}`, label, `${choice}:${action.ref}`),
-      )
-    : [plainButton(`${action.kind}:${index}`, labelOf(action), action.ref)];
+const spoken = (button: types.Button, words: string | undefined): types.Button =>
+  words === undefined ? button : { ...button, accessibility_label: words };
+
+const actionButtons = (action: Action, index: number): readonly types.Button[] => {
+  const { kind, ref } = action;
+  const label = cleanLine(action.label ?? '') || ACTION_LABELS[kind];
+  // Under an answer the three opinions are one press away each.
+  if (kind === 'feedback' && action.label === undefined) {
+    return FEEDBACK_CHOICES.map(([choice, words]) =>
+      plainButton(`feedback:${index}:${choice}`, words, `${choice}:${ref}`),
+    );
+  }
+  return [spoken(plainButton(`${kind}:${index}`, label, ref), SPOKEN[kind])];
+};
 
 /** Questions a card offers to ask with one press. */
 const questionsOf = (
@@ -67,14 +85,20 @@ const questionsOf = (
   }
 };
 
-/** One block with a card's buttons, or none: the questions it offers, then its actions. */
+const rowOf = (elements: readonly types.Button[]): readonly types.ActionsBlock[] =>
+  elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, ACTIONS_MAX) }];
+
+/** A card's buttons in at most two rows: the questions it offers, then what can be done with it. */
 export const buttonsOf = (card: Card): readonly types.ActionsBlock[] => {
   const questions = questionsOf(card)
     .map(({ label, question }) => ({ label: cleanLine(label), question: cleanLine(question) }))
     .filter(({ label, question }) => label && question && question.length <= BUTTON_VALUE_MAX)
     .slice(0, ASK_BUTTONS_MAX)
     .map(({ label, question }, index) => plainButton(`${ASK_ACTION}:${index}`, label, question));
-  const actions = card.actions.slice(0, ACTION_BUTTONS_MAX).flatMap(actionButtons);
-  const elements = [...questions, ...actions].slice(0, ACTIONS_MAX);
-  return elements.length === 0 ? [] : [{ type: 'actions', elements }];
+  const suggested = card.actions.filter(({ kind }) => kind === 'related').slice(0, ASK_BUTTONS_MAX);
+  const others = card.actions.filter(({ kind }) => kind !== 'related').slice(0, ACTION_BUTTONS_MAX);
+  return [
+    ...rowOf([...questions, ...suggested.flatMap(actionButtons)]),
+    ...rowOf(others.flatMap(actionButtons)),
+  ];
 };

@@ -35,10 +35,34 @@ export const withNote = (message: SlackMessage, note: string): SlackMessage => {
   };
 };
 
-/** The message with one more button in a row of its own. */
-export const withButton = (message: SlackMessage, button: types.Button): SlackMessage => ({
+/** The block that names who asked, where a question was put to people. */
+export const ASKER_BLOCK = 'newsdesk-asker';
+
+/** A line that names a person as Slack does; `user` is Slack's own id. */
+const personLine = (words: string, user: string, blockId?: string): types.RichTextBlock => ({
+  type: 'rich_text',
+  ...(blockId === undefined ? {} : { block_id: blockId }),
+  elements: [
+    {
+      type: 'rich_text_section',
+      elements: [
+        { type: 'text', text: `${words} ` },
+        { type: 'user', user_id: user },
+      ],
+    },
+  ],
+});
+
+/** A question put to people, with who asked it: they have to know whom to answer. */
+export const withAsker = (message: SlackMessage, user: string): SlackMessage => ({
   ...message,
-  blocks: [...message.blocks, { type: 'actions', elements: [button] }],
+  blocks: [personLine('Asked by', user, ASKER_BLOCK), ...message.blocks],
+});
+
+/** The same once somebody has seen to it. */
+export const withResolver = (message: SlackMessage, user: string): SlackMessage => ({
+  ...message,
+  blocks: [...message.blocks, personLine('Resolved by', user)],
 });
 
 const rowOf = (cells: types.TableBlock['rows'][number]): types.RichTextSection => ({

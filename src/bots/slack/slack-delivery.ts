@@ -1,6 +1,5 @@
 import type { BotRequest } from '../handle-request.ts';
-import type { Offer } from './slack-offers.ts';
-import type { Target } from './slack-target.ts';
+import type { MessageRef, Target } from './slack-target.ts';
 
 /** Where a reply goes, by who may see it. */
 export interface Places {
@@ -14,9 +13,18 @@ export interface Dressing {
   readonly question?: string | undefined;
   /** What stands before the question; "Question" unless told. */
   readonly lead?: string;
-  readonly offer?: Offer;
   /** The channel it was asked in, where a hint to invite the bot belongs. */
   readonly channel?: string;
+}
+
+/** A message whose button was pressed, as far as it can be changed or taken back. */
+export interface PressedMessage {
+  /** Missing for one that only the presser sees. */
+  readonly ref?: MessageRef;
+  /** The address that came with the press. */
+  readonly url?: string;
+  /** Who asked what stands in it, where it was put to people. */
+  readonly asker?: string;
 }
 
 /** A request with where its reply goes and how it is dressed: JSON, so that it outlives the process. */
@@ -26,6 +34,8 @@ export interface Delivery {
   readonly dressing: Dressing;
   /** Slack's id of whoever asked. */
   readonly user: string;
+  /** The message whose button was pressed. */
+  readonly pressed?: PressedMessage;
   /** The key of the request that this one is an edit of: its reply is edited, too. */
   readonly revises?: string;
 }

@@ -1,10 +1,65 @@
 import type { types, webApi } from '@slack/bolt';
-import type { Card } from '../presentation/card.ts';
+import type { Logger } from 'pino';
+import type { BotServices } from '../platform.ts';
+import type { Card, StatusCard } from '../presentation/card.ts';
+import { corpusCard } from '../presentation/corpus-card.ts';
+import { PUBLIC_SCOPE } from '../resolve-scope.ts';
 import { renderCard } from './slack-blocks.ts';
+import { ASK_ACTION, plainButton } from './slack-buttons.ts';
 import { viewBlocks } from './slack-decorate.ts';
-import { BUTTON_TEXT_MAX, SUGGESTED_PROMPTS_MAX, VIEW_BLOCKS_MAX } from './slack-limits.ts';
+import {
+  BUTTON_TEXT_MAX,
+  BUTTON_VALUE_MAX,
+  SUGGESTED_PROMPTS_MAX,
+  VIEW_BLOCKS_MAX,
+} from './slack-limits.ts';
+import { headline } from './slack-rich-text.ts';
 import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
+
+const RECENT_SHOWN = 5;
+/** The same question is often asked again. */
+const RECENT_READ = 25;
+
+/** What the Home tab shows of one person and of the corpus. */
+export interface HomeFacts {
+  /** What the person asked lately, newest first, each once. */
+  readonly recent: readonly string[];
+  readonly corpus: StatusCard;
+}
+
+const recentQuestions = async (
+  { store }: BotServices,
+  userKey: string,
+  logger: Logger,
+): Promise<readonly string[]> => {
+  try {
+    const asked = (await store?.questions.by(userKey, RECENT_READ)) ?? [];
+    const texts = asked.flatMap(({ text = '' }) => cleanLine(text) || []);
+    return [...new Set(texts)].slice(0, RECENT_SHOWN);
+  } catch (err) {
+    logger.error({ err }, 'recent questions could not be read');
+    return [];
+  }
+};
+
+/** What there is to show somebody on the Home tab. Never rejects. */
+export const homeFacts = async (
+  services: BotServices,
+  userKey: string,
+  logger: Logger,
+): Promise<HomeFacts> => {
+  const library = services.library();
+  const scope = services.directScope ?? PUBLIC_SCOPE;
+  const documents = [...library.documents.values()].filter(({ collection }) =>
+    scope.collections.includes(collection),
+  );
+  const topics = library.figures.topics(scope).map(({ label }) => label);
+  return {
+    recent: await recentQuestions(services, userKey, logger),
+    corpus: corpusCard({ documents, topics }),
+  };
+};
 
 /** The prompts that the agent messages tab offers: the sample questions, which are sure to be answered. */
 export const suggestedPrompts = (
@@ -33,8 +88,24 @@ export const offerPrompts = async (
   });
 };
 
-/** The Home tab: how to ask, with questions to press. */
-export const homeView = (card: Card): types.HomeView => ({
+const askAgain = (questions: readonly string[]): readonly types.KnownBlock[] => {
+  const buttons = questions
+    .map(cleanLine)
+    .filter((question) => question !== '' && question.length <= BUTTON_VALUE_MAX)
+    .map((question, index) => plainButton(`${ASK_ACTION}:again-${index}`, question, question));
+  return buttons.length === 0
+    ? []
+    : [headline('Your recent questions').block, { type: 'actions', elements: buttons }];
+};
+
+/** The Home tab: how to ask with questions to press, what the person asked lately, and what there is to ask about. */
+export const homeView = (help: Card, { recent, corpus }: HomeFacts): types.HomeView => ({
   type: 'home',
-  blocks: viewBlocks(renderCard(card).blocks).slice(0, VIEW_BLOCKS_MAX),
+  blocks: [
+    headline('Ask the articles').block,
+    ...viewBlocks(renderCard(help).blocks),
+    ...askAgain(recent),
+    headline('The articles').block,
+    ...viewBlocks(renderCard(corpus).blocks),
+  ].slice(0, VIEW_BLOCKS_MAX),
 });

@@ -1,7 +1,6 @@
 import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
 import type { BotRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
-import { ACTION_PREFIX } from './slack-buttons.ts';
 import type { Delivery, Dressing } from './slack-delivery.ts';
 import {
   type MessageEvent,
@@ -10,8 +9,7 @@ import {
   readAsking,
 } from './slack-message-events.ts';
 import { QUESTION_MODAL, readSubmission } from './slack-modal.ts';
-import { readShare, SHARE_ACTION } from './slack-offers.ts';
-import { sharePlaces, urlPlaces } from './slack-places.ts';
+import { urlPlaces } from './slack-places.ts';
 import { readPress } from './slack-press.ts';
 import {
   modalRequest,
@@ -19,7 +17,6 @@ import {
   type RequestSettings,
   type SlashFields,
   slashRequest,
-  typedRequest,
 } from './slack-requests.ts';
 import type { Threads } from './slack-threads.ts';
 
@@ -45,8 +42,7 @@ const readEvent = (body: Body, settings: RequestSettings): Reading | undefined =
 const slashDressing = (request: BotRequest, fields: Slash): Dressing => {
   const [question] = Object.values(request.options);
   if (request.visibility === 'public') return { question, lead: `${fields.user_name} asked` };
-  const typed = { command: fields.command, text: fields.text };
-  return request.isDirect ? {} : { offer: { kind: 'share', typed }, channel: fields.channel_id };
+  return request.isDirect ? {} : { channel: fields.channel_id };
 };
 
 const readSlash = (body: Body, settings: RequestSettings): Delivery => {
@@ -56,43 +52,39 @@ const readSlash = (body: Body, settings: RequestSettings): Delivery => {
   return { request, places: urlPlaces(fields.response_url), dressing, user: fields.user_id };
 };
 
-/** A private command once more, for everyone, under who shared it and what was asked. */
-const readShared = (body: PressBody, settings: RequestSettings): Delivery | undefined => {
-  const press = readPress(body);
-  const typed = readShare(press.value);
-  const places = sharePlaces(body, press.places);
-  if (typed === undefined || places === undefined) return undefined;
-  const request = typedRequest(press.asker, typed, press.key, settings);
-  const [question] = Object.values(request.options);
-  const dressing = { question, lead: `${body.user.name ?? 'Someone'} asked` };
-  const { user } = press.asker;
-  return { request: { ...request, visibility: 'public' }, places, dressing, user };
-};
-
 const readButton = (body: PressBody, settings: RequestSettings): Delivery | undefined => {
   const press = readPress(body);
-  if (press.actionId === `${ACTION_PREFIX}:${SHARE_ACTION}`) return readShared(body, settings);
   const request = pressRequest(press, settings);
   if (request === undefined) return undefined;
-  const dressing = request.press === undefined ? { question: press.value } : {};
-  return { request, places: press.places, dressing, user: press.asker.user };
+  const { places, message, asker, value, userName } = press;
+  const isAsked = request.press === undefined;
+  // A button on a private message answers privately; only what is shared goes to everyone.
+  const public_ = isAsked && press.visibility === 'private' ? places.private : places.public;
+  return {
+    request,
+    places: { ...places, public: public_ },
+    dressing: isAsked ? { question: value } : { lead: `${userName} asked` },
+    user: asker.user,
+    pressed: message,
+  };
 };
 
 /** A question from a modal that belongs to a thread; any other is answered in the modal itself. */
 const readModal = (body: ViewSubmitAction, settings: RequestSettings): Delivery | undefined => {
   if (body.view.callback_id !== QUESTION_MODAL) return undefined;
-  const { question, thread } = readSubmission(body.view);
-  if (thread === undefined) return undefined;
+  const { question, origin } = readSubmission(body.view);
+  const { channel, threadTs } = origin;
+  if (channel === undefined || threadTs === undefined) return undefined;
   const user = body.user.id;
-  const asker = { team: body.team?.id ?? '', channel: thread.channel, user };
   const key = `${body.view.id}:${body.view.hash}`;
+  const asker = { team: body.team?.id ?? '', user };
   return {
-    request: modalRequest(asker, question, key, thread.threadTs, settings),
+    request: modalRequest(asker, question, key, origin, settings),
     places: {
-      public: { kind: 'channel', ...thread },
-      private: { kind: 'ephemeral', user, ...thread },
+      public: { kind: 'channel', channel, threadTs },
+      private: { kind: 'ephemeral', user, channel, threadTs },
     },
-    dressing: { question, lead: `${body.user.name} asked`, offer: { kind: 'follow-up' } },
+    dressing: { question, lead: `${body.user.name} asked` },
     user,
   };
 };

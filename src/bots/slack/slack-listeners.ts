@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
-import { homeView, offerPrompts } from './slack-home.ts';
+import { homeFacts, homeView, offerPrompts } from './slack-home.ts';
 import type { Listening } from './slack-listening.ts';
 import { outsiderMessage } from './slack-message-events.ts';
 import { hearModals } from './slack-modal-listeners.ts';
@@ -47,14 +47,15 @@ const hearCommands = (app: App, { conversation, intake, logger }: Listening): vo
 
 /** Opening the direct messages shows the help once, and prompts every time; the Home tab shows both. */
 const hearHome = (app: App, listening: Listening): void => {
-  const { client, conversation, welcomed, settings } = listening;
+  const { client, conversation, services, welcomed, settings, logger } = listening;
   app.event('app_home_opened', async ({ event, body }) => {
     const { user, channel, tab } = event;
     const asker = { team: body.team_id, channel, user };
     await conversation.track(async () => {
       const { card } = await conversation.ask(helpRequest(asker, body.event_id, settings));
       if (tab === 'home') {
-        await client.views.publish({ user_id: user, view: homeView(card) });
+        const facts = await homeFacts(services, `${body.team_id}:${user}`, logger);
+        await client.views.publish({ user_id: user, view: homeView(card, facts) });
         return;
       }
       const isFirst = welcomed.isNew(`${body.team_id}:${user}`);

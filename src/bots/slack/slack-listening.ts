@@ -1,5 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { BotServices } from '../platform.ts';
 import type { RecentKeys } from './recent-keys.ts';
 import type { Conversation } from './slack-conversation.ts';
 import type { Intake } from './slack-intake.ts';
@@ -8,6 +9,7 @@ import type { RequestSettings } from './slack-requests.ts';
 /** What every listener works with. */
 export interface Listening {
   readonly client: webApi.WebClient;
+  readonly services: BotServices;
   readonly conversation: Conversation;
   /** Requests that were recorded. */
   readonly intake: Intake;

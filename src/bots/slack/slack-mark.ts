@@ -15,16 +15,18 @@ const HISTORY_SCOPES: Readonly<Record<string, string>> = {
   D: 'im:history',
 };
 
-/** The name that a reply's first block carries: the same for the same request, and it tells nothing else. */
+/** The name that one block of a reply carries: the same for the same request, and it tells nothing else. */
 const markOf = (requestKey: string): string =>
   `newsdesk-${createHash('sha256').update(requestKey).digest('hex').slice(0, 16)}`;
 
 /** The message with the mark of its request. */
 export const withMark = (message: SlackMessage, requestKey: string): SlackMessage => {
-  const [first, ...rest] = message.blocks;
-  return first === undefined
-    ? message
-    : { ...message, blocks: [{ ...first, block_id: markOf(requestKey) }, ...rest] };
+  const free = message.blocks.findIndex(({ block_id }) => block_id === undefined);
+  const mark = { block_id: markOf(requestKey) };
+  return {
+    ...message,
+    blocks: message.blocks.map((block, index) => (index === free ? { ...block, ...mark } : block)),
+  };
 };
 
 /** Looks whether a reply stands already: posts are not idempotent in Slack, and one that broke off may have got through. */

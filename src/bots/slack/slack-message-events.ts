@@ -81,14 +81,13 @@ export const messageDelivery = (
   const { edited, user = '' } = event;
   const reply = {
     places: messagePlaces(event),
-    // In a direct message one simply goes on writing.
-    dressing: request.isDirect ? {} : { offer: { kind: 'follow-up' } as const },
+    dressing: {},
     user,
   };
   return isEdit && edited?.ts !== undefined
     ? {
         ...reply,
-        request: { ...request, key: `${request.key}:${edited.ts}` },
+        request: { ...request, key: `${request.key}:${edited.ts}`, edits: request.key },
         revises: request.key,
       }
     : { ...reply, request };

@@ -1,16 +1,27 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, types } from '@slack/bolt';
+import type { BotRequest } from '../handle-request.ts';
 import { renderCard } from './slack-blocks.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
 import { readSlackText } from './slack-inbound-text.ts';
 import type { Listening } from './slack-listening.ts';
-import { answerModal, QUESTION_MODAL, questionModal, readSubmission } from './slack-modal.ts';
-import { type Asker, modalRequest } from './slack-requests.ts';
+import {
+  answerModal,
+  COMMENT_MODAL,
+  QUESTION_MODAL,
+  questionModal,
+  readComment,
+  readSubmission,
+} from './slack-modal.ts';
+import { commentRequest, modalRequest } from './slack-requests.ts';
 
 /** A submission must be acknowledged within three seconds; an answer that is not there by then comes later. */
 const ANSWER_WITHIN_MS = 2000;
 
 const LATE = { text: 'Still looking. The answer comes to your direct messages.', blocks: [] };
+
+const keyOf = ({ id, hash }: { readonly id: string; readonly hash: string }): string =>
+  `${id}:${hash}`;
 
 const asPlainText = (text: string): types.KnownBlock => ({
   type: 'section',
@@ -24,7 +35,7 @@ export const hearModals = (app: App, listening: Listening): void => {
   app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body }) => {
     await ack();
     await conversation.track(async () => {
-      await client.views.open({ trigger_id: body.trigger_id, view: questionModal(undefined) });
+      await client.views.open({ trigger_id: body.trigger_id, view: questionModal({}) });
     });
   });
 
@@ -34,19 +45,18 @@ export const hearModals = (app: App, listening: Listening): void => {
       await ack();
       const text = 'message' in shortcut ? readSlackText(shortcut.message.text ?? '') : '';
       await conversation.track(async () => {
-        const view = questionModal(undefined, text);
+        const view = questionModal({}, text);
         await client.views.open({ trigger_id: shortcut.trigger_id, view });
       });
     },
   );
 
   /** Answers in the modal, or in the direct messages where it takes too long. */
-  const answerHere = async (asker: Asker, question: string, key: string) => {
-    const request = modalRequest(asker, question, key, undefined, settings);
+  const answerHere = async (request: BotRequest, user: string, question: string) => {
     const reply = conversation.ask(request).then(({ card }) => renderCard(card));
     const message = await Promise.race([reply, sleep(ANSWER_WITHIN_MS)]);
     if (message !== undefined) return answerModal(message, question);
-    void reply.then((late) => conversation.show(late, { kind: 'channel', channel: asker.user }));
+    void reply.then((late) => conversation.show(late, { kind: 'channel', channel: user }));
     return answerModal({ ...LATE, blocks: [asPlainText(LATE.text)] }, question);
   };
 
@@ -59,11 +69,18 @@ export const hearModals = (app: App, listening: Listening): void => {
         await conversation.answer(delivery);
         return;
       }
-      const { question } = readSubmission(view);
+      const { question, origin } = readSubmission(view);
       const user = body.user.id;
-      const asker = { team: body.team?.id ?? '', channel: user, user };
-      const key = `${view.id}:${view.hash}`;
-      await ack({ response_action: 'update', view: await answerHere(asker, question, key) });
+      const asker = { team: body.team?.id ?? '', user };
+      const request = modalRequest(asker, question, keyOf(view), origin, settings);
+      await ack({ response_action: 'update', view: await answerHere(request, user, question) });
     },
   );
+
+  app.view({ type: 'view_submission', callback_id: COMMENT_MODAL }, async ({ ack, body, view }) => {
+    const { comment, ref } = readComment(view);
+    const asker = { team: body.team?.id ?? '', user: body.user.id };
+    const request = commentRequest(asker, ref, comment, keyOf(view), settings);
+    await ack({ response_action: 'update', view: await answerHere(request, asker.user, '') });
+  });
 };

@@ -1,21 +1,19 @@
 import type { types } from '@slack/bolt';
+import { COMMENT_MAX } from '../../store/store.ts';
 import { QUESTION_MAX } from '../request-text.ts';
 import type { SlackMessage } from './slack-blocks.ts';
 import { viewBlocks, withQuestion } from './slack-decorate.ts';
 import { INPUT_TEXT_MAX, VIEW_BLOCKS_MAX, VIEW_TITLE_MAX } from './slack-limits.ts';
+import type { FormOrigin } from './slack-requests.ts';
 import { cleanText } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
 
 /** The modal's `callback_id`. */
 export const QUESTION_MODAL = 'newsdesk:question';
+/** The `callback_id` of the form for what was wrong with an answer. */
+export const COMMENT_MODAL = 'newsdesk:comment';
 const BLOCK_ID = 'question';
 const ACTION_ID = 'text';
-
-/** The thread a question in a modal belongs to; without one the answer is shown in the modal. */
-export interface ModalThread {
-  readonly channel: string;
-  readonly threadTs: string;
-}
 
 const plain = (text: string): types.PlainTextElement => ({
   type: 'plain_text',
@@ -23,38 +21,48 @@ const plain = (text: string): types.PlainTextElement => ({
   emoji: false,
 });
 
+/** One text field, its label and how much it takes. */
+const textField = (label: string, maxLength: number, initial = ''): types.InputBlock => ({
+  type: 'input',
+  block_id: BLOCK_ID,
+  label: plain(label),
+  element: {
+    type: 'plain_text_input',
+    action_id: ACTION_ID,
+    multiline: true,
+    max_length: maxLength,
+    ...(initial === '' ? {} : { initial_value: initial }),
+  },
+});
+
 /** A modal that asks for a question. Threads know no slash commands, and messages no text fields. */
-export const questionModal = (
-  thread: ModalThread | undefined,
-  initialText = '',
-): types.ModalView => {
-  const initial = shortenLabel(cleanText(initialText).trim(), INPUT_TEXT_MAX);
+export const questionModal = (origin: FormOrigin, initialText = ''): types.ModalView => {
+  const max = Math.min(INPUT_TEXT_MAX, QUESTION_MAX);
+  const initial = shortenLabel(cleanText(initialText).trim(), max);
   return {
     type: 'modal',
     callback_id: QUESTION_MODAL,
-    private_metadata: thread === undefined ? '' : JSON.stringify(thread),
-    title: plain(thread === undefined ? 'Ask the articles' : 'Ask a follow-up'),
+    private_metadata: JSON.stringify(origin),
+    title: plain(origin.follows === undefined ? 'Ask the articles' : 'Ask a follow-up'),
     submit: plain('Ask'),
     close: plain('Close'),
-    blocks: [
-      {
-        type: 'input',
-        block_id: BLOCK_ID,
-        label: plain('Your question'),
-        element: {
-          type: 'plain_text_input',
-          action_id: ACTION_ID,
-          multiline: true,
-          max_length: Math.min(INPUT_TEXT_MAX, QUESTION_MAX),
-          ...(initial === '' ? {} : { initial_value: initial }),
-        },
-      },
-    ],
+    blocks: [textField('Your question', max, initial)],
   };
 };
 
+/** A modal that asks what was wrong with an answer; `ref` is that of the button that opened it. */
+export const commentModal = (ref: string): types.ModalView => ({
+  type: 'modal',
+  callback_id: COMMENT_MODAL,
+  private_metadata: JSON.stringify({ ref }),
+  title: plain('What was wrong?'),
+  submit: plain('Send'),
+  close: plain('Close'),
+  blocks: [textField('In your own words', COMMENT_MAX)],
+});
+
 /** The modal with the answer in it; what can only be pressed in a channel is left out. */
-export const answerModal = (message: SlackMessage, question: string): types.ModalView => ({
+export const answerModal = (message: SlackMessage, question = ''): types.ModalView => ({
   type: 'modal',
   callback_id: `${QUESTION_MODAL}:answered`,
   title: plain('Ask the articles'),
@@ -73,22 +81,39 @@ interface SubmittedView {
   };
 }
 
-const readThread = (metadata: string): ModalThread | undefined => {
+const readMetadata = (metadata: string): Readonly<Record<string, string>> => {
   try {
-    const { channel, threadTs }: Partial<ModalThread> = JSON.parse(metadata);
-    return typeof channel === 'string' && typeof threadTs === 'string'
-      ? { channel, threadTs }
-      : undefined;
+    const parsed: unknown = JSON.parse(metadata);
+    if (typeof parsed !== 'object' || parsed === null) return {};
+    const texts = Object.entries(parsed).filter(([, value]) => typeof value === 'string');
+    return Object.fromEntries(texts);
   } catch {
-    return undefined;
+    return {};
   }
 };
 
-/** The question in a submitted modal, and the thread it belongs to. */
-export const readSubmission = ({
-  private_metadata,
-  state,
-}: SubmittedView): { readonly question: string; readonly thread: ModalThread | undefined } => ({
-  question: state.values[BLOCK_ID]?.[ACTION_ID]?.value ?? '',
-  thread: readThread(private_metadata),
+const writtenIn = ({ state }: SubmittedView): string =>
+  state.values[BLOCK_ID]?.[ACTION_ID]?.value ?? '';
+
+/** The question in a submitted modal, and where it was opened. */
+export const readSubmission = (
+  view: SubmittedView,
+): { readonly question: string; readonly origin: FormOrigin } => {
+  const { channel, threadTs, follows } = readMetadata(view.private_metadata);
+  return {
+    question: writtenIn(view),
+    origin: {
+      ...(channel === undefined ? {} : { channel }),
+      ...(threadTs === undefined ? {} : { threadTs }),
+      ...(follows === undefined ? {} : { follows }),
+    },
+  };
+};
+
+/** What was written about an answer, and the reference of the button that asked for it. */
+export const readComment = (
+  view: SubmittedView,
+): { readonly comment: string; readonly ref: string } => ({
+  comment: writtenIn(view),
+  ref: readMetadata(view.private_metadata).ref ?? '',
 });

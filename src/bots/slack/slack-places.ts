@@ -1,4 +1,3 @@
-import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Places } from './slack-delivery.ts';
 import { type MessageFields, threadOf } from './slack-requests.ts';
 
@@ -17,9 +16,3 @@ export const urlPlaces = (url: string): Places => ({
   public: { kind: 'response-url', url, isPublic: true },
   private: { kind: 'response-url', url, isPublic: false },
 });
-
-/** A private answer is shared where its command was typed. */
-export const sharePlaces = (body: BlockAction<ButtonAction>, places: Places): Places | undefined =>
-  body.response_url
-    ? { ...places, public: { kind: 'response-url', url: body.response_url, isPublic: true } }
-    : undefined;

@@ -1,12 +1,14 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Visibility } from '../commands/command.ts';
-import type { Places } from './slack-delivery.ts';
+import { ASKER_BLOCK } from './slack-decorate.ts';
+import type { Places, PressedMessage } from './slack-delivery.ts';
 import type { Asker } from './slack-requests.ts';
 import type { Target } from './slack-target.ts';
 
 /** A button that was pressed: who, on what, and where replies to it go. */
 export interface Press {
   readonly asker: Asker;
+  readonly userName: string;
   readonly value: string;
   /** The button's own name, which says what it does. */
   readonly actionId: string;
@@ -14,6 +16,7 @@ export interface Press {
   readonly key: string;
   readonly conversation: string;
   readonly visibility: Visibility;
+  readonly message: PressedMessage;
   readonly places: Places;
 }
 
@@ -25,7 +28,28 @@ const threadOf = ({ container, message }: PressBody): string | undefined => {
   return typeof thread === 'string' ? thread : undefined;
 };
 
-/** On a private message the reply is private too; elsewhere it goes into the thread. */
+/** Who put a question to people, as the message that shows it keeps it. */
+const askerOf = ({ message }: PressBody): string | undefined => {
+  const blocks: unknown = message?.blocks;
+  const block = Array.isArray(blocks)
+    ? blocks.find((one: { readonly block_id?: unknown }) => one?.block_id === ASKER_BLOCK)
+    : undefined;
+  return /"user_id":"([UW][A-Z0-9]+)"/u.exec(JSON.stringify(block ?? ''))?.[1];
+};
+
+const pressedMessage = (body: PressBody, isPrivate: boolean): PressedMessage => {
+  const ts: unknown = body.container.message_ts;
+  const asker = askerOf(body);
+  return {
+    ...(isPrivate || typeof ts !== 'string' || body.channel === undefined
+      ? {}
+      : { ref: { channel: body.channel.id, ts } }),
+    ...(body.response_url ? { url: body.response_url } : {}),
+    ...(asker === undefined ? {} : { asker }),
+  };
+};
+
+/** On a private message the reply is private too; elsewhere it goes into the thread. What is shared goes where it was asked. */
 export const readPress = (body: PressBody): Press => {
   const user = body.user.id;
   // Posting to a user's id writes to their direct messages: what the Home tab has instead of a channel.
@@ -33,19 +57,24 @@ export const readPress = (body: PressBody): Press => {
   const isPrivate = body.container.is_ephemeral === true;
   const threadTs = body.channel === undefined ? undefined : threadOf(body);
   const thread = threadTs === undefined ? {} : { threadTs };
-  const open: Target = { kind: 'channel', channel, ...thread };
   const url = body.response_url || undefined;
+  const open: Target =
+    isPrivate && url !== undefined
+      ? { kind: 'response-url', url, isPublic: true }
+      : { kind: 'channel', channel, ...thread };
   const closed: Target =
     isPrivate && url !== undefined
       ? { kind: 'response-url', url, isPublic: false }
       : { kind: 'ephemeral', channel, user, ...thread };
   return {
     asker: { team: body.team?.id ?? '', channel, user },
+    userName: body.user.name ?? 'Someone',
     value: body.actions[0]?.value ?? '',
     actionId: body.actions[0]?.action_id ?? '',
     key: body.trigger_id,
     conversation: threadTs ?? user,
     visibility: isPrivate ? 'private' : 'public',
-    places: { public: isPrivate ? closed : open, private: closed },
+    message: pressedMessage(body, isPrivate),
+    places: { public: open, private: closed },
   };
 };

@@ -1,18 +1,21 @@
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import type { BotRequest } from '../handle-request.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard, type SlackMessage } from './slack-blocks.ts';
-import { withNote, withQuestion } from './slack-decorate.ts';
+import { withAsker, withNote, withQuestion, withResolver } from './slack-decorate.ts';
 import type { Delivery } from './slack-delivery.ts';
 import type { Memberships } from './slack-memberships.ts';
 import { inviteNote, NOT_POSTED_NOTE } from './slack-notes.ts';
-import { withOffer } from './slack-offers.ts';
 import type { Posted, Poster } from './slack-poster.ts';
+import { removeMessage } from './slack-remove.ts';
 import type { Replies } from './slack-replies.ts';
-import type { Target } from './slack-target.ts';
+import { readRef, type Target } from './slack-target.ts';
 
 export interface ReplierOptions {
   readonly ask: (request: BotRequest) => Promise<Reply>;
+  readonly client: webApi.WebClient;
   readonly poster: Poster;
   readonly memberships: Memberships;
   readonly replies: Replies;
@@ -30,55 +33,131 @@ const FAILURE: SlackMessage = {
 };
 
 /** A reply that is for one person never goes where others read. */
-const targetOf = ({ request, places }: Delivery, visibility: Reply['visibility']): Target =>
+const targetOf = ({ request, places }: Delivery, { visibility }: Reply): Target =>
   request.isDirect && places.public.kind === 'channel' ? places.public : places[visibility];
 
-export const createReplier = (options: ReplierOptions): Replier => {
-  const { ask, poster, memberships, replies, botName, logger } = options;
+/** The reply under its question, where readers could not know it. */
+const underQuestion = (
+  message: SlackMessage,
+  { dressing, request }: Delivery,
+  { shared, asked }: Reply,
+): SlackMessage => {
+  if (shared !== undefined) return withQuestion(message, shared.question, dressing.lead);
+  if (request.press !== undefined) {
+    return asked === undefined ? message : withQuestion(message, asked);
+  }
+  const { question, lead } = dressing;
+  return question === undefined ? message : withQuestion(message, question, lead);
+};
 
-  /** The reply as it is shown: under its question, with what may be done next. */
-  const dressed = async (delivery: Delivery, { card }: Reply): Promise<SlackMessage> => {
-    const { question, lead, offer, channel } = delivery.dressing;
-    const message = withOffer(renderCard(card), card, offer);
-    const isOutside = channel !== undefined && (await memberships.isOutside(channel));
-    const noted = isOutside ? withNote(message, inviteNote(botName())) : message;
-    return question === undefined ? noted : withQuestion(noted, question, lead);
-  };
+/** What takes the place of a message is done with: its buttons go. */
+const withoutActions = (reply: Reply): Reply => ({
+  ...reply,
+  card: { ...reply.card, actions: [] },
+});
 
-  /** To the asker's direct messages, where the reply cannot go where it belongs. */
-  const postDirectly = (user: string, message: SlackMessage): Promise<Posted> =>
-    poster.post(
-      { kind: 'channel', channel: user },
-      withNote(message, `${NOT_POSTED_NOTE} ${inviteNote(botName())}`),
-    );
+/** Puts a card where people are asked; whether it stands there. */
+const postElsewhere = async (
+  { poster }: ReplierOptions,
+  { user, request }: Delivery,
+  { channel, card }: NonNullable<Reply['elsewhere']>,
+): Promise<Posted> =>
+  poster.post({ kind: 'channel', channel }, withAsker(renderCard(card), user), {
+    requestKey: `${request.key}:elsewhere`,
+    mayStand: request.isResumed === true,
+  });
 
-  const postReply = async (
-    delivery: Delivery,
-    target: Target,
-    message: SlackMessage,
-  ): Promise<Posted> => {
-    const { request, revises, user } = delivery;
-    const before =
-      revises !== undefined && target.kind === 'channel' ? await replies.find(revises) : undefined;
-    if (before !== undefined) {
-      const updated = await poster.post({ kind: 'update', ...before }, message);
-      if (updated.kind !== 'refused') return updated;
+/** To the asker's direct messages, where the reply cannot go where it belongs. */
+const postDirectly = (
+  { poster, botName }: ReplierOptions,
+  user: string,
+  message: SlackMessage,
+): Promise<Posted> =>
+  poster.post(
+    { kind: 'channel', channel: user },
+    withNote(message, `${NOT_POSTED_NOTE} ${inviteNote(botName())}`),
+  );
+
+/** In place of the message whose button was pressed; with who asked and who saw to it. */
+const replace = async (
+  { poster }: ReplierOptions,
+  { pressed, user }: Delivery,
+  message: SlackMessage,
+): Promise<Posted | undefined> => {
+  if (pressed?.ref === undefined) return undefined;
+  const { asker, ref } = pressed;
+  const resolved = withResolver(message, user);
+  const shown = asker === undefined ? resolved : withAsker(resolved, asker);
+  const updated = await poster.post({ kind: 'update', ...ref }, shown);
+  return updated.kind === 'refused' ? undefined : updated;
+};
+
+const postReply = async (
+  options: ReplierOptions,
+  delivery: Delivery,
+  target: Target,
+  message: SlackMessage,
+): Promise<Posted> => {
+  const { poster, replies } = options;
+  const { request, revises, user } = delivery;
+  const before =
+    revises !== undefined && target.kind === 'channel' ? await replies.find(revises) : undefined;
+  if (before !== undefined) {
+    const updated = await poster.post({ kind: 'update', ...before }, message);
+    if (updated.kind !== 'refused') return updated;
+  }
+  const posted = await poster.post(target, message, {
+    requestKey: request.key,
+    mayStand: request.isResumed === true,
+  });
+  return posted.kind === 'refused' ? postDirectly(options, user, message) : posted;
+};
+
+/** The reply, once what it does elsewhere is done: what failed for now fails the whole, to be tried again. */
+const carryOut = async (
+  options: ReplierOptions,
+  delivery: Delivery,
+  reply: Reply,
+): Promise<Reply | 'failed'> => {
+  if (reply.elsewhere !== undefined) {
+    const posted = await postElsewhere(options, delivery, reply.elsewhere);
+    if (posted.kind === 'failed') return 'failed';
+    if (posted.kind === 'refused') {
+      return { ...reply, card: noticeCard({ kind: 'person-not-reached' }) };
     }
-    const posted = await poster.post(target, message, {
-      requestKey: request.key,
-      mayStand: request.isResumed === true,
-    });
-    return posted.kind === 'refused' ? postDirectly(user, message) : posted;
+  }
+  if (reply.removes !== undefined) {
+    const ref = delivery.pressed?.ref ?? readRef(reply.removes.messageRef);
+    await removeMessage(options.client, ref, delivery.pressed?.url, options.logger);
+  }
+  return reply;
+};
+
+export const createReplier = (options: ReplierOptions): Replier => {
+  const { ask, poster, memberships, botName, logger } = options;
+
+  /** The reply as it is shown: under its question, with a hint where the bot is not in the channel. */
+  const dressed = async (delivery: Delivery, reply: Reply): Promise<SlackMessage> => {
+    const { channel } = delivery.dressing;
+    const message = underQuestion(renderCard(reply.card), delivery, reply);
+    const isOutside = channel !== undefined && (await memberships.isOutside(channel));
+    return isOutside ? withNote(message, inviteNote(botName())) : message;
   };
 
   return async (delivery) => {
     try {
-      const { dressing } = delivery;
       // Slack is asked while the answer is looked for.
-      if (dressing.channel !== undefined) void memberships.isOutside(dressing.channel);
-      const answer = await ask(delivery.request);
-      const message = await dressed(delivery, answer);
-      return await postReply(delivery, targetOf(delivery, answer.visibility), message);
+      const { channel } = delivery.dressing;
+      if (channel !== undefined) void memberships.isOutside(channel);
+      const reply = await carryOut(options, delivery, await ask(delivery.request));
+      if (reply === 'failed') return { kind: 'failed' };
+      const message = await dressed(
+        delivery,
+        reply.replaces === true ? withoutActions(reply) : reply,
+      );
+      const replaced =
+        reply.replaces === true ? await replace(options, delivery, message) : undefined;
+      return replaced ?? (await postReply(options, delivery, targetOf(delivery, reply), message));
     } catch (err) {
       logger.error({ err }, 'slack reply failed');
       return poster.post(delivery.places.private, FAILURE);

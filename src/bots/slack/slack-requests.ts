@@ -9,7 +9,12 @@ import type { Press } from './slack-press.ts';
 import type { SlackSettings } from './slack-settings.ts';
 
 /** What the operator chose that every request carries. */
-export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins'>;
+export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins' | 'helpChannel'>;
+
+/** What the bot can carry out under a reply that everyone sees, in direct messages, and under a private one. */
+const PUBLIC_OFFERS = ['follow-up', 'comment', 'remove'] as const;
+const DIRECT_OFFERS = ['comment', 'remove'] as const;
+const PRIVATE_OFFERS = ['share', 'follow-up', 'comment'] as const;
 
 /** Free text asks this command. */
 const ASK = 'ask';
@@ -76,12 +81,13 @@ const askOptions = (text: string): BotRequest['options'] => {
 const requestOf = (
   asker: Asker,
   conversation: string,
-  { commandPrefix, admins }: RequestSettings,
+  { commandPrefix, admins, helpChannel }: RequestSettings,
   rest: Omit<BotRequest, 'platform' | 'userKey' | 'conversationKey'>,
 ): BotRequest => ({
   platform: 'slack',
   commandPrefix,
   isAdmin: admins.includes(asker.user),
+  ...(helpChannel === undefined ? {} : { helpChannel }),
   userKey: `${asker.team}:${asker.user}`,
   conversationKey: `${asker.team}:${asker.channel}:${conversation}`,
   channelKey: `${asker.team}:${asker.channel}`,
@@ -101,28 +107,45 @@ export const messageRequest = (
     options: askOptions(readSlackText(message.text ?? '')),
     isDirect: message.channel_type === 'im',
     visibility: 'public',
+    offers: message.channel_type === 'im' ? DIRECT_OFFERS : PUBLIC_OFFERS,
   });
 };
 
+/** Buttons that open a form; what is written there is the request. */
+const FORM_ACTIONS: ReadonlySet<string> = new Set(['follow-up', 'comment']);
+
 /** What a button stands for: a question asked again, or an action on the answer above it. */
 const pressed = ({ actionId, value }: Press): Partial<BotRequest> | undefined => {
-  const [prefix, name] = actionId.split(':');
-  if (prefix !== ACTION_PREFIX) return undefined;
+  const [prefix, name = ''] = actionId.split(':');
+  if (prefix !== ACTION_PREFIX || FORM_ACTIONS.has(name)) return undefined;
   if (name === ASK_ACTION) return { options: askOptions(value) };
   const action = ACTION_KINDS.find((kind) => kind === name);
   return action === undefined ? undefined : { command: action, press: { action, ref: value } };
 };
 
-/** A press on one of our buttons; `undefined` for any other. */
+/** Whether a channel is somebody's direct messages; the id of a person stands for theirs with the bot. */
+const isDirectChannel = (channel: string): boolean => /^[DUW]/u.test(channel);
+
+const offersOf = (
+  channel: string,
+  visibility: BotRequest['visibility'],
+): NonNullable<BotRequest['offers']> => {
+  if (isDirectChannel(channel)) return visibility === 'public' ? DIRECT_OFFERS : ['comment'];
+  return visibility === 'public' ? PUBLIC_OFFERS : PRIVATE_OFFERS;
+};
+
+/** A press on one of our buttons; `undefined` for any other, and for those that open a form. */
 export const pressRequest = (press: Press, settings: RequestSettings): BotRequest | undefined => {
   const asked = pressed(press);
   if (asked === undefined) return undefined;
-  return requestOf(press.asker, press.conversation, settings, {
-    key: `${press.asker.team}:${press.key}`,
+  const { asker, visibility } = press;
+  return requestOf(asker, press.conversation, settings, {
+    key: `${asker.team}:${press.key}`,
     command: ASK,
     options: {},
-    isDirect: press.asker.channel.startsWith('D'),
-    visibility: press.visibility,
+    isDirect: isDirectChannel(asker.channel),
+    visibility,
+    offers: offersOf(asker.channel, visibility),
     ...asked,
   });
 };
@@ -149,25 +172,55 @@ export const typedRequest = (
     key: `${asker.team}:${key}`,
     command: name,
     options,
-    isDirect: asker.channel.startsWith('D'),
+    isDirect: isDirectChannel(asker.channel),
     visibility: isPublic ? 'public' : 'private',
+    offers: offersOf(asker.channel, isPublic ? 'public' : 'private'),
   });
 };
 
+/** Where a form was opened, and what it goes on from. */
+export interface FormOrigin {
+  /** The channel it belongs to; none where it was opened from nowhere in particular. */
+  readonly channel?: string;
+  /** The thread that everyone sees the reply in; without one, the asker alone sees it. */
+  readonly threadTs?: string;
+  /** The answer that a question follows up: its receipt's key. */
+  readonly follows?: string;
+}
+
 /** A question from a modal: in a thread everyone sees the reply, elsewhere the asker alone. */
 export const modalRequest = (
-  asker: Asker,
+  { team, user }: Pick<Asker, 'team' | 'user'>,
   question: string,
   key: string,
-  thread: string | undefined,
+  { channel = user, threadTs, follows }: FormOrigin,
   settings: RequestSettings,
 ): BotRequest =>
-  requestOf(asker, thread ?? asker.user, settings, {
-    key: `${asker.team}:${key}`,
+  requestOf({ team, channel, user }, threadTs ?? user, settings, {
+    key: `${team}:${key}`,
     command: ASK,
     options: askOptions(question),
-    isDirect: asker.channel.startsWith('D'),
-    visibility: thread === undefined ? 'private' : 'public',
+    isDirect: isDirectChannel(channel),
+    visibility: threadTs === undefined ? 'private' : 'public',
+    ...(threadTs === undefined ? {} : { offers: PUBLIC_OFFERS }),
+    ...(follows === undefined ? {} : { follows }),
+  });
+
+/** What was wrong with an answer, in words: `ref` is that of the button that opened the form. */
+export const commentRequest = (
+  { team, user }: Pick<Asker, 'team' | 'user'>,
+  ref: string,
+  comment: string,
+  key: string,
+  settings: RequestSettings,
+): BotRequest =>
+  requestOf({ team, channel: user, user }, user, settings, {
+    key: `${team}:${key}`,
+    command: 'comment',
+    options: {},
+    isDirect: true,
+    visibility: 'private',
+    press: { action: 'comment', ref, comment },
   });
 
 /** What a person who opens the bot's messages or Home tab is shown. */

@@ -18,6 +18,8 @@ export interface SlackSettings {
   readonly commandPrefix: string;
   /** Ids of the people who may use what is for administrators. */
   readonly admins: readonly string[];
+  /** Where people are asked, for channels that have no such channel of their own. */
+  readonly helpChannel: string | undefined;
 }
 
 const PREFIX = /^[a-z0-9_-]{1,20}$/u;
@@ -44,6 +46,18 @@ export const readCommandPrefix = (environment: Environment): string => {
 
 /** Source: docs.slack.dev, ids of people start with U, in Enterprise Grid with W. */
 const USER_ID = /^[UW][A-Z0-9]{2,20}$/u;
+
+/** Source: docs.slack.dev, ids of channels start with C, older private ones with G. */
+const CHANNEL_ID = /^[CG][A-Z0-9]{2,20}$/u;
+
+const readHelpChannel = (id: string | undefined): string | undefined => {
+  if (id === undefined || CHANNEL_ID.test(id)) return id;
+  throw new ConfigError(
+    'CONFIG_INVALID',
+    'SLACK_HELP_CHANNEL',
+    'set it to a channel id such as C012AB3CD (at the end of "View channel details")',
+  );
+};
 
 const readAdmins = (list: string): readonly string[] => {
   const ids = list.split(/[\s,]+/u).filter((id) => id !== '');
@@ -91,6 +105,7 @@ export const readSlackSettings = (environment: Environment): SlackSettings | und
       : reader.group(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
   const apiUrl = reader.url('SLACK_API_URL');
   const admins = reader.text('SLACK_ADMINS', '');
+  const helpChannel = reader.optional('SLACK_HELP_CHANNEL');
   reader.check();
   if (secrets === undefined) return undefined;
   const { SLACK_BOT_TOKEN: botToken } = secrets;
@@ -112,5 +127,6 @@ export const readSlackSettings = (environment: Environment): SlackSettings | und
     apiUrl: apiUrl === undefined ? undefined : `${apiUrl}/`,
     commandPrefix: readCommandPrefix(environment),
     admins: readAdmins(admins),
+    helpChannel: readHelpChannel(helpChannel),
   };
 };

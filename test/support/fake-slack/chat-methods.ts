@@ -70,10 +70,12 @@ export const chatMethods =
       show(state, 'chat.update', { ...args, ...message }, { raw: args });
       return { channel: message.channel, ts: message.ts, text: message.text, message };
     },
-    'chat.delete': (args) =>
-      state.messages.delete(messageKey(state.channelOf(args.channel)?.id, args.ts))
-        ? { channel: args.channel, ts: args.ts }
-        : refuse('message_not_found'),
+    'chat.delete': (args) => {
+      const isFound = state.messages.delete(messageKey(state.channelOf(args.channel)?.id, args.ts));
+      if (!isFound) return refuse('message_not_found');
+      state.removed.push(textOf(args.ts));
+      return { channel: args.channel, ts: args.ts };
+    },
     'chat.getPermalink': (args, { team }) =>
       state.messages.has(messageKey(args.channel, args.message_ts))
         ? {

@@ -33,6 +33,7 @@ export interface FakeSlack
       | 'messages'
       | 'views'
       | 'revoked'
+      | 'removed'
       | 'waitFor'
       | 'live'
     > {

@@ -45,6 +45,10 @@ const post = (state: State, hook: ResponseUrl, body: Json): readonly [number, Js
     doneAt: Date.now(),
     ...(refusal === undefined ? {} : { error: refusal.error }),
   });
+  if (body.delete_original) {
+    state.removed.push(hook.message ?? '');
+    return [200, { ok: true }];
+  }
   if (refusal) return [refusal.error === 'no_text' ? 400 : 500, { ok: false, ...refusal }];
   show(
     state,

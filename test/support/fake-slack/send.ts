@@ -107,6 +107,8 @@ export const createSend = (state: State, deliveries: Deliveries): Send => ({
       ...payload,
       user: { id: userId, username: name, name, team_id: team.id },
     };
+    const kept = state.responseUrls.get(hook.key);
+    if (kept) kept.message = field(payload.container, 'message_ts');
     const sent = { ...options, responseKey: hook.key };
     const delivery = await deliveries.deliver('interactive', body, sent);
     return Object.assign(delivery, { responseUrl: hook.url, triggerId: textOf(body.trigger_id) });

@@ -21,6 +21,8 @@ export interface ResponseUrl {
   uses: number;
   readonly channel: string | undefined;
   readonly user: string;
+  /** The message whose control was used. */
+  message?: string | undefined;
   delivery?: number;
 }
 
@@ -58,6 +60,8 @@ export interface State extends Signal {
   readonly responseUrls: Map<string, ResponseUrl>;
   readonly triggers: Map<string, Trigger>;
   readonly uploads: Map<string, Upload>;
+  /** Messages taken back, by their `ts`. */
+  readonly removed: string[];
   readonly faults: Fault[];
   readonly buckets: Map<string, { left: number; at: number }>;
   baseUrl: string;
@@ -132,6 +136,7 @@ export const createState = (options: FakeSlackOptions): State => {
     responseUrls: new Map(),
     triggers: new Map(),
     uploads: new Map(),
+    removed: [],
     faults: [],
     buckets: new Map(),
     baseUrl: '',

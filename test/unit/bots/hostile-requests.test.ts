@@ -110,7 +110,7 @@ describe('a body that Slack never sends', () => {
   it('is read as a request or left alone, and never throws', () => {
     fc.assert(
       fc.property(body, (given) => {
-        readDelivery(given, { commandPrefix: '/', admins: [] });
+        readDelivery(given, { commandPrefix: '/', admins: [], helpChannel: undefined });
       }),
       { numRuns: 2000 },
     );

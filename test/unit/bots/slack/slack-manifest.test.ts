@@ -32,8 +32,9 @@ const registered = () => {
     },
     recent: createRecentKeys(Date.now),
     welcomed: createRecentKeys(Date.now),
-    settings: { commandPrefix: '/', admins: [] },
+    settings: { commandPrefix: '/', admins: [], helpChannel: undefined },
     client: {} as never,
+    services: {} as never,
     intake: { take: () => undefined },
     logger: { warn: () => {} } as never,
   });
@@ -65,9 +66,10 @@ describe('the manifest', () => {
         user_id: 'U1',
         trigger_id: '1',
       };
-      expect(slashRequest(fields, { commandPrefix: '/news-', admins: [] }).command).toBe(
-        COMMANDS[index]?.name,
-      );
+      expect(
+        slashRequest(fields, { commandPrefix: '/news-', admins: [], helpChannel: undefined })
+          .command,
+      ).toBe(COMMANDS[index]?.name);
     }
   });
 

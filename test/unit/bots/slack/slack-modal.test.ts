@@ -4,7 +4,9 @@ import { renderCard } from '../../../../src/bots/slack/slack-blocks.ts';
 import { homeView, suggestedPrompts } from '../../../../src/bots/slack/slack-home.ts';
 import {
   answerModal,
+  commentModal,
   questionModal,
+  readComment,
   readSubmission,
 } from '../../../../src/bots/slack/slack-modal.ts';
 import { hostileCard, hostileCardOf } from '../../../support/cards.ts';
@@ -32,20 +34,28 @@ describe('a modal', () => {
     );
   });
 
+  it('for a comment remembers the button it came from', () => {
+    const form = commentModal('wrong-answer:abc');
+    expect(validateView(form)).toEqual([]);
+    const values = { question: { text: { value: 'Not this one.' } } };
+    const view = { private_metadata: form.private_metadata ?? '', state: { values } };
+    expect(readComment(view)).toEqual({ comment: 'Not this one.', ref: 'wrong-answer:abc' });
+  });
+
   it('remembers the thread it belongs to', () => {
     const { private_metadata = '' } = questionModal(thread);
     const values = { question: { text: { value: 'Who?' } } };
     expect(readSubmission({ private_metadata, state: { values } })).toEqual({
       question: 'Who?',
-      thread,
+      origin: thread,
     });
   });
 
   it.each(['', '{', '{}', '[]', '{"channel":1}'])(
-    'with metadata "%s" has no thread',
+    'with metadata "%s" belongs nowhere in particular',
     (metadata) => {
       const submission = readSubmission({ private_metadata: metadata, state: { values: {} } });
-      expect(submission).toEqual({ question: '', thread: undefined });
+      expect(submission).toEqual({ question: '', origin: {} });
     },
   );
 });
@@ -53,9 +63,14 @@ describe('a modal', () => {
 describe('the Home tab', () => {
   it('is accepted by Slack whatever it shows', () => {
     fc.assert(
-      fc.property(hostileCard(), (card) => {
-        expect(validateView(homeView(card))).toEqual([]);
-      }),
+      fc.property(
+        hostileCard(),
+        hostileCardOf.status,
+        fc.array(hostileText(), { maxLength: 5 }),
+        (card, corpus, recent) => {
+          expect(validateView(homeView(card, { corpus, recent }))).toEqual([]);
+        },
+      ),
       { numRuns: 60 },
     );
   });

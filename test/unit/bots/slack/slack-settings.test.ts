@@ -24,6 +24,7 @@ describe('the settings of Slack', () => {
       apiUrl: undefined,
       commandPrefix: '/',
       admins: [],
+      helpChannel: undefined,
     });
   });
 
@@ -67,6 +68,7 @@ describe('the settings of Slack', () => {
       'SLACK_SIGNING_SECRET',
     ],
     [{ ...tokens, SLACK_ADMINS: '@alice-1' }, 'SLACK_ADMINS'],
+    [{ ...tokens, SLACK_HELP_CHANNEL: '#help-1' }, 'SLACK_HELP_CHANNEL'],
   ])('of %j are refused, naming %s and no value', (environment, variable) => {
     const error = problemOf(environment);
     expect(error).toBeInstanceOf(ConfigError);

@@ -37,6 +37,8 @@ import { createMetrics } from './telemetry/metrics.ts';
 const DRAIN_MS = 10_000;
 /** How often what has expired is removed. */
 const SWEEP_MS = 60 * 60_000;
+/** Whatever waited for the start is answered by then. */
+const SAMPLE_AFTER_MS = 3_000;
 /** How often is looked whether a question can still come through. */
 const WATCH_MS = 5_000;
 
@@ -82,11 +84,15 @@ const serve = async (
     services.logger.warn({ file, code, reason, remedy }, 'article left out');
   }
   const articles = library.documents.size;
-  // Found now, so that the first who asks for help does not wait for them.
-  await sampleQuestions(library, PUBLIC_SCOPE);
   services.logger.info({ articles, rejected: rejected.length }, 'corpus loaded');
   await Promise.all(started.map(({ settled }) => settled));
   if (!isReachable(started)) return leaveUnreachable(started, services);
+  // Found beforehand, so that the first who asks for help does not wait for them, but after what waits now.
+  setTimeout(() => {
+    sampleQuestions(library, PUBLIC_SCOPE).catch((err: unknown) =>
+      services.logger.error({ err }, 'sample questions could not be found'),
+    );
+  }, SAMPLE_AFTER_MS).unref();
   const watch = setInterval(() => {
     if (isReachable(started)) return;
     clearInterval(watch);
@@ -147,16 +153,22 @@ const main = async (): Promise<void> => {
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'info', environment);
-  const open = await openLibrary(settings.corpusDirectory, settings.usesReader ? 'worker' : 'off');
+  // Loaded while the platforms' own code is: they start when both are there.
+  const opening = openLibrary(settings.corpusDirectory, settings.usesReader ? 'worker' : 'off');
+  opening.catch(() => {});
+  let open: OpenLibrary | undefined;
   let store: Store | undefined;
   const linksTo = (base: string) =>
     createArticleLinks({
       base,
-      collectionOf: (id) => open.library.documents.get(id)?.collection,
+      collectionOf: (id) => open?.library.documents.get(id)?.collection,
       sign: (text) => store?.sign(text),
     });
   const services: BotServices = {
-    library: () => open.library,
+    library: () => {
+      if (open === undefined) throw new Error('the corpus is still being loaded');
+      return open.library;
+    },
     logger,
     now: Date.now,
     metrics: createMetrics(),
@@ -172,9 +184,11 @@ const main = async (): Promise<void> => {
   const started = await startPlatforms(PLATFORMS, environment, services, {
     prepare: async () => {
       store = await openStoreFor(settings, services);
+      open = await opening;
     },
     serve: (routes) => createHttpServer({ ...settings, routes, logger }),
   });
+  open = await opening;
   if (started.length > 0) return serve(started, open, services);
   logger.level = settings.logLevel ?? 'warn';
   return talkHere(settings, open, services, outputStyle(environment));

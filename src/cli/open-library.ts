@@ -3,7 +3,7 @@ import { buildLibrary, type LibraryOptions } from '../qa/build-library.ts';
 import { loadCorpus, type RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { Library } from '../qa/library.ts';
 import { readShippedReading } from '../qa/reading/load-reader.ts';
-import { createSpanReader } from '../qa/reading/span-reader.ts';
+import { createSpanReader, type SpanReader } from '../qa/reading/span-reader.ts';
 import { loadWordVectors } from '../qa/reading/word-vectors.ts';
 
 /** A corpus that is ready to be asked, and the files of it that could not be read. */
@@ -15,15 +15,20 @@ export interface OpenLibrary {
 /** Where the span reader runs: beside the event loop, in it, or not at all. */
 export type ReaderPlace = 'worker' | 'here' | 'off';
 
-/** The reader and the word vectors, out of one file read once. */
+/** A reader that is still being loaded: whoever reads waits for it. */
+const whenLoaded = (loading: Promise<SpanReader>): SpanReader => ({
+  read: async (question, windows) => (await loading).read(question, windows),
+  close: async () => (await loading).close(),
+});
+
+/** The reader and the word vectors, out of one file read once; the reader is loaded while the corpus is. */
 const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOptions> => {
   const reading = await readShippedReading();
-  const vectors = await loadWordVectors(reading);
-  if (readerPlace === 'off') return { vectors };
-  return {
-    vectors,
-    reader: await createSpanReader({ inWorker: readerPlace === 'worker', reading }),
-  };
+  if (readerPlace === 'off') return { vectors: await loadWordVectors(reading) };
+  const loading = createSpanReader({ inWorker: readerPlace === 'worker', reading });
+  // Whoever reads first is told.
+  loading.catch(() => {});
+  return { reader: whenLoaded(loading), vectors: await loadWordVectors(reading) };
 };
 
 /** Loads the articles of a folder and builds the library over them. @throws {QaError} CORPUS_MISSING */
@@ -31,9 +36,15 @@ export const openLibrary = async (
   directory: string,
   readerPlace: ReaderPlace = 'off',
 ): Promise<OpenLibrary> => {
-  const { documents, rejected } = await loadCorpus(directory);
-  const library = await buildLibrary(documents, await openReading(readerPlace));
-  // What is built on first use is built now, so that the first question is as fast as the next.
-  await library.answer({ text: 'ready?' }, wholeScope(library));
-  return { library, rejected };
+  const reading = await openReading(readerPlace);
+  try {
+    const { documents, rejected } = await loadCorpus(directory);
+    const library = await buildLibrary(documents, reading);
+    // What is built on first use is built now, so that the first question is as fast as the next.
+    await library.answer({ text: 'ready?' }, wholeScope(library));
+    return { library, rejected };
+  } catch (error) {
+    await reading.reader?.close().catch(() => {});
+    throw error;
+  }
 };

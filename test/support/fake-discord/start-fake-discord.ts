@@ -45,6 +45,8 @@ export interface FakeDiscord
   sendMessage(sent: SentMessage): FakeMessage;
   deleteMessage(message: FakeMessage): void;
   joinGuild(name?: string): FakeGuild;
+  /** Sends a gateway event as it stands, also one that Discord would never send. */
+  sendRaw(type: string, data: object): void;
   dropGateway(drop?: Drop): void;
   /** The bot's messages in reply to one. */
   repliesTo(message: FakeMessage): readonly FakeMessage[];
@@ -156,6 +158,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     apiUrl: `http://127.0.0.1:${port}/api`,
     token: world.settings.token,
     dropGateway: gateway.drop,
+    sendRaw: (type, data) => gateway.dispatch(type, data),
     waitForCall: (match, withinMs) =>
       world.waitFor(
         () => world.calls.find((call) => call.status !== 0 && callMatches(match, call)),

@@ -1,8 +1,11 @@
 import type { Filters, IsoDate } from '../qa/types.ts';
 
-/** `key:value` or `key:"quoted value"`, at the start of the text or after a blank. */
+/**
+ * `key:value` or `key:"quoted value"`, at the start of the text or after a blank. Quotes are straight or
+ * curly, double or single, as keyboards put them; a question's last mark is no part of a value.
+ */
 const FILTER =
-  /(?<=^|\s)(by|after|before|article):(?:"([^"\n]{1,200})"|“([^”\n]{1,200})”|([^\s"“]{1,200}))(?=\s|$)/giu;
+  /(?<=^|\s)(by|after|before|article):(?: ?["“”„]([^"“”„\n]{1,200})["“”]| ?['‘]((?:[^'‘’\n]|['’](?=\p{L})){1,200})['’]|([^\s"“”„'‘][^\s"“”„]{0,199}?))(?=[?!.,;]{0,3}(?:\s|$))/giu;
 const DATE = /^(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$/u;
 
 /** Characters of a filter's value. */
@@ -56,10 +59,10 @@ export const readFilter = (name: FilterName, written: string): Filters | WrongDa
 export const parseFilters = (text: string): ParsedFilters => {
   let filters: Filters = {};
   let wrongDate: WrongDate | undefined;
-  const rest = text.replace(FILTER, (_, key: string, straight, curly, bare) => {
+  const rest = text.replace(FILTER, (_, key: string, double, single, bare) => {
     const name = key.toLowerCase();
     if (!isFilterName(name)) return ' ';
-    const read = readFilter(name, String(straight ?? curly ?? bare));
+    const read = readFilter(name, String(double ?? single ?? bare));
     if ('filter' in read) wrongDate = read;
     else filters = { ...filters, ...read };
     return ' ';

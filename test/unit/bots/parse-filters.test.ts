@@ -9,6 +9,29 @@ describe('parseFilters', () => {
     });
   });
 
+  it.each([
+    "by:'Wang Wei'",
+    'by:‘Wang Wei’',
+    'by:„Wang Wei“',
+    'by:”Wang Wei”',
+    'by:“Wang Wei"',
+    'by: "Wang Wei"',
+    'by:"Wang Wei"?',
+  ])('reads the quotes that keyboards put: %j', (written) => {
+    expect(parseFilters(`growth ${written}`).filters).toEqual({ by: 'Wang Wei' });
+  });
+
+  it('keeps an apostrophe inside single quotes, and takes the last mark for none of a value', () => {
+    expect(parseFilters("by:'Ann O'Hara' growth").filters).toEqual({ by: "Ann O'Hara" });
+    expect(parseFilters('growth after:2021?')).toEqual({
+      text: 'growth ?',
+      filters: { after: '2021-01-01' },
+    });
+    expect(parseFilters('growth article:reports/west.').filters).toEqual({
+      article: 'reports/west',
+    });
+  });
+
   it('lets after start on the first day and before end on the last', () => {
     expect(parseFilters('growth after:2022 before:2024-02').filters).toEqual({
       after: '2022-01-01',
@@ -31,7 +54,10 @@ describe('parseFilters', () => {
     },
   );
 
-  it.each(['by:', 'by:"', 'by:“', ' ', 'a:b '])('gets through repetitions of %j', (hostile) => {
-    expect(parseFilters(hostile.repeat(10_000)).text.length).toBeLessThanOrEqual(70_000);
-  });
+  it.each(['by:', 'by:"', 'by:“', "by:'a", 'by:?', '?', ' ', 'a:b '])(
+    'gets through repetitions of %j',
+    (hostile) => {
+      expect(parseFilters(hostile.repeat(10_000)).text.length).toBeLessThanOrEqual(70_000);
+    },
+  );
 });

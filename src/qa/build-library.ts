@@ -11,6 +11,7 @@ import type { SpanReader } from './reading/span-reader.ts';
 import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
 import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
 import { createQueryContext } from './retrieval/query-context.ts';
+import { loadRanker, type Ranker } from './retrieval/ranker.ts';
 import type { Document, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
@@ -19,15 +20,18 @@ export interface LibraryOptions {
   readonly vectors?: WordVectors | null;
   /** Reads the best sentences for the exact span. */
   readonly reader?: SpanReader;
+  /** Ranks the sentences that the rules find; the one that ships unless another is given, `null` for the rules alone. */
+  readonly ranker?: Ranker | null;
 }
 
 /** What every state of a corpus is analysed and asked with: made once, shared by all of them. */
 export interface LibraryTools extends AnalysisTools {
   readonly vectors: WordVectors | undefined;
   readonly reader: SpanReader | undefined;
+  readonly ranker: Ranker | undefined;
 }
 
-/** The language tools, with the word vectors that ship unless told otherwise. */
+/** The language tools, with the word vectors and the ranker that ship unless told otherwise. */
 export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<LibraryTools> => {
   const vectors =
     options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
@@ -38,6 +42,7 @@ export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<Li
     findNames: createNameFinder(countries),
     vectors,
     reader: options.reader,
+    ranker: options.ranker === undefined ? await loadRanker() : (options.ranker ?? undefined),
   };
 };
 
@@ -63,7 +68,7 @@ export const buildLibrary = async (
 /** The library of documents that are analysed: what is worked out of all of them together. */
 export const assembleLibrary = (
   analysed: readonly AnalysedDocument[],
-  { english, countries, findNames, vectors, reader }: LibraryTools,
+  { english, countries, findNames, vectors, reader, ranker }: LibraryTools,
 ): Library => {
   const byId = new Map(analysed.map(({ document }) => [document.id, document]));
   const passagesOf = new Map(analysed.map(({ document, passages }) => [document.id, passages]));
@@ -102,6 +107,7 @@ export const assembleLibrary = (
     figures,
     opposites: createOpposites(english.stem),
     ...(reader === undefined ? {} : { reader }),
+    ...(ranker === undefined ? {} : { ranker }),
     english,
     findNames,
     countries,

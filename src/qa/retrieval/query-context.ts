@@ -2,9 +2,13 @@ import type { Countries } from '../analysis/countries.ts';
 import type { English } from '../analysis/english.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Document, DocumentId, Passage, Sentence } from '../types.ts';
+import { createArticleWords } from './article-words.ts';
+import type { RankContext } from './passage-profile.ts';
 import type { QueryContext } from './rank-sentences.ts';
+import { createTokenKinds } from './token-kinds.ts';
 
-export interface BuiltContext extends QueryContext {
+export interface BuiltContext extends QueryContext, RankContext {
+  contextStems(passage: Passage): ReadonlySet<string>;
   titleStems(passage: Passage): readonly string[];
   headingStems(passage: Passage): readonly string[];
 }
@@ -20,6 +24,8 @@ const CAPTION_STEMS = [
   'show',
   'depict',
 ];
+
+const NONE: readonly Passage[] = [];
 
 const EMPTY: ReadonlySet<string> = new Set();
 
@@ -77,7 +83,10 @@ export const createQueryContext = (
     return background;
   };
 
+  const articleWords = createArticleWords();
   return {
+    tokenKinds: createTokenKinds(),
+    articleWords: ({ documentId }) => articleWords(passagesOf.get(documentId) ?? NONE),
     titleStems,
     headingStems,
     contextStems,

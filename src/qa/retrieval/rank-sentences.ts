@@ -13,6 +13,8 @@ export interface WeightedTerm extends QueryTerm {
   readonly stems: readonly string[];
   /** Stems of nearly the same meaning. */
   readonly neighbours: readonly Neighbour[];
+  /** Stems of a related meaning, the neighbours among them. */
+  readonly akin: readonly Neighbour[];
   /** Neither the word nor a near spelling is in any passage. */
   readonly isUnknown: boolean;
 }

@@ -2,7 +2,15 @@ import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Document, DocumentId, Passage, Question } from '../types.ts';
 import { acceptDocument, acceptSpeaker } from './apply-filters.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
-import { type QueryContext, rankSentences, type ScoredSentence } from './rank-sentences.ts';
+import type { RankContext } from './passage-profile.ts';
+import { rankFeatures } from './rank-features.ts';
+import {
+  type QueryContext,
+  rankSentences,
+  type ScoredSentence,
+  termLookup,
+} from './rank-sentences.ts';
+import type { Ranker } from './ranker.ts';
 import { type SpelledTerm, weighTerms } from './weigh-terms.ts';
 
 /** What was found for a question, best first. */
@@ -16,7 +24,8 @@ export interface Retrieved<Candidate extends ScoredSentence = ScoredSentence> {
 
 export interface RetrievalParts {
   readonly documents: ReadonlyMap<DocumentId, Document>;
-  readonly context: QueryContext;
+  readonly context: QueryContext & RankContext;
+  readonly ranker?: Ranker;
 }
 
 /** Passages looked at closely; SQuAD's answers stand in the first 30 in 98 of 100 cases. */
@@ -73,6 +82,34 @@ const preferDocument = (
 ): readonly ScoredSentence[] =>
   raise(ranked, ({ passage }) => (passage.documentId === documentId ? SAME_DOCUMENT_BONUS : 0));
 
+const RERANKED = 40;
+
+/** The first sentences by the rules in the learned ranker's order, the best with the score it has by the rules. */
+const rerank = (
+  { ranker, context }: RetrievalParts,
+  analysis: Analysis,
+  terms: readonly SpelledTerm[],
+  byRules: readonly ScoredSentence[],
+): readonly ScoredSentence[] => {
+  if (ranker === undefined) return byRules;
+  const close = byRules.slice(0, RERANKED);
+  const rows = rankFeatures(analysis, terms, termLookup(terms), close, context);
+  const scores = ranker.score(rows, close);
+  const shift = (close[0]?.score ?? 0) - Math.max(...scores);
+  const reranked = close.map((candidate, at) => ({
+    ...candidate,
+    score: (scores[at] ?? 0) + shift,
+  }));
+  reranked.sort((left, right) => right.score - left.score);
+  const least = reranked.at(-1)?.score ?? 0;
+  return [
+    ...reranked,
+    ...byRules
+      .slice(RERANKED)
+      .map((candidate) => ({ ...candidate, score: Math.min(candidate.score, least) })),
+  ];
+};
+
 /** The sentences of the index that match the question, best first, within the explicit filters. */
 export const retrieve = (
   parts: RetrievalParts,
@@ -93,9 +130,10 @@ export const retrieve = (
     filters === undefined ? undefined : accepts,
   );
   const by = filters?.by;
-  const ranked = rankSentences(analysis, terms, candidates, parts.context).filter(
+  const byRules = rankSentences(analysis, terms, candidates, parts.context).filter(
     ({ sentence }) => by === undefined || acceptSpeaker(by, sentence.attribution?.speaker),
   );
+  const ranked = rerank(parts, analysis, terms, byRules);
   const isFilteredOut =
     filters !== undefined && ranked.length === 0 && index.search(query, 1).length > 0;
   const followed = lastDocument === undefined ? ranked : preferDocument(lastDocument, ranked);

@@ -8,15 +8,15 @@ export interface Neighbour {
 }
 
 /** Cosines below it join words of one field, not of one meaning. */
-const ALIKE = 0.55;
+const ALIKE = 0.4;
 
 /** The cosine of words that mean the same. */
 const SAME = 0.9;
 
-const MAX_NEIGHBOURS = 8;
+const MAX_NEIGHBOURS = 40;
 
 /** Words remembered with their neighbours. */
-const MAX_KNOWN = 20_000;
+const MAX_KNOWN = 5_000;
 
 /** A function that returns the stems of a vocabulary nearest to a word, best first; none for a word without a vector. */
 export const createWordNeighbours = (

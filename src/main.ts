@@ -154,7 +154,11 @@ const main = async (): Promise<void> => {
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'info', environment);
   // Loaded while the platforms' own code is: they start when both are there.
-  const opening = openLibrary(settings.corpusDirectory, settings.usesReader ? 'worker' : 'off');
+  const opening = openLibrary(
+    settings.corpusDirectory,
+    settings.usesReader ? 'worker' : 'off',
+    settings.usesRanker,
+  );
   opening.catch(() => {});
   let open: OpenLibrary | undefined;
   let store: Store | undefined;

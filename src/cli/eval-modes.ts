@@ -19,14 +19,13 @@ import { runRanking } from '../evaluation/runs/ranking-run.ts';
 import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
 import { runBeside } from '../evaluation/runs/run-beside.ts';
 import { runSquad } from '../evaluation/runs/squad-run.ts';
-import { buildLibrary } from '../qa/build-library.ts';
 import { readReadingFrom, readShippedReading } from '../qa/reading/load-reader.ts';
 import { createSpanReader } from '../qa/reading/span-reader.ts';
 import { createProgress } from './eval-progress.ts';
+import { createServices, learnedNote, type RankerOptions } from './eval-services.ts';
 import { openLibrary, type ReaderPlace } from './open-library.ts';
-import { rankInChild } from './rank-in-child.ts';
 
-export interface ModeOptions {
+export interface ModeOptions extends RankerOptions {
   readonly mode: string;
   readonly file: string | undefined;
   readonly corpus: string;
@@ -39,7 +38,6 @@ export interface ModeOptions {
   readonly givenPassage: boolean;
   readonly alwaysAnswer: boolean;
   readonly hideHalf: boolean;
-  readonly folds: number;
   readonly out: string | undefined;
 }
 
@@ -49,17 +47,14 @@ export type Mode = () => Promise<number>;
 const GOLDEN = fileURLToPath(new URL('../../test/golden', import.meta.url));
 const GOLDEN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 
-const services: RunServices = {
-  build: (documents) => buildLibrary(documents),
-  rankBaselines: rankInChild,
-  progress: createProgress(process.stderr),
-};
+const progress = createProgress(process.stderr);
 
-const openWith = async (weights: string | undefined): Promise<RunServices> => {
+const openWith = async (options: ModeOptions): Promise<RunServices> => {
+  const { weights } = options;
   const reading =
     weights === undefined ? await readShippedReading() : await readReadingFrom(weights);
   const reader = await createSpanReader({ inWorker: false, reading });
-  return { ...services, build: (documents) => buildLibrary(documents, { reader }) };
+  return createServices(options, { reader });
 };
 
 const writeRows = async (out: string | undefined, rows: readonly object[]): Promise<void> => {
@@ -68,11 +63,11 @@ const writeRows = async (out: string | undefined, rows: readonly object[]): Prom
 };
 
 const golden = async (options: ModeOptions): Promise<number> => {
-  const { library } = await openLibrary(GOLDEN_CORPUS, options.reader);
+  const { library } = await openLibrary(GOLDEN_CORPUS, options.reader, options.usesRanker);
   const rows: object[] = [];
   let missed = 0;
   for (const { name, questions, thresholds } of await readGolden(GOLDEN)) {
-    const outcomes = await runCorpus(library, questions, services.progress);
+    const outcomes = await runCorpus(library, questions, progress);
     console.log(`${name}: ${corpusReport(outcomes)}\n`);
     if (options.losses) console.log(`${corpusLosses(outcomes)}\n`);
     const short = shortfalls(corpusFigures(outcomes), thresholds);
@@ -94,9 +89,13 @@ const golden = async (options: ModeOptions): Promise<number> => {
 
 const measure = async (file: string, options: ModeOptions): Promise<number> => {
   const questions = readQuestionLines(await readFile(file, 'utf8'), basename(file));
-  const { library, rejected } = await openLibrary(options.corpus, options.reader);
+  const { library, rejected } = await openLibrary(
+    options.corpus,
+    options.reader,
+    options.usesRanker,
+  );
   for (const { file: name, reason } of rejected) console.error(`left out ${name}: ${reason}`);
-  const outcomes = await runCorpus(library, questions, services.progress);
+  const outcomes = await runCorpus(library, questions, progress);
   console.log(`${basename(file)}: ${corpusReport(outcomes)}\n\n${corpusLosses(outcomes)}`);
   await writeRows(options.out, outcomes.map(corpusRow));
   return 0;
@@ -136,11 +135,15 @@ const measurePublic = async (
   options: ModeOptions,
 ): Promise<number> => {
   const started = performance.now();
-  const run = read(await readFile(file, 'utf8'), basename(file), options);
+  const content = await readFile(file, 'utf8');
+  const services = createServices(options);
+  const run = read(content, basename(file), options);
   const { report, rows } = options.isBeside
-    ? await runBeside(run, services, await openWith(options.weights))
+    ? await runBeside(run, services, await openWith(options))
     : await run(services);
   console.log(`${basename(file)}: ${report}\n`);
+  const note = await learnedNote(content, options);
+  if (note !== undefined) console.log(`${note}\n`);
   console.log(`took ${((performance.now() - started) / 1000).toFixed(0)} s`);
   await writeRows(options.out, rows);
   return 0;

@@ -17,6 +17,8 @@ Options:
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
   --folds N         squad: ask each Nth of the titles of what learned from the others, figures by fold
+  --also FILE       squad, with --folds: each fold's ranker learns from this file too; FILE=SHARE takes a share of it
+  --no-ranker       leave the learned ranker out: the rules rank alone
   --out FILE        write one line of JSON a question`;
 
 const readOptions = (): ModeOptions | undefined => {
@@ -33,6 +35,8 @@ const readOptions = (): ModeOptions | undefined => {
         'no-reader': { type: 'boolean', default: false },
         reader: { type: 'boolean', default: false },
         weights: { type: 'string' },
+        'no-ranker': { type: 'boolean', default: false },
+        also: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
       },
     });
@@ -50,6 +54,8 @@ const readOptions = (): ModeOptions | undefined => {
       isBeside: values.reader,
       weights: values.weights,
       reader: values['no-reader'] ? 'off' : 'here',
+      usesRanker: !values['no-ranker'],
+      also: values.also,
       out: values.out,
     };
   } catch {

@@ -35,11 +35,13 @@ const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOptions> =>
 export const openLibrary = async (
   directory: string,
   readerPlace: ReaderPlace = 'off',
+  usesRanker = true,
 ): Promise<OpenLibrary> => {
   const reading = await openReading(readerPlace);
   try {
     const { documents, rejected } = await loadCorpus(directory);
-    const library = await buildLibrary(documents, reading);
+    const ranker = usesRanker ? {} : { ranker: null };
+    const library = await buildLibrary(documents, { ...reading, ...ranker });
     // What is built on first use is built now, so that the first question is as fast as the next.
     await library.answer({ text: 'ready?' }, wholeScope(library));
     return { library, rejected };

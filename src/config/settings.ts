@@ -11,6 +11,8 @@ export interface Settings {
   readonly logLevel: LogLevel | undefined;
   /** Whether the span reader takes part; the rules answer alone without it. */
   readonly usesReader: boolean;
+  /** Whether the learned ranker takes part; the rules rank alone without it. */
+  readonly usesRanker: boolean;
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
@@ -37,6 +39,7 @@ export const readSettings = (environment: Environment): Settings => {
     corpusDirectory: reader.text('CORPUS_DIR', 'corpus'),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
     usesReader: reader.flag('READER', true),
+    usesRanker: reader.flag('RANKER', true),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
     publicUrl: reader.url('PUBLIC_URL'),

@@ -11,8 +11,6 @@ export interface TrainingLists {
   readonly starts: Uint32Array;
   /** 1 for a row that is right. */
   readonly right: Uint8Array;
-  /** How much each list counts. */
-  readonly weights: Float32Array;
 }
 
 export interface BoostOptions extends GrowOptions {
@@ -39,7 +37,6 @@ const deriveList = (
   scores: Float64Array,
   { gradients, hessians }: Derivatives,
   [from, past]: readonly [number, number],
-  weight: number,
 ): number => {
   const highest = scores.subarray(from, past).reduce((max, score) => Math.max(max, score), -1e9);
   let all = 0;
@@ -53,10 +50,10 @@ const deriveList = (
   for (let row = from; row < past; row += 1) {
     const odds = gradients[row] ?? 0;
     const share = odds / all;
-    gradients[row] = weight * (share - (right[row] === 1 ? odds / good : 0));
-    hessians[row] = weight * Math.max(share * (1 - share), 1e-6);
+    gradients[row] = share - (right[row] === 1 ? odds / good : 0);
+    hessians[row] = Math.max(share * (1 - share), 1e-6);
   }
-  return -weight * Math.log(good / all);
+  return -Math.log(good / all);
 };
 
 /**
@@ -68,20 +65,24 @@ export const boostTrees = (
   options: BoostOptions,
   onTree: (done: number, loss: number) => void = () => {},
 ): readonly Tree[] => {
-  const { features, rows, starts, weights } = lists;
-  const count = rows.length / features;
+  const { features, rows, starts } = lists;
+  const rowCount = rows.length / features;
+  const count = starts.length - 1;
   const binned = binFeatures(rows, features);
-  const scores = new Float64Array(count);
-  const derivatives = { gradients: new Float64Array(count), hessians: new Float64Array(count) };
+  const scores = new Float64Array(rowCount);
+  const derivatives = {
+    gradients: new Float64Array(rowCount),
+    hessians: new Float64Array(rowCount),
+  };
   const random = seededRandom(options.seed);
   const trees: Tree[] = [];
   for (let number = 1; number <= options.trees; number += 1) {
-    const seen = new Int32Array(count);
+    const seen = new Int32Array(rowCount);
     let used = 0;
     let loss = 0;
-    for (const [list, weight] of weights.entries()) {
+    for (let list = 0; list < count; list += 1) {
       const range = [starts[list] ?? 0, starts[list + 1] ?? 0] as const;
-      loss += deriveList(lists, scores, derivatives, range, weight);
+      loss += deriveList(lists, scores, derivatives, range);
       if (random() >= options.listShare) continue;
       for (let row = range[0]; row < range[1]; row += 1) seen[used++] = row;
     }
@@ -90,9 +91,9 @@ export const boostTrees = (
     );
     const tree = growTree(binned, derivatives, seen.slice(0, used), subset, options);
     trees.push(tree);
-    for (let row = 0; row < count; row += 1)
+    for (let row = 0; row < rowCount; row += 1)
       scores[row] = (scores[row] ?? 0) + scoreTree(tree, rows, row * features);
-    onTree(number, loss / weights.length);
+    onTree(number, loss / count);
   }
   return trees.filter(({ feature }) => feature.length > 0);
 };

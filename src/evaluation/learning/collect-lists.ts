@@ -1,13 +1,11 @@
-import type { Library } from '../../qa/library.ts';
 import type { LibraryOptions } from '../../qa/build-library.ts';
-import { RANK_FEATURES } from '../../qa/retrieval/rank-features.ts';
-import type { Ranker } from '../../qa/retrieval/ranker.ts';
+import type { Library } from '../../qa/library.ts';
 import type { ScoredSentence } from '../../qa/retrieval/rank-sentences.ts';
-import type { Document, Question } from '../../qa/types.ts';
-import type { Place } from '../baselines/baseline.ts';
-import { isGoldSentence, shareInside } from '../gold-places.ts';
+import type { Ranker } from '../../qa/retrieval/ranker.ts';
+import type { Document } from '../../qa/types.ts';
+import { isGoldSentence } from '../gold-places.ts';
 import type { Progress } from '../progress.ts';
-import type { QuestionSet, RankingSet } from '../question-set.ts';
+import type { QuestionSet } from '../question-set.ts';
 import { mapWithProgress } from '../runs/run.ts';
 
 /** A question's candidates as the ranker sees them. */
@@ -18,13 +16,6 @@ export interface TrainingList {
   /** `RANK_FEATURES.length` numbers a candidate. */
   readonly rows: Float32Array;
   readonly right: readonly boolean[];
-}
-
-interface Asked {
-  readonly id: string;
-  readonly group: string;
-  readonly question: Question;
-  isRight(place: Place): boolean;
 }
 
 type Build = (documents: readonly Document[], options: LibraryOptions) => Promise<Library>;
@@ -53,76 +44,26 @@ const createRecorder = (): { readonly ranker: Ranker; take(): Seen } => {
   };
 };
 
-/** Asks the core itself, so that the ranker learns from what it will see. */
-const collect = async (
-  documents: readonly Document[],
-  asked: readonly Asked[],
+/** The candidates of the answerable questions. The core itself is asked, so that the ranker learns from what it will see. */
+export const collectLists = async (
+  { documents, questions }: QuestionSet,
   build: Build,
   progress: Progress,
 ): Promise<readonly TrainingList[]> => {
   const recorder = createRecorder();
   const library = await build(documents, { ranker: recorder.ranker });
   const collections = [...new Set(documents.map(({ collection }) => collection))];
-  return mapWithProgress(asked, 'features', progress, async ({ id, group, question, isRight }) => {
-    await library.answer(question, { collections });
+  const asked = questions.filter(({ isAnswerable }) => isAnswerable);
+  return mapWithProgress(asked, 'features', progress, async (question) => {
+    await library.answer({ text: question.text }, { collections });
     const { rows, candidates } = recorder.take();
     const right = candidates.map(({ passage, sentence }) =>
-      isRight({ documentId: passage.documentId, span: sentence.span }),
+      isGoldSentence(question, { documentId: passage.documentId, span: sentence.span }),
     );
-    return { id, group, rows, right };
+    return { id: question.id, group: question.group, rows, right };
   });
-};
-
-/** The lists of questions over articles. */
-export const collectLists = (
-  { documents, questions }: QuestionSet,
-  build: Build,
-  progress: Progress,
-): Promise<readonly TrainingList[]> =>
-  collect(
-    documents,
-    questions
-      .filter(({ isAnswerable }) => isAnswerable)
-      .map((question) => ({
-        id: question.id,
-        group: question.group,
-        question: { text: question.text },
-        isRight: (place) => isGoldSentence(question, place),
-      })),
-    build,
-    progress,
-  );
-
-/** How much of a sentence must lie in a labelled one to be it. */
-const MOST = 0.5;
-
-/** The lists of questions that each bring their sentences. */
-export const collectRankingLists = (
-  { documents, questions }: RankingSet,
-  build: Build,
-  progress: Progress,
-): Promise<readonly TrainingList[]> => {
-  const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  return collect(
-    documents,
-    questions.map(({ id, text, documentId, candidates }) => ({
-      id,
-      group: titles.get(documentId) || text,
-      question: { text, filters: { article: documentId } },
-      isRight: ({ span }) =>
-        candidates.some(
-          (candidate) =>
-            candidate.isRight &&
-            (shareInside(candidate.span, span) > MOST || shareInside(span, candidate.span) > MOST),
-        ),
-    })),
-    build,
-    progress,
-  );
 };
 
 /** Whether a list teaches anything: it holds right and wrong candidates. */
 export const isTelling = ({ right }: TrainingList): boolean =>
   right.includes(true) && right.includes(false);
-
-export const FEATURES = RANK_FEATURES.length;

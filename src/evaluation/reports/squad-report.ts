@@ -45,9 +45,11 @@ const placed = (figures: SquadFigures): readonly number[] =>
 const rankTables = (figures: SquadFigures): readonly string[] => {
   const { outcomes, baselines, options } = figures;
   const asked = placed(figures);
+  const ours = asked.flatMap((at) => outcomes.slice(at, at + 1));
   const tableOf = (
     title: string,
     core: (outcome: SquadOutcome) => number | undefined,
+    rules: (outcome: SquadOutcome) => number | undefined,
     theirs: (baseline: BaselineOutcome) => readonly (number | undefined)[],
   ): string =>
     rankTable(title, [
@@ -55,14 +57,13 @@ const rankTables = (figures: SquadFigures): readonly string[] => {
         name: baseline.name,
         figures: rankFigures(asked.map((at) => theirs(baseline)[at])),
       })),
-      {
-        name: 'newsdesk',
-        figures: rankFigures(asked.flatMap((at) => outcomes.slice(at, at + 1)).map(core)),
-      },
+      { name: 'the rules alone', figures: rankFigures(ours.map(rules)) },
+      { name: 'newsdesk', figures: rankFigures(ours.map(core)) },
     ]);
   const sentences = tableOf(
     'sentence found',
     ({ sentenceRank }) => sentenceRank,
+    ({ rulesRanks }) => rulesRanks.sentence,
     ({ sentenceRanks }) => sentenceRanks,
   );
   if (options.givenPassage) return [sentences];
@@ -71,6 +72,7 @@ const rankTables = (figures: SquadFigures): readonly string[] => {
     tableOf(
       'paragraph found',
       ({ paragraphRank }) => paragraphRank,
+      ({ rulesRanks }) => rulesRanks.paragraph,
       ({ paragraphRanks }) => paragraphRanks,
     ),
   ];

@@ -8,6 +8,7 @@ import { seededRandom, shuffled } from '../metrics/random.ts';
 import { averagePrecision, firstRight } from '../metrics/ranking.ts';
 import type { RankingQuestion, RankingSet } from '../question-set.ts';
 import { rankingReport } from '../reports/ranking-report.ts';
+import { inRulesOrder } from '../rules-order.ts';
 import { mapWithProgress, type NamedFigure, type RunResult, type RunServices } from './run.ts';
 
 /** Right answers stand first in places of these files: what no system ranked comes in this order. */
@@ -90,6 +91,9 @@ export const runRanking = async (set: RankingSet, services: RunServices): Promis
       rankAll(name, ({ text, documentId }) =>
         rankSentences(text, documentId).map(({ span }) => span),
       ),
+    ),
+    rankAll('the rules alone', (_, at) =>
+      inRulesOrder(predictions[at]?.candidates ?? []).map(({ span }) => span),
     ),
     rankAll('newsdesk', (_, at) => predictions[at]?.candidates.map(({ span }) => span) ?? []),
   ];

@@ -6,6 +6,7 @@ import { isGoldSentence } from '../gold-places.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 import { squadFigures } from '../reports/squad-figures.ts';
 import { squadReport } from '../reports/squad-report.ts';
+import { inRulesOrder } from '../rules-order.ts';
 import { type AnswerScore, coreRanks, scoreAnswer } from '../score-answer.ts';
 import { askByFold } from './ask-by-fold.ts';
 import type { RunResult, RunServices } from './run.ts';
@@ -30,6 +31,8 @@ export interface SquadOutcome {
   readonly forcedScore: AnswerScore;
   readonly sentenceRank: number | undefined;
   readonly paragraphRank: number | undefined;
+  /** The same by the rules alone. */
+  readonly rulesRanks: ReturnType<typeof coreRanks>;
   /** The first right sentence of the ranking. */
   readonly gold: RankedSentence | undefined;
 }
@@ -66,6 +69,7 @@ const askOne = async (
     forcedScore: scoreAnswer(question, forced),
     sentenceRank: ranks.sentence,
     paragraphRank: ranks.paragraph,
+    rulesRanks: coreRanks(question, { candidates: inRulesOrder(forced.candidates) }),
     gold: forced.candidates.find((place) => isGoldSentence(question, place)),
   };
 };

@@ -11,11 +11,21 @@ export interface Tree {
   readonly leaves: readonly number[];
 }
 
+/** A file of questions that a learned part learned from. */
+export interface LearnedFrom {
+  readonly file: string;
+  readonly sha256: string;
+  /** The titles of its articles. */
+  readonly titles: readonly string[];
+  readonly questions: number;
+}
+
 /** The learned part as it ships: what `npm run train` writes. */
 export interface RankerFile {
   /** Names of the features, in the order that the trees count them. */
   readonly features: readonly string[];
   readonly trees: readonly Tree[];
+  readonly learnedFrom: readonly LearnedFrom[];
 }
 
 /** Scores rows of features: the higher, the likelier the sentence holds the answer. */
@@ -79,7 +89,10 @@ const flatten = (trees: readonly Tree[]): FlatTrees => {
  * A ranker that adds up what every tree says of a row.
  * @throws {RankerFileError} when the trees were grown for other features
  */
-export const createRanker = ({ features, trees }: RankerFile): Ranker => {
+export const createRanker = ({
+  features,
+  trees,
+}: Pick<RankerFile, 'features' | 'trees'>): Ranker => {
   const columns = RANK_FEATURES.length;
   if (features.join() !== RANK_FEATURES.join() || trees.some(({ feature }) => feature.length === 0))
     throw new RankerFileError(
@@ -106,9 +119,12 @@ export const createRanker = ({ features, trees }: RankerFile): Ranker => {
   };
 };
 
+/** The file of the ranker that ships. */
+export const readRankerFile = async (): Promise<RankerFile> =>
+  JSON.parse(await readFile(WEIGHTS, 'utf8')) as RankerFile; // our own artefact; its features are checked on use
+
 /**
  * The ranker that ships.
  * @throws {RankerFileError}
  */
-export const loadRanker = async (): Promise<Ranker> =>
-  createRanker(JSON.parse(await readFile(WEIGHTS, 'utf8')) as RankerFile); // our own artefact; its features are checked
+export const loadRanker = async (): Promise<Ranker> => createRanker(await readRankerFile());

@@ -3,14 +3,9 @@ import type { Document, DocumentId, Passage, Question } from '../types.ts';
 import { acceptDocument, acceptSpeaker } from './apply-filters.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
 import type { RankContext } from './passage-profile.ts';
-import { rankFeatures } from './rank-features.ts';
-import {
-  type QueryContext,
-  rankSentences,
-  type ScoredSentence,
-  termLookup,
-} from './rank-sentences.ts';
+import { type QueryContext, rankSentences, type ScoredSentence } from './rank-sentences.ts';
 import type { Ranker } from './ranker.ts';
+import { rerank } from './rerank.ts';
 import { type SpelledTerm, weighTerms } from './weigh-terms.ts';
 
 /** What was found for a question, best first. */
@@ -25,6 +20,7 @@ export interface Retrieved<Candidate extends ScoredSentence = ScoredSentence> {
 export interface RetrievalParts {
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly context: QueryContext & RankContext;
+  /** Ranks what the rules found; without it the rules' order stands. */
   readonly ranker?: Ranker;
 }
 
@@ -82,34 +78,6 @@ const preferDocument = (
 ): readonly ScoredSentence[] =>
   raise(ranked, ({ passage }) => (passage.documentId === documentId ? SAME_DOCUMENT_BONUS : 0));
 
-const RERANKED = 40;
-
-/** The first sentences by the rules in the learned ranker's order, the best with the score it has by the rules. */
-const rerank = (
-  { ranker, context }: RetrievalParts,
-  analysis: Analysis,
-  terms: readonly SpelledTerm[],
-  byRules: readonly ScoredSentence[],
-): readonly ScoredSentence[] => {
-  if (ranker === undefined) return byRules;
-  const close = byRules.slice(0, RERANKED);
-  const rows = rankFeatures(analysis, terms, termLookup(terms), close, context);
-  const scores = ranker.score(rows, close);
-  const shift = (close[0]?.score ?? 0) - Math.max(...scores);
-  const reranked = close.map((candidate, at) => ({
-    ...candidate,
-    score: (scores[at] ?? 0) + shift,
-  }));
-  reranked.sort((left, right) => right.score - left.score);
-  const least = reranked.at(-1)?.score ?? 0;
-  return [
-    ...reranked,
-    ...byRules
-      .slice(RERANKED)
-      .map((candidate) => ({ ...candidate, score: Math.min(candidate.score, least) })),
-  ];
-};
-
 /** The sentences of the index that match the question, best first, within the explicit filters. */
 export const retrieve = (
   parts: RetrievalParts,
@@ -133,7 +101,8 @@ export const retrieve = (
   const byRules = rankSentences(analysis, terms, candidates, parts.context).filter(
     ({ sentence }) => by === undefined || acceptSpeaker(by, sentence.attribution?.speaker),
   );
-  const ranked = rerank(parts, analysis, terms, byRules);
+  const { ranker, context } = parts;
+  const ranked = ranker === undefined ? byRules : rerank(ranker, analysis, terms, byRules, context);
   const isFilteredOut =
     filters !== undefined && ranked.length === 0 && index.search(query, 1).length > 0;
   const followed = lastDocument === undefined ? ranked : preferDocument(lastDocument, ranked);

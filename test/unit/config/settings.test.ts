@@ -7,6 +7,7 @@ describe('readSettings', () => {
       corpusDirectory: 'corpus',
       logLevel: undefined,
       usesReader: true,
+      usesRanker: true,
       host: '127.0.0.1',
       port: 3000,
       publicUrl: undefined,

@@ -51,8 +51,8 @@ describe('the neighbours of a word', () => {
     expect(neighbours('xyzzy', 'xyzzy')).toEqual([]);
   });
 
-  it('are eight at most', () => {
+  it('are forty at most', () => {
     const many = Array.from({ length: 50 }, (_, n) => [`stem${n}`, 'automobile'] as const);
-    expect(createWordNeighbours(circle, many)('car', 'car')).toHaveLength(8);
+    expect(createWordNeighbours(circle, many)('car', 'car')).toHaveLength(40);
   });
 });

@@ -1,0 +1,35 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
+import type { RankContext } from './passage-profile.ts';
+import { rankFeatures } from './rank-features.ts';
+import { type ScoredSentence, termLookup, type WeightedTerm } from './rank-sentences.ts';
+import type { Ranker } from './ranker.ts';
+
+/** Sentences looked at by the ranker: SQuAD's answers stand among the rules' first 30 in 95 of 100 cases. */
+const RERANKED = 30;
+
+/**
+ * The rules' first sentences in the ranker's order, the others behind them. Scores keep the rules' scale: the best has the
+ * score that the rules gave their best, and differences are the ranker's.
+ */
+export const rerank = (
+  ranker: Ranker,
+  analysis: Analysis,
+  terms: readonly WeightedTerm[],
+  ranked: readonly ScoredSentence[],
+  context: RankContext,
+): readonly ScoredSentence[] => {
+  const close = ranked.slice(0, RERANKED);
+  const [best] = close;
+  if (best === undefined) return ranked;
+  const rows = rankFeatures(analysis, terms, termLookup(terms), close, context);
+  const scores = ranker.score(rows, close);
+  const shift = best.score - Math.max(...scores);
+  const reranked = close
+    .map((candidate, at) => ({ ...candidate, score: (scores[at] ?? 0) + shift }))
+    .sort((left, right) => right.score - left.score);
+  const least = reranked.at(-1)?.score ?? 0;
+  const others = ranked
+    .slice(RERANKED)
+    .map((candidate) => ({ ...candidate, score: Math.min(candidate.score, least) }));
+  return [...reranked, ...others];
+};

@@ -1,5 +1,5 @@
 import type { Span } from '../../qa/types.ts';
-import { askCore } from '../ask-core.ts';
+import { askCore, type RankedSentence } from '../ask-core.ts';
 import { buildBaselines, corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
 import { shareInside } from '../gold-places.ts';
@@ -52,6 +52,9 @@ const outcomeOf = (question: RankingQuestion, order: readonly number[]): Ranking
   };
 };
 
+const spansOf = (ranked: readonly RankedSentence[]): readonly Span[] =>
+  ranked.map(({ span }) => span);
+
 /** Of the questions with a right sentence. */
 const figuresOf = (outcomes: readonly RankingOutcome[]): readonly NamedFigure[] => {
   const ranked = outcomes.filter(({ firstRight }) => firstRight !== undefined);
@@ -92,10 +95,8 @@ export const runRanking = async (set: RankingSet, services: RunServices): Promis
         rankSentences(text, documentId).map(({ span }) => span),
       ),
     ),
-    rankAll('the rules alone', (_, at) =>
-      inRulesOrder(predictions[at]?.candidates ?? []).map(({ span }) => span),
-    ),
-    rankAll('newsdesk', (_, at) => predictions[at]?.candidates.map(({ span }) => span) ?? []),
+    rankAll('the rules alone', (_, at) => spansOf(inRulesOrder(predictions[at]?.candidates ?? []))),
+    rankAll('newsdesk', (_, at) => spansOf(predictions[at]?.candidates ?? [])),
   ];
   const coverage = idfCoverage(corpus);
   const core = systems.at(-1);

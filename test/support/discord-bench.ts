@@ -3,6 +3,7 @@ import { createDiscordBot } from '../../src/bots/discord/discord-bot.ts';
 import type { DiscordSettings } from '../../src/bots/discord/discord-settings.ts';
 import type { Bot } from '../../src/bots/platform.ts';
 import type { Library } from '../../src/qa/library.ts';
+import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { type FakeDiscord, startFakeDiscord } from './fake-discord/start-fake-discord.ts';
 import type { FakeDiscordOptions } from './fake-discord/world.ts';
@@ -20,12 +21,13 @@ export interface BenchOptions {
   readonly charts?: ChartRenderer;
   readonly fake?: FakeDiscordOptions;
   readonly settings?: Partial<DiscordSettings>;
+  readonly store?: Store;
 }
 
 /** A bot for a local Discord, not yet started. */
 export const createBot = (
   discord: FakeDiscord,
-  { library, charts, settings = {} }: BenchOptions,
+  { library, charts, store, settings = {} }: BenchOptions,
 ): { readonly bot: Bot; readonly lines: readonly string[] } => {
   const lines: string[] = [];
   const write = (line: string): void => {
@@ -36,6 +38,8 @@ export const createBot = (
       token: discord.token,
       apiUrl: discord.apiUrl,
       isRegistering: true,
+      isReadingContent: false,
+      forums: [],
       shards: undefined,
       ...settings,
     },
@@ -44,6 +48,7 @@ export const createBot = (
       logger: createLogger({ level: 'info', write, redact: (line) => line }),
       now: Date.now,
       ...(charts === undefined ? {} : { charts }),
+      ...(store === undefined ? {} : { store }),
     },
   );
   return { bot, lines };

@@ -36,7 +36,8 @@ export const answerElsewhere = async (
   logger: Logger,
 ): Promise<boolean> => {
   try {
-    const body = quoteQuestion(discordEmbed(reply.card), to.question);
+    const question = reply.shared?.question ?? reply.asked ?? to.question;
+    const body = quoteQuestion(discordEmbed(reply.card), question);
     await api.call({
       method: 'POST',
       route: `/channels/${await placeOf(api, reply, to)}/messages`,

@@ -3,22 +3,22 @@ import type { ChartRenderer } from '../chart-renderer.ts';
 import type { Reply, Visibility } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi, isRefused } from './discord-api.ts';
-import { type DiscordFile, type IllustratedMessage, illustrate } from './discord-picture.ts';
+import { type Illustrated, illustrate } from './discord-picture.ts';
+import {
+  createInteractionCalls,
+  type InteractionCalls,
+  type InteractionRef,
+} from './interaction-calls.ts';
 import { quoteQuestion } from './quote-question.ts';
 import { waitBriefly } from './wait-briefly.ts';
-
-/** Which interaction is answered; its token lives fifteen minutes once it is acknowledged. */
-export interface InteractionRef {
-  readonly id: string;
-  readonly token: string;
-  readonly applicationId: string;
-}
 
 export interface InteractionWork {
   /** Who may see the answer: it cannot become public later. */
   readonly visibility: Visibility;
   /** Shown above a public answer. */
   readonly question?: string;
+  /** Who asked, named where an answer is shared. */
+  readonly userId?: string;
   /** Never rejects. */
   readonly reply: Promise<Reply>;
   readonly charts?: ChartRenderer | undefined;
@@ -32,74 +32,25 @@ export interface InteractionWork {
 
 /** Discord allows 3 s for the first answer; after this long "thinking" is shown instead. */
 const DEFER_AFTER_MS = 300;
-const REPLY = 4;
-const DEFER = 5;
-const EPHEMERAL = 64;
 
 /** The user already sees an answer, or can no longer be given one: nothing is left to do. */
-const LOST: readonly number[] = [
+export const LOST: readonly number[] = [
   CODE.unknownInteraction,
   CODE.alreadyAcknowledged,
   CODE.unknownWebhook,
   CODE.invalidWebhookToken,
 ];
 
-const flagsFor = (visibility: Visibility): { readonly flags?: number } =>
-  visibility === 'private' ? { flags: EPHEMERAL } : {};
-
-const toBody = async (reply: Reply, work: InteractionWork): Promise<IllustratedMessage> => {
-  const { message, files } = await illustrate(reply.card, work.charts);
-  const isShared = reply.visibility === 'public' && work.question !== undefined;
-  return { message: isShared ? quoteQuestion(message, work.question ?? '') : message, files };
-};
-
-/** The steps of an answer, as calls of Discord's API. */
-const createSteps = (api: DiscordApi, { id, token, applicationId }: InteractionRef) => {
-  const webhook = `/webhooks/${applicationId}/${token}` as const;
-  const acknowledge = (
-    type: number,
-    data: object,
-    files: readonly DiscordFile[] = [],
-  ): Promise<unknown> =>
-    api.call({
-      method: 'POST',
-      route: `/interactions/${id}/${token}/callback`,
-      body: { type, data },
-      files,
-      auth: false,
-      isRepeatable: true,
-    });
-  return {
-    reply: ({ message, files }: IllustratedMessage, visibility: Visibility) =>
-      acknowledge(REPLY, { ...message, ...flagsFor(visibility) }, files),
-    defer: (visibility: Visibility) => acknowledge(DEFER, flagsFor(visibility)),
-    edit: ({ message, files }: IllustratedMessage) =>
-      api.call({
-        method: 'PATCH',
-        route: `${webhook}/messages/@original`,
-        body: message,
-        files,
-        auth: false,
-        isRepeatable: true,
-      }),
-    /** Takes the public "thinking" away and answers privately. */
-    replacePrivately: async ({ message, files }: IllustratedMessage) => {
-      await api.call({
-        method: 'DELETE',
-        route: `${webhook}/messages/@original`,
-        auth: false,
-        isRepeatable: true,
-      });
-      await api.call({
-        method: 'POST',
-        route: webhook,
-        body: { ...message, flags: EPHEMERAL },
-        files,
-        auth: false,
-        isRepeatable: false,
-      });
-    },
-  };
+const toShow = async (
+  reply: Reply,
+  { question: asked, userId, charts }: InteractionWork,
+  messages: 'one' | 'all',
+): Promise<Illustrated> => {
+  const shown = await illustrate(reply.card, charts, messages);
+  const question = reply.shared?.question ?? reply.asked ?? asked;
+  if (reply.visibility === 'private' || question === undefined) return shown;
+  const by = reply.shared === undefined ? undefined : userId;
+  return { ...shown, message: quoteQuestion(shown.message, question, by) };
 };
 
 const failedReply = (reference: string): Reply => ({
@@ -107,27 +58,49 @@ const failedReply = (reference: string): Reply => ({
   visibility: 'private',
 });
 
-/** Runs the steps for one reply; a message that Discord refuses is replaced by a notice. */
+/** Sends what one message could not hold. A message that fails is not sent again: the first then says what is missing. */
+const sendRest = async (
+  calls: InteractionCalls,
+  work: InteractionWork,
+  reply: Reply,
+  { rest }: Illustrated,
+  logger: Logger,
+): Promise<void> => {
+  try {
+    for (const message of rest) await calls.followUp({ message, files: [] }, reply.visibility);
+  } catch (err) {
+    logger.error({ err }, 'part of an answer could not be posted');
+    await calls.edit(await toShow(reply, work, 'one'));
+  }
+};
+
+/** Shows a reply: at once, or where "thinking" stands. */
 const send = async (
-  steps: ReturnType<typeof createSteps>,
+  calls: InteractionCalls,
   work: InteractionWork,
   isDeferred: boolean,
   reply: Reply,
+  logger: Logger,
 ): Promise<void> => {
-  const body = await toBody(reply, work);
-  if (!isDeferred) await steps.reply(body, reply.visibility);
+  // What follows a message is never repeated: an answer that may have been posted before is one message.
+  const shown = await toShow(reply, work, work.isResumed === true ? 'one' : 'all');
+  if (!isDeferred) await calls.reply(shown, reply.visibility);
   else if (reply.visibility === 'private' && work.visibility === 'public') {
-    await steps.replacePrivately(body);
-  } else await steps.edit(body);
+    // The public "thinking" goes away; the answer is for the asker alone.
+    await calls.remove();
+    await calls.followUp(shown, 'private');
+  } else await calls.edit(shown);
+  await sendRest(calls, work, reply, shown, logger);
 };
 
 /** Puts the reply where a process that has ended may have left "thinking", or the same reply; whether it had. */
 const sendLate = async (
-  steps: ReturnType<typeof createSteps>,
+  calls: InteractionCalls,
   work: InteractionWork,
+  logger: Logger,
 ): Promise<boolean> => {
   try {
-    await send(steps, work, true, await work.reply);
+    await send(calls, work, true, await work.reply, logger);
     return true;
   } catch (err) {
     if (LOST.includes(codeOf(err))) return false;
@@ -146,16 +119,16 @@ export const answerInteraction = async (
   work: InteractionWork,
   logger: Logger,
 ): Promise<boolean> => {
-  const steps = createSteps(api, interaction);
+  const calls = createInteractionCalls(api, interaction);
   let isDeferred = false;
   try {
-    if (work.isResumed === true && (await sendLate(steps, work))) return true;
+    if (work.isResumed === true && (await sendLate(calls, work, logger))) return true;
     const early = await waitBriefly(work.reply, work.deferAfterMs ?? DEFER_AFTER_MS);
     if (early === undefined) {
-      await steps.defer(work.visibility);
+      await calls.defer(work.visibility);
       isDeferred = true;
     }
-    await send(steps, work, isDeferred, early ?? (await work.reply));
+    await send(calls, work, isDeferred, early ?? (await work.reply), logger);
     return true;
   } catch (err) {
     const code = codeOf(err);
@@ -168,7 +141,8 @@ export const answerInteraction = async (
     }
     logger.error({ err }, 'interaction could not be answered');
     if (code !== CODE.invalidForm) return isRefused(err);
-    await send(steps, work, isDeferred, failedReply(interaction.id)).catch((error: unknown) =>
+    const failed = failedReply(interaction.id);
+    await send(calls, work, isDeferred, failed, logger).catch((error: unknown) =>
       logger.error({ err: error }, 'interaction could not be told of the failure'),
     );
     return true;

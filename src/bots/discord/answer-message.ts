@@ -4,6 +4,7 @@ import type { Reply } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi, isRefused, replyCall, typingCall } from './discord-api.ts';
 import { discordEmbed } from './discord-embed.ts';
+import type { DiscordMessage } from './discord-message.ts';
 import { type IllustratedMessage, illustrate, withoutPicture } from './discord-picture.ts';
 import { waitBriefly } from './wait-briefly.ts';
 
@@ -59,9 +60,10 @@ export const answerMessage = async (
       .catch((err: unknown) => logger.debug({ err }, 'typing could not be shown'));
   }
   const { card } = early ?? (await work);
-  const illustrated = await illustrate(card, charts);
+  const illustrated = await illustrate(card, charts, 'all');
   try {
     await postReply(api, message, illustrated);
+    await postRest(api, message, illustrated.rest);
     return true;
   } catch (err) {
     const code = codeOf(err);
@@ -87,6 +89,19 @@ const postReply = async (
   } catch (err) {
     if (illustrated.files.length === 0 || codeOf(err) !== CODE.missingPermissions) throw err;
     await api.call(replyCall(channelId, id, withoutPicture(illustrated)));
+  }
+};
+
+/** What one message could not hold, under it. */
+const postRest = async (
+  api: DiscordApi,
+  { channelId, id }: MessageRef,
+  rest: readonly DiscordMessage[],
+): Promise<void> => {
+  for (const [index, message] of rest.entries()) {
+    const body = { ...message, nonce: `${id}-${index + 1}`, enforce_nonce: true };
+    const route = `/channels/${channelId}/messages` as const;
+    await api.call({ method: 'POST', route, body, isRepeatable: true });
   }
 };
 

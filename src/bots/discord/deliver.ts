@@ -4,10 +4,13 @@ import { type BotRequest, handleRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { answerElsewhere } from './answer-elsewhere.ts';
-import { answerInteraction, type InteractionRef } from './answer-interaction.ts';
+import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage, type MessageRef } from './answer-message.ts';
+import { answerUpdate } from './answer-update.ts';
 import type { DiscordApi } from './discord-api.ts';
 import type { InFlight } from './in-flight.ts';
+import type { InteractionRef } from './interaction-calls.ts';
+import { postElsewhere } from './post-elsewhere.ts';
 
 /** Where a reply goes: JSON, so that a request can be answered after a restart. */
 export type Address =
@@ -19,6 +22,8 @@ export type Address =
       readonly userId: string;
       /** Shown above a public answer. */
       readonly question?: string;
+      /** The press changes the message it stands under. */
+      readonly isUpdate?: boolean;
     };
 
 export interface Delivering {
@@ -32,17 +37,24 @@ export interface Delivering {
 /** With more than this under way a reply will not be ready in time: each question is acknowledged at once. */
 const BUSY = 8;
 
-const post = (
+/** The reply, once what it has for another channel is posted there. */
+const replyTo = async (
   request: BotRequest,
-  address: Address,
-  { api, services, logger, inFlight }: Delivering,
-): Promise<boolean> => {
-  const reply = handleRequest(request, services);
+  { api, services, logger }: Delivering,
+): Promise<Reply> => postElsewhere(api, await handleRequest(request, services), request, logger);
+
+const post = (request: BotRequest, address: Address, delivering: Delivering): Promise<boolean> => {
+  const { api, services, logger, inFlight } = delivering;
+  const reply = replyTo(request, delivering);
   switch (address.kind) {
     case 'message':
       return answerMessage(api, address.message, reply, logger, services.charts);
     case 'interaction': {
-      const { interaction, question, channelId, userId } = address;
+      const { interaction, question, channelId, userId, isUpdate } = address;
+      const isResumed = request.isResumed === true;
+      if (isUpdate === true) {
+        return answerUpdate(api, interaction, { reply, isResumed }, logger);
+      }
       const to = { nonce: interaction.id, channelId, userId, question: question ?? '' };
       const elsewhere = (late: Reply) => answerElsewhere(api, late, to, logger);
       const work = {
@@ -50,9 +62,10 @@ const post = (
         reply,
         charts: services.charts,
         ...(inFlight.count() > BUSY && { deferAfterMs: 0 }),
-        isResumed: request.isResumed === true,
+        isResumed,
+        userId,
         ...(question === undefined ? {} : { question }),
-        ...(request.isResumed === true ? { elsewhere } : {}),
+        ...(isResumed ? { elsewhere } : {}),
       };
       return answerInteraction(api, interaction, work, logger);
     }

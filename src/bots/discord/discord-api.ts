@@ -55,6 +55,7 @@ export const CODE = {
   missingAccess: 50001,
   missingPermissions: 50013,
   invalidForm: 50035,
+  threadExists: 160004,
 } as const;
 
 const RETRY_AFTER_MS = 250;

@@ -6,21 +6,29 @@ const GUILDS_WITHIN_MS = 5000;
 /** Members, users and threads that are kept; the rest is never needed. */
 const KEPT = 200;
 
+/** Discord bans addresses with 10,000 refused calls in ten minutes. Source: its documentation, "Rate Limits". */
+const WARN_EVERY_REFUSALS = 500;
+
 const isSelf = (entry: {
   readonly id: string;
   readonly client: { readonly user: { id: string } };
 }) => entry.id === entry.client.user.id;
 
 /**
- * A client that is not logged in: no privileged intent, direct messages of strangers included
+ * A client that is not logged in: no privileged intent unless it is switched on, direct messages of strangers included
  * (`Partials.Channel`), nobody mentioned by default, and caches that stay small.
  */
-export const createDiscordClient = ({ apiUrl, shards }: DiscordSettings): Client =>
+export const createDiscordClient = ({
+  apiUrl,
+  shards,
+  isReadingContent,
+}: DiscordSettings): Client =>
   new Client({
     intents: [
       GatewayIntentBits.Guilds,
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
+      ...(isReadingContent ? [GatewayIntentBits.MessageContent] : []),
     ],
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
@@ -50,5 +58,10 @@ export const createDiscordClient = ({ apiUrl, shards }: DiscordSettings): Client
       VoiceStateManager: 0,
     }),
     sweepers: Options.DefaultSweeperSettings,
-    ...(apiUrl !== undefined && { rest: { api: apiUrl } }),
+    rest: {
+      // Nobody is served by "typing" that comes late, and it must not keep an answer waiting.
+      rejectOnRateLimit: ['/channels/:id/typing'],
+      invalidRequestWarningInterval: WARN_EVERY_REFUSALS,
+      ...(apiUrl !== undefined && { api: apiUrl }),
+    },
   });

@@ -1,8 +1,10 @@
 import type { Command, CommandOption } from '../commands/command.ts';
 import {
+  CHOICES_MAX,
   COMMAND_DESCRIPTION_MAX,
   COMMAND_NAME_PATTERN,
   COMMAND_OPTIONS_MAX,
+  MANAGE_GUILD,
   OPTION_TEXT_MAX,
 } from './discord-limits.ts';
 import { plainLine } from './discord-text.ts';
@@ -18,6 +20,13 @@ const OPTION_TYPES = { text: 3, boolean: 5 } as const satisfies Record<
 /** In servers and for users who installed the app; in servers, the bot's direct messages and other direct messages. */
 const EVERYWHERE = { integration_types: [0, 1], contexts: [0, 1, 2] } as const;
 
+/** In servers the app was added to, for those who may manage the server; they can let others in. */
+const FOR_ADMINS = {
+  integration_types: [0],
+  contexts: [0],
+  default_member_permissions: String(MANAGE_GUILD),
+} as const;
+
 /** The message command: what a message says is the question. */
 export const ANSWER_THIS = 'Answer this';
 
@@ -27,6 +36,7 @@ export interface ApplicationOption {
   readonly description: string;
   readonly required: boolean;
   readonly max_length?: number;
+  readonly choices?: readonly { readonly name: string; readonly value: string }[];
   /** The bot is asked for choices while the user types. */
   readonly autocomplete?: boolean;
 }
@@ -39,6 +49,8 @@ export interface ApplicationCommand {
   readonly options: readonly ApplicationOption[];
   readonly integration_types: readonly number[];
   readonly contexts: readonly number[];
+  /** Who is offered it unless a server decides otherwise; `undefined` is everyone. */
+  readonly default_member_permissions?: string;
 }
 
 const toOption = (option: CommandOption): ApplicationOption => ({
@@ -49,7 +61,10 @@ const toOption = (option: CommandOption): ApplicationOption => ({
   ...(option.kind === 'text' && {
     max_length: Math.min(option.maxLength ?? OPTION_TEXT_MAX, OPTION_TEXT_MAX),
   }),
-  ...(option.completes !== undefined && { autocomplete: true }),
+  ...(option.choices !== undefined && {
+    choices: option.choices.slice(0, CHOICES_MAX).map((value) => ({ name: value, value })),
+  }),
+  ...(option.completes !== undefined && option.choices === undefined && { autocomplete: true }),
 });
 
 const toCommand = (command: Command): ApplicationCommand => ({
@@ -61,7 +76,7 @@ const toCommand = (command: Command): ApplicationCommand => ({
     .sort((a, b) => Number(b.required) - Number(a.required))
     .slice(0, COMMAND_OPTIONS_MAX)
     .map(toOption),
-  ...EVERYWHERE,
+  ...(command.audience === 'admin' ? FOR_ADMINS : EVERYWHERE),
 });
 
 /** What Discord is told of the commands; names it would refuse are left out. */
@@ -84,6 +99,7 @@ export interface RegisteredCommand {
   })[];
   readonly integration_types?: readonly number[] | null;
   readonly contexts?: readonly number[] | null;
+  readonly default_member_permissions?: string | null;
 }
 
 const canonical = (command: RegisteredCommand): string =>
@@ -98,9 +114,11 @@ const canonical = (command: RegisteredCommand): string =>
       option.required === true,
       option.max_length ?? 0,
       option.autocomplete === true,
+      (option.choices ?? []).map(({ name, value }) => [name, value]),
     ]),
     [...(command.integration_types ?? [])].sort(),
     [...(command.contexts ?? [])].sort(),
+    command.default_member_permissions ?? '',
   ]);
 
 /** Whether Discord already has exactly these commands. */

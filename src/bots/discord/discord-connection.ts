@@ -10,6 +10,7 @@ import { createDiscordClient } from './discord-client.ts';
 import type { DiscordHealth } from './discord-health.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import { explainClose, explainFatal } from './explain-failure.ts';
+import { createThreadFinder } from './find-thread.ts';
 import type { InFlight } from './in-flight.ts';
 import { createRecentIds } from './recent-ids.ts';
 import { registerAtStart } from './register-at-start.ts';
@@ -65,7 +66,9 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     const api = createDiscordApi(client.rest, () => onFatal(explainClose(BAD_TOKEN)));
     const isStopping = (): boolean => signal.aborted;
     watchConnection(client, health, logger, onFatal);
-    const serving = { api, services, inbox, logger, taken, told, inFlight, isStopping };
+    const findThread = createThreadFinder(api);
+    const known = { services, inbox, logger, taken, told, inFlight };
+    const serving = { ...known, api, reading: settings, findThread, isStopping };
     serveQuestions(client, serving);
     const ready = becomeReady(client, signal);
     await client.login(settings.token);

@@ -13,7 +13,7 @@ import type {
 import { actionButtons, questionButtons } from './discord-buttons.ts';
 import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discord-figures.ts';
 import { CONTENT_MAX } from './discord-limits.ts';
-import { BLOCK_MAX, type DiscordMessage, type Draft, toMessage } from './discord-message.ts';
+import { BLOCK_MAX, type DiscordMessage, type Draft, toMessages } from './discord-message.ts';
 import { publication, quoteBlock } from './discord-quote.ts';
 import { escapeLine, escapeText, plainLine } from './discord-text.ts';
 import { shorten, splitText } from './discord-trim.ts';
@@ -180,5 +180,12 @@ const toDraft = (card: Card): Draft => {
   }
 };
 
-/** The message that shows a card: plain JSON within Discord's limits, every foreign word escaped, nobody notified. */
-export const discordEmbed = (card: Card): DiscordMessage => toMessage(toDraft(card));
+/** More in a row would bury what others write. */
+const MESSAGES_MAX = 4;
+
+/** The messages that show a card, nearly always one: plain JSON within Discord's limits, every foreign word escaped, nobody notified. */
+export const discordMessages = (card: Card): ReturnType<typeof toMessages> =>
+  toMessages(toDraft(card), MESSAGES_MAX);
+
+/** The one message that shows a card as far as there is room in it; it says what it left out. */
+export const discordEmbed = (card: Card): DiscordMessage => toMessages(toDraft(card), 1)[0];

@@ -31,6 +31,16 @@ export const COMMAND_NAME_PATTERN = /^[-_'\p{L}\p{N}]{1,32}$/u;
 /** Descriptions of commands and options. */
 export const COMMAND_DESCRIPTION_MAX = 100;
 export const COMMAND_OPTIONS_MAX = 25;
+/** Choices of an option. */
+export const CHOICES_MAX = 25;
+/** The permission "Manage Server". Source: Discord documentation, "Permissions". */
+export const MANAGE_GUILD = 0x20;
+
+/** Characters of a form's title and of a field's label. */
+export const FORM_TITLE_MAX = 45;
+/** Characters of a thread's name. */
+export const THREAD_NAME_MAX = 100;
+
 /** Characters of an autocomplete choice's name and of its value. */
 export const CHOICE_MAX = 100;
 /** The longest text an option may ask for. */

@@ -94,7 +94,8 @@ const noteLines = (notes: readonly string[]): readonly string[] =>
 
 interface Packed {
   readonly descriptions: readonly string[];
-  readonly dropped: number;
+  /** Blocks there was no room for. */
+  readonly left: readonly string[];
 }
 
 /** Blocks in order over as few descriptions as possible, within `total` characters over all. */
@@ -105,20 +106,20 @@ const packBlocks = (
   total: number,
 ): Packed => {
   const descriptions: string[] = [];
-  let left = total;
+  let room = total;
   for (const [index, block] of blocks.entries()) {
     const last = descriptions.at(-1);
     const joined = last === undefined ? block : `${last}${between}${block}`;
     const isJoined = last !== undefined && joined.length <= each;
     const cost = isJoined ? joined.length - last.length : block.length;
-    if (cost > left || (!isJoined && descriptions.length === EMBEDS_MAX)) {
-      return { descriptions, dropped: blocks.length - index };
+    if (cost > room || (!isJoined && descriptions.length === EMBEDS_MAX)) {
+      return { descriptions, left: blocks.slice(index) };
     }
-    left -= cost;
+    room -= cost;
     if (isJoined) descriptions[descriptions.length - 1] = joined;
     else descriptions.push(block);
   }
-  return { descriptions, dropped: 0 };
+  return { descriptions, left: [] };
 };
 
 const inRows = (buttons: readonly DiscordButton[]): readonly DiscordRow[] => {
@@ -130,24 +131,36 @@ const inRows = (buttons: readonly DiscordButton[]): readonly DiscordRow[] => {
   return rows;
 };
 
-const toEmbeds = (draft: Draft): readonly DiscordEmbed[] => {
-  const title = shorten(escapeLine(draft.heading?.text ?? ''), EMBED_TITLE_MAX);
+/** One message's share of a draft. */
+interface Part {
+  readonly embeds: readonly DiscordEmbed[];
+  readonly left: readonly string[];
+}
+
+/** As many blocks as one message holds; `isLast` says how many of the rest are left out. */
+const toPart = (
+  draft: Draft,
+  blocks: readonly string[],
+  { isFirst, isLast }: { readonly isFirst: boolean; readonly isLast: boolean },
+): Part => {
+  const title = isFirst ? shorten(escapeLine(draft.heading?.text ?? ''), EMBED_TITLE_MAX) : '';
   const url = title === '' ? undefined : safeUrl(draft.heading?.url);
   const footer = shortenLabel(plainLine(draft.footer ?? ''), FOOTER_MAX);
   const notes = noteLines(draft.notes);
   const tailMax = notes.join('\n').length + MORE_LINE_MAX + BETWEEN_BLOCKS.length;
-  const blocks = draft.blocks.filter((block) => block.trim() !== '');
   const packed = packBlocks(
     blocks,
     draft.isList === true ? '\n' : BETWEEN_BLOCKS,
     EMBED_DESCRIPTION_MAX - tailMax,
     EMBED_TOTAL_MAX - tailMax - title.length - footer.length,
   );
-  const more = packed.dropped > 0 ? [`-# … ${packed.dropped} more not shown`] : [];
-  const tail = [...more, ...notes].join('\n');
+  const { left } = packed;
+  const isEnd = isLast || left.length === 0;
+  const more = left.length > 0 ? [`-# … ${left.length} more not shown`] : [];
+  const tail = isEnd ? [...more, ...notes].join('\n') : '';
   const descriptions = packed.descriptions.length > 0 ? [...packed.descriptions] : [''];
   const lastIndex = descriptions.length - 1;
-  return descriptions
+  const embeds = descriptions
     .map((text, index): DiscordEmbed => {
       const parts = index === lastIndex ? [text, tail] : [text];
       const description = parts.filter((part) => part !== '').join(BETWEEN_BLOCKS);
@@ -156,20 +169,48 @@ const toEmbeds = (draft: Draft): readonly DiscordEmbed[] => {
         ...(index === 0 && title !== '' && { title }),
         ...(index === 0 && url !== undefined && { url }),
         ...(description !== '' && { description }),
-        ...(index === lastIndex && footer !== '' && { footer: { text: footer } }),
+        ...(isEnd && index === lastIndex && footer !== '' && { footer: { text: footer } }),
       };
     })
     .filter((embed) => embed.title !== undefined || embed.description !== undefined);
+  return { embeds, left };
 };
 
-/** The message a draft makes: within every limit, notifying nobody, saying what it left out. */
-export const toMessage = (draft: Draft): DiscordMessage => {
-  const embeds = toEmbeds(draft);
-  const content = shorten(draft.content.trim(), CONTENT_MAX);
-  return {
-    content: content === '' && embeds.length === 0 ? '…' : content,
-    embeds,
-    components: inRows(draft.buttons),
+/** One message of a draft, and the blocks that are left for further ones. */
+const toMessage = (
+  draft: Draft,
+  blocks: readonly string[],
+  place: { readonly isFirst: boolean; readonly isLast: boolean },
+): { readonly message: DiscordMessage; readonly left: readonly string[] } => {
+  const part = toPart(draft, blocks, place);
+  const left = place.isLast ? [] : part.left;
+  const content = place.isFirst ? shorten(draft.content.trim(), CONTENT_MAX) : '';
+  const message = {
+    content: content === '' && part.embeds.length === 0 ? '…' : content,
+    embeds: part.embeds,
+    components: left.length === 0 ? inRows(draft.buttons) : [],
     allowed_mentions: NO_MENTIONS,
   };
+  return { message, left };
+};
+
+/**
+ * The messages a draft makes, at most `max`: each within every limit, notifying nobody, split between
+ * blocks. The last one says what was left out, and bears the notes and the buttons.
+ */
+export const toMessages = (
+  draft: Draft,
+  max: number,
+): readonly [DiscordMessage, ...DiscordMessage[]] => {
+  const blocks = draft.blocks.filter((block) => block.trim() !== '');
+  const first = toMessage(draft, blocks, { isFirst: true, isLast: max === 1 });
+  const others: DiscordMessage[] = [];
+  let { left } = first;
+  while (left.length > 0) {
+    const isLast = others.length === max - 2;
+    const next = toMessage(draft, left, { isFirst: false, isLast });
+    others.push(next.message);
+    left = next.left;
+  }
+  return [first.message, ...others];
 };

@@ -13,6 +13,10 @@ export interface DiscordSettings {
   readonly apiUrl: string | undefined;
   /** Whether commands are registered at start. */
   readonly isRegistering: boolean;
+  /** Whether the Message Content intent is switched on: then follow-ups in the bot's threads need no mention. */
+  readonly isReadingContent: boolean;
+  /** Forum channels, by id, whose new posts are questions. */
+  readonly forums: readonly string[];
   /** `undefined` holds as many as Discord recommends. */
   readonly shards: Shards | undefined;
 }
@@ -34,6 +38,16 @@ const readShards = (ids: string, count: string): Shards => {
   );
 };
 
+const readForums = (ids: string): readonly string[] => {
+  const forums = ids.split(/[\s,]+/u).filter((id) => id !== '');
+  if (forums.every((id) => /^\d{15,22}$/u.test(id))) return [...new Set(forums)];
+  throw new ConfigError(
+    'CONFIG_INVALID',
+    'DISCORD_FORUMS',
+    'set it to ids of forum channels with commas between them; Developer Mode offers "Copy Channel ID"',
+  );
+};
+
 /** What the variables say, or `undefined` without a token. @throws {ConfigError} naming every wrong one. */
 export const readDiscordSettings = (environment: Environment): DiscordSettings | undefined => {
   const reader = readEnvironment(environment);
@@ -41,10 +55,19 @@ export const readDiscordSettings = (environment: Environment): DiscordSettings |
   if (token === undefined) return undefined;
   const apiUrl = reader.url('DISCORD_API_URL');
   const isRegistering = reader.flag('DISCORD_REGISTER', true);
+  const isReadingContent = reader.flag('DISCORD_MESSAGE_CONTENT', false);
+  const forums = reader.text('DISCORD_FORUMS', '');
   const split = reader.group(['SHARDS', 'SHARD_COUNT']);
   reader.check();
   const shards = split && readShards(split.SHARDS, split.SHARD_COUNT);
   // Several processes would write the same commands: the one with the first shard does.
   const isFirst = shards === undefined || shards.ids.includes(0);
-  return { token, apiUrl, isRegistering: isRegistering && isFirst, shards };
+  return {
+    token,
+    apiUrl,
+    isRegistering: isRegistering && isFirst,
+    isReadingContent,
+    forums: readForums(forums),
+    shards,
+  };
 };

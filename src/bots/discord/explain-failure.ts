@@ -25,9 +25,9 @@ const CLOSE_REMEDIES: ReadonlyMap<number, { readonly variable: string; readonly 
     [
       4014,
       {
-        variable: 'DISCORD_TOKEN',
+        variable: 'DISCORD_MESSAGE_CONTENT',
         remedy:
-          'Discord refuses an intent; switch it on in the developer portal, under Bot, Privileged Gateway Intents',
+          'Discord refuses the intent; switch Message Content on in the developer portal, under Bot, or set it to off',
       },
     ],
   ]);

@@ -5,10 +5,18 @@ import { shorten } from './discord-trim.ts';
 
 const QUESTION_SHOWN = 300;
 
-/** The message with its question above it: others see that a command was used, but not what it asked. */
-export const quoteQuestion = (message: DiscordMessage, question: string): DiscordMessage => {
+/**
+ * The message with its question above it: others see that a command was used, but not what it asked.
+ * `userId` is named where somebody shows others an answer; nobody is notified.
+ */
+export const quoteQuestion = (
+  message: DiscordMessage,
+  question: string,
+  userId?: string,
+): DiscordMessage => {
   const shown = shorten(escapeLine(question), QUESTION_SHOWN);
-  if (shown === '') return message;
-  const content = `> ${shown}\n${message.content}`;
-  return content.length > CONTENT_MAX ? message : { ...message, content };
+  const by = userId === undefined ? '' : `-# <@${userId}>\n`;
+  const above = `${by}${shown === '' ? '' : `> ${shown}\n`}`;
+  const content = `${above}${message.content}`;
+  return above === '' || content.length > CONTENT_MAX ? message : { ...message, content };
 };

@@ -1,27 +1,48 @@
-import type { Interaction } from 'discord.js';
+import {
+  type ButtonInteraction,
+  ChannelType,
+  type ChatInputCommandInteraction,
+  type Interaction,
+  InteractionContextType,
+  MessageFlags,
+  type ModalSubmitInteraction,
+  PermissionFlagsBits,
+} from 'discord.js';
 import { COMMANDS } from '../commands/commands.ts';
 import type { Typing } from '../complete.ts';
-import type { BotRequest } from '../handle-request.ts';
+import type { ActionKind } from '../presentation/card.ts';
+import { type FormKind, isFormKind } from '../presentation/form-words.ts';
 import { readCustomId } from './discord-buttons.ts';
 import { ANSWER_THIS } from './discord-commands.ts';
-import { freeText } from './requests.ts';
+import { FORM_FIELD } from './discord-forms.ts';
+import { type Asked, type Asker, freeText } from './requests.ts';
 
 /** What an interaction wants of the bot. */
 export type InteractionWish =
   | {
       readonly kind: 'request';
-      readonly asked: Pick<BotRequest, 'command' | 'options' | 'visibility' | 'press'>;
-      /** Free text of the asker that others cannot see. */
+      readonly asked: Asked;
+      /** What was asked, which others cannot see. */
       readonly question?: string;
+      /** It changes the message whose button was pressed. */
+      readonly isUpdate?: boolean;
     }
   /** A user is typing into an option that offers choices. */
   | { readonly kind: 'completion'; readonly typing: Typing }
+  /** A button that asks for words first. */
+  | { readonly kind: 'form'; readonly form: FormKind; readonly ref: string }
+  /** A follow-up where a thread can be opened for it. */
+  | { readonly kind: 'thread'; readonly messageId: string; readonly ref: string }
   /** A button or form that this version does not serve. */
   | { readonly kind: 'gone' };
 
-const EPHEMERAL = 64;
 /** The option that shows an answer to the asker alone. */
 const PRIVATE_OPTION = 'private';
+
+/** Buttons that ask a question anew: it is for whoever saw the first answer. */
+const ASKING: readonly ActionKind[] = ['related', 'undo-correction'];
+/** Buttons that change or take away the message they stand under. */
+const UPDATING: readonly ActionKind[] = ['remove', 'resolve'];
 
 /** What a command was asked, in one line: its first option as it stands, further ones with their names. */
 const whatWasAsked = (name: string, options: Readonly<Record<string, string>>): string => {
@@ -35,53 +56,110 @@ const whatWasAsked = (name: string, options: Readonly<Record<string, string>>): 
     .join(' · ');
 };
 
-const readCommand = (
-  name: string,
-  data: readonly { readonly name: string; readonly value?: unknown }[],
-): InteractionWish => {
+const readCommand = ({
+  commandName,
+  options: { data },
+}: ChatInputCommandInteraction): InteractionWish => {
   const options = Object.fromEntries(
     data.map((option) => [option.name, String(option.value ?? '')]),
   );
   const visibility = options[PRIVATE_OPTION] === 'true' ? 'private' : 'public';
-  const question = whatWasAsked(name, options);
+  const question = whatWasAsked(commandName, options);
   return {
     kind: 'request',
-    asked: { command: name, options, visibility },
+    asked: { command: commandName, options, visibility },
     ...(question !== '' && { question }),
   };
 };
 
-const ask = (question: string, isPrivate: boolean): InteractionWish => ({
+const ask = (question: string, isPrivate: boolean, follows?: string): InteractionWish => ({
   kind: 'request',
-  asked: freeText(question, isPrivate ? 'private' : 'public'),
+  asked: {
+    ...freeText(question, isPrivate ? 'private' : 'public'),
+    ...(follows === undefined ? {} : { follows }),
+  },
   question,
 });
 
-/** What is asked by a command, a button or a message's menu. */
-export const readInteraction = (interaction: Interaction): InteractionWish => {
+/** A press that the product answers; most are for whoever pressed alone. */
+const press = (
+  action: ActionKind,
+  ref: string,
+  isPrivate: boolean,
+  comment?: string,
+): InteractionWish => {
+  const isForAll = action === 'share' || (ASKING.includes(action) && !isPrivate);
+  return {
+    kind: 'request',
+    asked: {
+      command: action,
+      options: {},
+      visibility: isForAll ? 'public' : 'private',
+      press: { action, ref, ...(comment === undefined ? {} : { comment }) },
+    },
+    ...(UPDATING.includes(action) && { isUpdate: true }),
+  };
+};
+
+const isPrivateMessage = (
+  message: { readonly flags: { has(flag: MessageFlags): boolean } } | null,
+): boolean => message?.flags.has(MessageFlags.Ephemeral) === true;
+
+/** Whether a thread can be opened under a message: in the text channels of a server the bot is in. */
+const canHoldThread = ({ channel }: ButtonInteraction): boolean =>
+  channel?.type === ChannelType.GuildText || channel?.type === ChannelType.GuildAnnouncement;
+
+const readButton = (interaction: ButtonInteraction, isReadingContent: boolean): InteractionWish => {
+  const id = readCustomId(interaction.customId);
+  // A button under a private answer answers privately.
+  const isPrivate = isPrivateMessage(interaction.message);
+  if (id.kind === 'ask') return ask(id.question, isPrivate);
+  if (id.kind !== 'action') return { kind: 'gone' };
+  const { action, ref } = id;
+  if (!isFormKind(action)) return press(action, ref, isPrivate);
+  const isThread = isReadingContent && action === 'follow-up' && canHoldThread(interaction);
+  return isThread && !isPrivate
+    ? { kind: 'thread', messageId: interaction.message.id, ref }
+    : { kind: 'form', form: action, ref };
+};
+
+const readForm = (interaction: ModalSubmitInteraction): InteractionWish => {
+  const id = readCustomId(interaction.customId);
+  if (id.kind !== 'form') return { kind: 'gone' };
+  const words = interaction.fields.getTextInputValue(FORM_FIELD);
+  const isPrivate = isPrivateMessage(interaction.message);
+  return id.form === 'follow-up'
+    ? ask(words, isPrivate, id.ref)
+    : press(id.form, id.ref, isPrivate, words);
+};
+
+/** What is asked by a command, a button, a form or a message's menu. */
+export const readInteraction = (
+  interaction: Interaction,
+  isReadingContent: boolean,
+): InteractionWish => {
   if (interaction.isAutocomplete()) {
     const { name: option, value: typed } = interaction.options.getFocused(true);
     return { kind: 'completion', typing: { command: interaction.commandName, option, typed } };
   }
-  if (interaction.isChatInputCommand()) {
-    return readCommand(interaction.commandName, interaction.options.data);
-  }
+  if (interaction.isChatInputCommand()) return readCommand(interaction);
   if (interaction.isMessageContextMenuCommand() && interaction.commandName === ANSWER_THIS) {
     return ask(interaction.targetMessage.content, false);
   }
-  if (!interaction.isButton()) return { kind: 'gone' };
-  const press = readCustomId(interaction.customId);
-  // A button under a private answer answers privately.
-  const isPrivate = (interaction.message.flags.bitfield & EPHEMERAL) !== 0;
-  if (press.kind === 'ask') return ask(press.question, isPrivate);
-  if (press.kind === 'unknown') return { kind: 'gone' };
-  const { action, ref } = press;
-  // Whoever presses a button of somebody else's answer is answered alone.
-  const asked = {
-    command: action,
-    options: {},
-    visibility: 'private',
-    press: { action, ref },
-  } as const;
-  return { kind: 'request', asked };
+  if (interaction.isButton()) return readButton(interaction, isReadingContent);
+  return interaction.isModalSubmit() ? readForm(interaction) : { kind: 'gone' };
+};
+
+/** Who acts and where. Nobody is an admin of a server that the app was not added to. */
+export const readAsker = (interaction: Interaction): Asker => {
+  const { user, guildId, channelId, channel, memberPermissions } = interaction;
+  const isAdded = guildId !== null && interaction.authorizingIntegrationOwners[0] === guildId;
+  return {
+    userId: user.id,
+    guildId,
+    channelId: channelId ?? '',
+    parentId: channel?.isThread() === true ? channel.parentId : null,
+    isGroup: interaction.context === InteractionContextType.PrivateChannel,
+    isAdmin: isAdded && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
+  };
 };

@@ -1,4 +1,6 @@
 import { type Message, MessageType } from 'discord.js';
+import type { DiscordSettings } from './discord-settings.ts';
+import type { Thread } from './find-thread.ts';
 
 /** What a message wants of the bot. */
 export type Addressed =
@@ -7,7 +9,10 @@ export type Addressed =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'no' };
 
-const isFromPerson = (message: Message): boolean =>
+export type Reading = Pick<DiscordSettings, 'isReadingContent' | 'forums'>;
+
+/** Whether a person wrote it: no bot, no webhook, and nothing that Discord itself announces. */
+export const isFromPerson = (message: Message): boolean =>
   !message.author.bot &&
   message.webhookId === null &&
   (message.type === MessageType.Default || message.type === MessageType.Reply);
@@ -19,18 +24,45 @@ const withoutMentions = (text: string, ids: readonly string[]): string =>
     .replace(/ {2,}/gu, ' ')
     .trim();
 
-/** Whether and what a message asks: a direct message, a mention of the bot or its role, or a reply to it. */
-export const readMessage = (message: Message): Addressed => {
+/** The first message of a forum post bears the post's own id. Source: Discord documentation, "Threads". */
+const isForumPost = (message: Message, thread: Thread | undefined, { forums }: Reading): boolean =>
+  message.id === message.channelId && forums.includes(thread?.parentId ?? '');
+
+/** Title and body as one text; the title ends as a sentence does, so that they stay two. */
+const postText = (title: string, body: string): string => {
+  const isEnded = body === '' || /[.?!:…]\s*$/u.test(title);
+  return `${title.trim()}${isEnded ? '' : '.'} ${body}`.trim();
+};
+
+/** In a thread of the bot everything is for it, except what people say to one another. */
+const isAsked = (message: Message, thread: Thread | undefined, me: string): boolean =>
+  thread?.ownerId === me &&
+  message.mentions.repliedUser === null &&
+  message.mentions.users.size === 0 &&
+  message.mentions.roles.size === 0;
+
+/**
+ * Whether and what a message asks: a direct message, a mention of the bot or its role, a reply to it,
+ * a new post in one of its forums and, where it may read along, anything in a thread of its own.
+ */
+export const readMessage = (
+  message: Message,
+  thread: Thread | undefined,
+  reading: Reading,
+): Addressed => {
   const me = message.client.user.id;
   if (!isFromPerson(message)) return { kind: 'no' };
   const role = message.guild?.roles.botRoleFor(message.client.user)?.id;
-  const ids = role === undefined ? [me] : [me, role];
+  const text = withoutMentions(message.content, role === undefined ? [me] : [me, role]);
+  if (isForumPost(message, thread, reading)) {
+    return { kind: 'question', text: postText(thread?.name ?? '', text) };
+  }
   const isDirect = message.guildId === null;
-  const isNamed =
-    message.mentions.users.has(me) || (role !== undefined && message.mentions.roles.has(role));
+  const isMentioned = message.mentions.users.has(me);
+  const isNamed = isMentioned || (role !== undefined && message.mentions.roles.has(role));
   const isReply = message.mentions.repliedUser?.id === me;
-  if (!isDirect && !isNamed && !isReply) return { kind: 'no' };
-  const isHidden = !isDirect && !message.mentions.users.has(me) && message.content === '';
-  if (isHidden) return { kind: 'hidden' };
-  return { kind: 'question', text: withoutMentions(message.content, ids) };
+  const isOwnThread = reading.isReadingContent && isAsked(message, thread, me);
+  if (!isDirect && !isNamed && !isReply && !isOwnThread) return { kind: 'no' };
+  const isHidden = !isDirect && !isMentioned && !reading.isReadingContent && message.content === '';
+  return isHidden ? { kind: 'hidden' } : { kind: 'question', text };
 };

@@ -1,4 +1,4 @@
-import type { BotRequest } from '../handle-request.ts';
+import type { BotRequest, PlatformOffer } from '../handle-request.ts';
 
 /** Who asks, and where. */
 export interface Asker {
@@ -6,29 +6,56 @@ export interface Asker {
   /** Absent in direct messages. */
   readonly guildId: string | null;
   readonly channelId: string;
+  /** Where the channel is a thread: the channel whose settings hold in it. */
+  readonly parentId?: string | null | undefined;
+  /** Direct messages of several people: there the bot does not know who listens. */
+  readonly isGroup?: boolean;
+  readonly isAdmin?: boolean;
 }
+
+export type Asked = Pick<
+  BotRequest,
+  'command' | 'options' | 'visibility' | 'press' | 'follows' | 'offers'
+>;
 
 export const PLATFORM = 'discord';
 /** What free text asks. */
 export const FREE_TEXT = { command: 'ask', option: 'question' } as const;
 
+/** What can be done under any answer: forms open from buttons, and a message can be taken back. */
+const OFFERS: readonly PlatformOffer[] = ['follow-up', 'comment', 'remove'];
+/** What only an interaction can be answered with, where others can see it. */
+const SHARING: readonly PlatformOffer[] = [...OFFERS, 'share'];
+
+/** What the platform can carry out where somebody asks. */
+export const offersFor = (
+  { guildId, isGroup }: Asker,
+  by: 'message' | 'interaction',
+): readonly PlatformOffer[] =>
+  by === 'interaction' && (guildId !== null || isGroup === true) ? SHARING : OFFERS;
+
 /** A request in the product's own terms; its keys contain the server's id. */
-export const toRequest = (
-  key: string,
-  asker: Asker,
-  asked: Pick<BotRequest, 'command' | 'options' | 'visibility' | 'press'>,
-): BotRequest => {
+export const toRequest = (key: string, asker: Asker, asked: Asked): BotRequest => {
   const place = asker.guildId ?? 'direct';
   return {
     key,
     platform: PLATFORM,
     userKey: `${place}:${asker.userId}`,
-    channelKey: `${place}:${asker.channelId}`,
-    conversationKey: `${place}:${asker.channelId}:${asker.userId}`,
-    isDirect: asker.guildId === null,
+    channelKey: `${place}:${asker.parentId ?? asker.channelId}`,
+    conversationKey: conversationKeyOf(asker),
+    isDirect: asker.guildId === null && asker.isGroup !== true,
+    isAdmin: asker.isAdmin === true,
     ...asked,
   };
 };
+
+/** What one person and the bot talk about in one channel. */
+export const conversationKeyOf = ({
+  guildId,
+  channelId,
+  userId,
+}: Pick<Asker, 'guildId' | 'channelId' | 'userId'>): string =>
+  `${guildId ?? 'direct'}:${channelId}:${userId}`;
 
 /** A question in plain words. */
 export const freeText = (

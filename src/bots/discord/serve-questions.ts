@@ -4,18 +4,23 @@ import { complete, type Typing } from '../complete.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { resolveScope } from '../resolve-scope.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
 import { acceptAndAnswer } from './deliver.ts';
 import type { DiscordApi } from './discord-api.ts';
-import { CHOICE_MAX } from './discord-limits.ts';
+import { openForm } from './discord-forms.ts';
+import { CHOICE_MAX, CHOICES_MAX } from './discord-limits.ts';
 import { plainLine } from './discord-text.ts';
+import type { FindThread } from './find-thread.ts';
 import { handleSafely } from './handle-safely.ts';
 import type { InFlight } from './in-flight.ts';
-import { type InteractionWish, readInteraction } from './read-interaction.ts';
-import { readMessage } from './read-message.ts';
+import { createInteractionCalls } from './interaction-calls.ts';
+import { openThread } from './open-thread.ts';
+import { type InteractionWish, readAsker, readInteraction } from './read-interaction.ts';
+import { isFromPerson, type Reading, readMessage } from './read-message.ts';
 import type { RecentIds } from './recent-ids.ts';
-import { freeText, toRequest } from './requests.ts';
+import { freeText, offersFor, toRequest } from './requests.ts';
 
 export interface Serving {
   readonly api: DiscordApi;
@@ -27,26 +32,41 @@ export interface Serving {
   /** People who were told that their words were hidden. */
   readonly told: RecentIds;
   readonly inFlight: InFlight;
+  readonly reading: Reading;
+  readonly findThread: FindThread;
   readonly isStopping: () => boolean;
 }
 
 /** The callback that answers a user who is typing. Source: Discord documentation, "Interaction Callback Type". */
 const AUTOCOMPLETE_RESULT = 8;
 
+/** Completions, or none when there is trouble with them: who types does not wait for an error. */
+const completions = (typing: Typing, services: BotServices, logger: Logger): readonly string[] => {
+  try {
+    return complete(typing, services);
+  } catch (err) {
+    logger.error({ err }, 'nothing could be completed');
+    return [];
+  }
+};
+
 /** Choices as Discord takes them: name and value are the same, so that either can be sent back. */
-const choicesFor = (typing: Typing, services: BotServices): object => ({
+const choicesFor = (typing: Typing, services: BotServices, logger: Logger): object => ({
   type: AUTOCOMPLETE_RESULT,
   data: {
-    choices: complete(typing, services)
+    choices: completions(typing, services, logger)
       .map((text) => plainLine(text))
       .filter((name) => name !== '' && name.length <= CHOICE_MAX)
+      .slice(0, CHOICES_MAX)
       .map((name) => ({ name, value: name })),
   },
 });
 
 const onMessage = async (message: Message, serving: Serving): Promise<void> => {
   const { api, logger } = serving;
-  const addressed = readMessage(message);
+  if (!isFromPerson(message)) return;
+  const thread = await serving.findThread(message);
+  const addressed = readMessage(message, thread, serving.reading);
   if (addressed.kind === 'no' || !serving.taken.add(message.id)) return;
   const { id, channelId, guildId } = message;
   const where = { id, channelId, guildId, authorId: message.author.id };
@@ -58,48 +78,68 @@ const onMessage = async (message: Message, serving: Serving): Promise<void> => {
     await answerMessage(api, where, Promise.resolve({ card, visibility: 'public' }), logger);
     return;
   }
-  const asker = { userId: message.author.id, guildId, channelId };
-  const request = toRequest(id, asker, freeText(addressed.text, 'public'));
+  const asker = { userId: message.author.id, guildId, channelId, parentId: thread?.parentId };
+  const offers = offersFor(asker, 'message');
+  const request = toRequest(id, asker, { ...freeText(addressed.text, 'public'), offers });
   await acceptAndAnswer(request, { kind: 'message', message: where }, serving);
 };
 
-const answerWish = async (
+/** Answers what a user is typing with choices; with none rather than late. */
+const offerChoices = async (
   interaction: Interaction,
-  wish: Exclude<InteractionWish, { readonly kind: 'completion' }>,
+  typing: Typing,
+  { api, services, logger }: Serving,
+): Promise<void> => {
+  const asker = readAsker(interaction);
+  const { isDirect, channelKey = '' } = toRequest(interaction.id, asker, freeText('', 'private'));
+  const scope = await resolveScope({ isDirect, channelKey }, services, logger);
+  const choices = choicesFor({ ...typing, scope }, services, logger);
+  await createInteractionCalls(api, interaction).callback(choices);
+};
+
+const answerRequest = async (
+  interaction: Interaction,
+  wish: Extract<InteractionWish, { readonly kind: 'request' }>,
   serving: Serving,
 ): Promise<void> => {
-  const { id, token, applicationId, guildId } = interaction;
-  const ref = { id, token, applicationId };
-  if (wish.kind === 'gone') {
-    const card = noticeCard({ kind: 'button-gone' });
-    const reply = Promise.resolve({ card, visibility: 'private' } as const);
-    const { api, logger } = serving;
-    await answerInteraction(api, ref, { visibility: 'private', reply }, logger);
-    return;
-  }
-  const asker = { userId: interaction.user.id, guildId, channelId: interaction.channelId ?? '' };
-  const question = wish.question === undefined ? {} : { question: wish.question };
+  const { id, token, applicationId } = interaction;
+  const asker = readAsker(interaction);
   const address = {
     kind: 'interaction',
-    interaction: ref,
+    interaction: { id, token, applicationId },
     channelId: asker.channelId,
     userId: asker.userId,
-    ...question,
+    ...(wish.question === undefined ? {} : { question: wish.question }),
+    ...(wish.isUpdate === true && { isUpdate: true }),
   } as const;
-  await acceptAndAnswer(toRequest(id, asker, wish.asked), address, serving);
+  const offers = offersFor(asker, 'interaction');
+  await acceptAndAnswer(toRequest(id, asker, { ...wish.asked, offers }), address, serving);
 };
 
 const onInteraction = async (interaction: Interaction, serving: Serving): Promise<void> => {
   if (!serving.taken.add(interaction.id)) return;
-  const wish = readInteraction(interaction);
-  if (wish.kind !== 'completion') return answerWish(interaction, wish, serving);
-  await serving.api.call({
-    method: 'POST',
-    route: `/interactions/${interaction.id}/${interaction.token}/callback`,
-    body: choicesFor(wish.typing, serving.services),
-    auth: false,
-    isRepeatable: true,
-  });
+  const { api, logger, services, reading } = serving;
+  const { id, token, applicationId } = interaction;
+  const ref = { id, token, applicationId };
+  const wish = readInteraction(interaction, reading.isReadingContent);
+  switch (wish.kind) {
+    case 'completion':
+      return offerChoices(interaction, wish.typing, serving);
+    case 'form':
+      return createInteractionCalls(api, ref).callback(openForm(wish.form, wish.ref));
+    case 'thread':
+      return openThread(api, ref, { ...wish, asker: readAsker(interaction) }, services, logger);
+    case 'gone': {
+      const card = noticeCard({ kind: 'button-gone' });
+      const reply = Promise.resolve({ card, visibility: 'private' } as const);
+      await answerInteraction(api, ref, { visibility: 'private', reply }, logger);
+      return;
+    }
+    case 'request':
+      return answerRequest(interaction, wish, serving);
+    default:
+      return wish satisfies never;
+  }
 };
 
 /** Answers what people ask through a client, one listener for messages and one for interactions. */

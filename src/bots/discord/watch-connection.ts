@@ -40,6 +40,9 @@ export const watchConnection = (
     health.shardDown(shard);
     onFatal(explainClose(code));
   });
+  client.rest.on('invalidRequestWarning', ({ count, remainingTime }) =>
+    logger.error({ count, remainingTime }, 'discord refuses many calls'),
+  );
   client.rest.on('rateLimited', ({ route, timeToReset, global }) =>
     logger.warn({ route, timeToReset, global }, 'discord asks to wait'),
   );

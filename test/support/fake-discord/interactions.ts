@@ -21,6 +21,8 @@ export interface Place {
   readonly channelId?: string;
   readonly locale?: string;
   readonly userInstall?: boolean;
+  /** What the user may do there; everything, unless told. */
+  readonly permissions?: string;
 }
 
 export interface SlashCommand extends Place {
@@ -57,6 +59,7 @@ const STRING_SELECT = 3;
 const ROW = 1;
 const LABEL = 18;
 const TEXT_INPUT = 4;
+const GROUP = 3;
 const FILE_LIMIT = 10_485_760;
 
 interface CommandData {
@@ -76,13 +79,26 @@ const findCommand = (
     ...world.commands.global,
   ].find((command) => command.name === name && command.type === type);
 
+const SERVER = 0;
+const BOT_DIRECT = 1;
+const PRIVATE_CHANNEL = 2;
+
+const contextOf = (world: World, place: Place, guildId: string | null): number => {
+  if (guildId !== null) return SERVER;
+  return world.channels.get(place.channelId ?? '')?.type === GROUP ? PRIVATE_CHANNEL : BOT_DIRECT;
+};
+
 /** The registered command. @throws when a user could not have picked it there. */
 const pickCommand = (world: World, data: CommandData, place: Place, guildId: string | null) => {
   const command = findCommand(world, data.name, data.type, guildId);
   if (!world.settings.strictCommands) return command;
   if (command === undefined) throw new Error(`no registered command "${data.name}" here`);
-  if (command.contexts && !command.contexts.includes(guildId === null ? 1 : 0)) {
+  if (command.contexts && !command.contexts.includes(contextOf(world, place, guildId))) {
     throw new Error(`"${command.name}" is not offered here`);
+  }
+  const needed = BigInt(command.default_member_permissions ?? 0);
+  if ((BigInt(place.permissions ?? ALL_PERMISSIONS) & needed) !== needed) {
+    throw new Error(`"${command.name}" is hidden from this user`);
   }
   if (place.userInstall && !(command.integration_types ?? [0]).includes(1)) {
     throw new Error(`"${command.name}" cannot be installed by a user`);
@@ -181,7 +197,7 @@ export const createInteractions = (world: World, gateway: Gateway): Interactions
       locale: place.locale ?? 'en-US',
       entitlements: [],
       authorizing_integration_owners: place.userInstall ? { 1: user.id } : { 0: guildId ?? '0' },
-      context: guildId === null ? 1 : 0,
+      context: contextOf(world, { ...place, channelId: channel.id }, guildId),
       attachment_size_limit: FILE_LIMIT,
       ...(guildId === null
         ? { user }
@@ -189,7 +205,7 @@ export const createInteractions = (world: World, gateway: Gateway): Interactions
             guild_id: guildId,
             guild: { id: guildId, locale, features: [] },
             guild_locale: locale,
-            member: memberOf(user),
+            member: memberOf(user, place.permissions ? { permissions: place.permissions } : {}),
           }),
       ...(message && { message }),
     };

@@ -5,6 +5,7 @@ import type {
   AttachmentBody,
   EmbedBody,
   FakeCall,
+  FakeChannel,
   FakeGuild,
   FakeMessage,
   FakeUser,
@@ -34,6 +35,12 @@ export interface SentMessage {
   readonly embeds?: readonly EmbedBody[];
 }
 
+export interface ForumPost {
+  readonly title: string;
+  readonly content?: string;
+  readonly user?: FakeUser;
+}
+
 export interface FakeDiscord
   extends World,
     Interactions,
@@ -47,6 +54,12 @@ export interface FakeDiscord
   joinGuild(name?: string): FakeGuild;
   /** Sends a gateway event as it stands, also one that Discord would never send. */
   sendRaw(type: string, data: object): void;
+  /** A new forum channel in the first server. */
+  addForum(): FakeChannel;
+  /** A new post in a forum: a thread, and the message with its body. */
+  postInForum(forum: FakeChannel, post: ForumPost): FakeMessage;
+  /** Direct messages of several people, where the bot is only because somebody installed it. */
+  addGroup(): FakeChannel;
   dropGateway(drop?: Drop): void;
   /** The bot's messages in reply to one. */
   repliesTo(message: FakeMessage): readonly FakeMessage[];
@@ -70,6 +83,49 @@ type People = Pick<
   FakeDiscord,
   'sendMessage' | 'deleteMessage' | 'joinGuild' | 'repliesTo' | 'waitForReplyTo' | 'pingsOf'
 >;
+
+const FORUM = 15;
+const PUBLIC_THREAD = 11;
+const GROUP = 3;
+
+type Places = Pick<FakeDiscord, 'addForum' | 'postInForum' | 'addGroup'>;
+
+/** Channels that people make, and posts in them. */
+const createPlaces = (
+  world: World,
+  gateway: ReturnType<typeof createGateway>,
+  messages: ReturnType<typeof createMessages>,
+): Places => {
+  const add = (channel: Omit<FakeChannel, 'id'>, id = snowflake()): FakeChannel => {
+    const made = { ...channel, id } as FakeChannel; // the type is known, the rest is free
+    world.channels.set(id, made);
+    return made;
+  };
+  return {
+    addForum: () =>
+      add({ type: FORUM, name: 'questions', guild_id: world.guilds[0]?.id ?? '', parent_id: null }),
+    addGroup: () => add({ type: GROUP, name: 'friends', foreign: true }),
+    postInForum: (forum, { title, content = '', user = world.user }) => {
+      const id = snowflake();
+      const thread = add(
+        {
+          type: PUBLIC_THREAD,
+          guild_id: forum.guild_id ?? '',
+          parent_id: forum.id,
+          name: title,
+          owner_id: user.id,
+          thread_metadata: { archived: false, auto_archive_duration: 1440, locked: false },
+        },
+        id,
+      );
+      const to = { guildId: forum.guild_id, intent: INTENT.guilds };
+      gateway.dispatch('THREAD_CREATE', { ...thread, newly_created: true }, to);
+      const message = messages.make(thread, user, { content }, { id, position: 0 });
+      messages.announce(message);
+      return message;
+    },
+  };
+};
 
 /** What people do in a world: write, delete, join, and read what comes back. */
 const createPeople = (
@@ -153,6 +209,7 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
     ...world,
     ...createInteractions(world, gateway),
     ...createPeople(world, gateway, messages),
+    ...createPlaces(world, gateway, messages),
     failNext: faults.failNext,
     rateLimitNext: faults.rateLimitNext,
     apiUrl: `http://127.0.0.1:${port}/api`,

@@ -14,6 +14,8 @@ describe('readDiscordSettings', () => {
       token: 'a.b.c',
       apiUrl: undefined,
       isRegistering: true,
+      isReadingContent: false,
+      forums: [],
       shards: undefined,
     });
   });

@@ -6,7 +6,7 @@ describe('explainFatal', () => {
     [{ code: 'TokenInvalid' }, 'DISCORD_TOKEN: Discord refuses it'],
     [new Error('Authentication failed'), 'DISCORD_TOKEN: Discord refuses it'],
     [{ status: 401, code: 0 }, 'DISCORD_TOKEN: Discord refuses it'],
-    [new Error('Used disallowed intents'), 'Privileged Gateway Intents'],
+    [new Error('Used disallowed intents'), 'DISCORD_MESSAGE_CONTENT'],
     [new Error('Sharding is required'), 'SHARD_COUNT'],
   ])('names the remedy for %o', (error, remedy) => {
     expect(explainFatal(error)?.message).toContain(remedy);

@@ -1,0 +1,66 @@
+import type { Visibility } from '../commands/command.ts';
+import type { DiscordApi } from './discord-api.ts';
+import type { DiscordFile, IllustratedMessage } from './discord-picture.ts';
+
+/** Which interaction is answered; its token lives fifteen minutes once it is acknowledged. */
+export interface InteractionRef {
+  readonly id: string;
+  readonly token: string;
+  readonly applicationId: string;
+}
+
+/** What can be done about one interaction. "The message" is the answer to it, or the one whose button was pressed. */
+export interface InteractionCalls {
+  reply(message: IllustratedMessage, visibility: Visibility): Promise<void>;
+  /** Shows "thinking"; who sees it is who sees the answer. */
+  defer(visibility: Visibility): Promise<void>;
+  /** Acknowledges a press without showing anything. */
+  deferUpdate(): Promise<void>;
+  /** A callback as it stands: choices, a form. */
+  callback(body: object): Promise<void>;
+  edit(message: IllustratedMessage): Promise<void>;
+  remove(): Promise<void>;
+  /** A further message. Discord takes no nonce there, so that it is sent once and never again. */
+  followUp(message: IllustratedMessage, visibility: Visibility): Promise<void>;
+}
+
+/** Kinds of callback. Source: Discord documentation, "Interaction Callback Type". */
+const REPLY = 4;
+const DEFER = 5;
+const DEFER_UPDATE = 6;
+const EPHEMERAL = 64;
+
+const flagsFor = (visibility: Visibility): { readonly flags?: number } =>
+  visibility === 'private' ? { flags: EPHEMERAL } : {};
+
+/** The calls of Discord's API that answer an interaction; its own token lets them in. */
+export const createInteractionCalls = (
+  api: DiscordApi,
+  { id, token, applicationId }: InteractionRef,
+): InteractionCalls => {
+  const webhook = `/webhooks/${applicationId}/${token}` as const;
+  const message = `${webhook}/messages/@original` as const;
+  const callback = async (body: object, files: readonly DiscordFile[] = []): Promise<void> => {
+    const route = `/interactions/${id}/${token}/callback` as const;
+    await api.call({ method: 'POST', route, body, files, auth: false, isRepeatable: true });
+  };
+  return {
+    callback: (body) => callback(body),
+    reply: ({ message: data, files }, visibility) =>
+      callback({ type: REPLY, data: { ...data, ...flagsFor(visibility) } }, files),
+    defer: (visibility) => callback({ type: DEFER, data: flagsFor(visibility) }),
+    deferUpdate: () => callback({ type: DEFER_UPDATE }),
+    edit: async ({ message: body, files }) => {
+      const call = { method: 'PATCH', route: message, body, files } as const;
+      await api.call({ ...call, auth: false, isRepeatable: true });
+    },
+    remove: async () => {
+      await api.call({ method: 'DELETE', route: message, auth: false, isRepeatable: true });
+    },
+    followUp: async ({ message: data, files }, visibility) => {
+      const body = { ...data, ...flagsFor(visibility) };
+      const call = { method: 'POST', route: webhook, body, files } as const;
+      await api.call({ ...call, auth: false, isRepeatable: false });
+    },
+  };
+};

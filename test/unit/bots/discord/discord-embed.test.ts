@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { discordEmbed } from '../../../../src/bots/discord/discord-embed.ts';
+import { discordEmbed, discordMessages } from '../../../../src/bots/discord/discord-embed.ts';
 import {
   BUTTON_LABEL_MAX,
   BUTTONS_PER_ROW_MAX,
@@ -116,12 +116,13 @@ describe('discordEmbed', () => {
     (kind) => {
       fc.assert(
         fc.property(hostileCardOf[kind] as fc.Arbitrary<Card>, (card) => {
-          const message = discordEmbed(card);
-          validateMessage(message);
-          expectWithinLimits(message);
-          expectHarmless(card, message);
+          for (const message of [discordEmbed(card), ...discordMessages(card)]) {
+            validateMessage(message);
+            expectWithinLimits(message);
+            expectHarmless(card, message);
+          }
         }),
-        { numRuns: 30 },
+        { numRuns: 15 },
       );
     },
   );
@@ -197,17 +198,34 @@ describe('discordEmbed', () => {
     expect(message.embeds[0]?.description).toContain('on it grew by **8.2 per cent** in 2021 and');
   });
 
-  it('tells how many passages it had no room for', () => {
+  const passages = (count: number): Card => {
     const runs = [{ text: 'A sentence of an article. '.repeat(30), isAnswer: false }];
-    const message = discordEmbed({
+    return {
       kind: 'passages',
       question: 'What grew?',
-      quotes: Array.from({ length: 40 }, () => ({ ...quote, runs })),
-      notes: [],
-      actions: [],
-    });
+      quotes: Array.from({ length: count }, () => ({ ...quote, runs })),
+      notes: ['The end.'],
+      actions: [{ kind: 'why', ref: 'abc' }],
+    };
+  };
+
+  it('tells how many passages it had no room for', () => {
+    const message = discordEmbed(passages(40));
     expect(message.embeds.length).toBeGreaterThan(1);
-    expect(message.embeds.at(-1)?.description).toMatch(/-# … 3\d more not shown$/u);
+    expect(message.embeds.at(-1)?.description).toMatch(/-# … 3\d more not shown\n-# The end\.$/u);
+  });
+
+  it('goes on in the next message, with the notes and buttons under the last', () => {
+    const messages = discordMessages(passages(12));
+    const shown = messages.flatMap(({ embeds }) => embeds.map((embed) => embed.description ?? ''));
+    expect(shown.join('\n').match(/^> A sentence/gmu)).toHaveLength(12);
+    expect(messages.length).toBeGreaterThan(1);
+    expect(messages.map(({ components }) => components.length)).toEqual([
+      ...messages.slice(1).map(() => 0),
+      1,
+    ]);
+    expect(shown.at(-1)).toMatch(/-# The end\.$/u);
+    expect(discordMessages(passages(60))).toHaveLength(4);
   });
 
   it('explains an abstention, with the nearest passage and a button for what was probably meant', () => {

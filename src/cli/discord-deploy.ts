@@ -1,15 +1,16 @@
 import { deployCommands } from '../bots/discord/deploy-commands.ts';
 import { readDiscordSettings } from '../bots/discord/discord-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { failProcess, processEnvironment } from './process-environment.ts';
+import { failProcess, processEnvironment, processLogger } from './process-environment.ts';
 
 /** Registers the slash commands with Discord, and says whether anything changed. */
 const deploy = async (): Promise<void> => {
-  const settings = readDiscordSettings(processEnvironment());
+  const environment = processEnvironment();
+  const settings = readDiscordSettings(environment);
   if (settings === undefined) {
     throw new ConfigError('CONFIG_MISSING', 'DISCORD_TOKEN', 'set it to the bot token');
   }
-  const { names, isWritten } = await deployCommands(settings);
+  const { names, isWritten } = await deployCommands(settings, processLogger('warn', environment));
   const what = isWritten ? 'Registered' : 'Nothing changed; Discord already has';
   process.stdout.write(`${what}: ${names.join(', ')}\n`);
 };

@@ -53,7 +53,7 @@ describe('starting on Discord', () => {
     expect(discord.problems).toEqual([]);
   });
 
-  it('registers the same commands from the command line', { timeout: 20_000 }, async () => {
+  it('registers the same commands from the command line', { timeout: 60_000 }, async () => {
     const discord = await serve();
     // A process of its own: about a second each.
     const deploy = (token: string) =>

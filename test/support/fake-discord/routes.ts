@@ -7,13 +7,16 @@ import {
   postCommand,
   putCommands,
 } from './command-store.ts';
+import { ALL_PERMISSIONS } from './constants.ts';
 import type { CommandBody, FakeUser } from './fake-types.ts';
 import { directChannel } from './guilds.ts';
 import { memberOf } from './people.ts';
 import { Created, openRoute, type Route, route } from './router.ts';
 import type { World } from './world.ts';
 
+const GUILDS_A_PAGE = 200;
 const DAY_MS = 86_400_000;
+const LIMITED_MESSAGE_CONTENT = 1 << 19;
 const SESSIONS_A_DAY = 1000;
 
 const userOf = (world: World, id: string, error: ApiError): FakeUser => {
@@ -29,13 +32,14 @@ const worldRoutes = (world: World, gatewayUrl: () => string): readonly Route[] =
     name: world.bot.username,
     icon: null,
     description: '',
-    bot_public: true,
+    bot_public: false,
     bot_require_code_grant: false,
     verify_key: '0'.repeat(64),
-    flags: 0,
+    flags: world.settings.intentsAllowed === 0 ? 0 : LIMITED_MESSAGE_CONTENT,
     owner: world.user,
     team: null,
     bot: world.bot,
+    ...world.settings.application,
   });
   return [
     openRoute('GET', '/gateway', () => ({ url: gatewayUrl() })),
@@ -52,6 +56,12 @@ const worldRoutes = (world: World, gatewayUrl: () => string): readonly Route[] =
     route('GET', '/oauth2/applications/@me', application),
     route('GET', '/applications/@me', application),
     route('GET', '/users/@me', () => ({ ...world.bot, verified: true })),
+    route('GET', '/users/@me/guilds', ({ query }) =>
+      world.guilds
+        .filter(({ id }) => BigInt(id) > BigInt(query.get('after') ?? 0))
+        .slice(0, Number(query.get('limit') ?? GUILDS_A_PAGE))
+        .map(({ id, name }) => ({ id, name, owner: false, permissions: ALL_PERMISSIONS })),
+    ),
     route('GET', '/users/:user', ({ part }) =>
       userOf(world, part('user'), new ApiError(404, 10013, 'Unknown User')),
     ),

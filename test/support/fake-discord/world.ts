@@ -25,6 +25,8 @@ export interface FakeDiscordOptions {
   readonly maxConcurrency?: number;
   /** Privileged intents switched on in the developer portal; others close with 4014. */
   readonly intentsAllowed?: number;
+  /** What the developer portal says of the application besides; it wins over the rest. */
+  readonly application?: Readonly<Record<string, unknown>>;
   readonly deadlineMs?: number;
   readonly tokenTtlMs?: number;
   readonly heartbeatMs?: number;
@@ -101,6 +103,7 @@ const withDefaults = (options: FakeDiscordOptions): Settings => {
     shards: 1,
     maxConcurrency: 16,
     intentsAllowed: 0,
+    application: {},
     deadlineMs: 3000,
     tokenTtlMs: 900_000,
     heartbeatMs: 41_250,

@@ -7,6 +7,7 @@ import {
   startDiscordBench,
 } from '../support/discord-bench.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
+import { startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 
 const QUESTION = 'How fast did the west grow?';
@@ -79,11 +80,30 @@ describe('trouble on Discord', () => {
     expect(bench.discord.gateway.identifies).toHaveLength(1);
   });
 
+  it('is failed, with the remedy and without another try, when Discord refuses the intent', async () => {
+    const discord = await startFakeDiscord();
+    const { bot } = createBot(discord, { library, settings: { isReadingContent: true } });
+    await expect(bot.start()).rejects.toThrow(
+      'DISCORD_MESSAGE_CONTENT: Discord refuses the intent',
+    );
+    expect(bot.health()).toMatchObject({ state: 'failed' });
+    expect(discord.gateway.sessions.size).toBe(0);
+    expect(discord.calls).toHaveLength(1);
+    await discord.close();
+  });
+
   it('is failed after one refusal of a call, because every later one would fail', async () => {
     const bench = await start();
     bench.discord.failNext({ match: '/messages', status: 401, body: { message: '401', code: 0 } });
     mention(bench);
     await bench.discord.waitFor(() => bench.bot.health().state === 'failed', 'failed health');
+    expect(bench.bot.health()).toMatchObject({ detail: expect.stringContaining('DISCORD_TOKEN') });
+    const calls = bench.discord.calls.length;
+    // What is asked from now on meets nobody: no call is tried with a token that is refused.
+    mention(bench);
+    await bench.discord.waitFor(() => bench.discord.gateway.closes.length > 0, 'the end');
+    expect(bench.discord.calls).toHaveLength(calls);
+    expect(bench.discord.gateway.identifies).toHaveLength(1);
   });
 
   it.each([

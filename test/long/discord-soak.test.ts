@@ -1,11 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../src/store/store.ts';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
-import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
+import type { FakeChannel, FakeMessage } from '../support/fake-discord/fake-types.ts';
 import type { Interaction } from '../support/fake-discord/interaction.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
+import type { FakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
+import { openTestStore } from '../support/open-test-store.ts';
 
+const EPHEMERAL = 64;
 const QUESTIONS = 300;
 const SERVERS = 10;
 /** A fault comes with every tenth question. */
@@ -40,11 +44,20 @@ const FAULTS: readonly ((bench: DiscordBench) => void)[] = [
 ];
 
 interface Asked {
+  readonly forum: FakeChannel;
   readonly messages: FakeMessage[];
   readonly commands: Interaction[];
+  readonly presses: Interaction[];
 }
 
-/** Asks in turn by command, in direct messages and by mention, each time somewhere else. */
+const pressWhy = (discord: FakeDiscord, message: FakeMessage): Interaction => {
+  const why = message.components
+    .flatMap((row) => row.components ?? [])
+    .find(({ label }) => label === 'Why this answer?');
+  return discord.sendButton({ message, customId: why?.custom_id ?? '' });
+};
+
+/** Asks in turn in every way there is, each time somewhere else. */
 const askOne = ({ discord }: DiscordBench, index: number, asked: Asked): void => {
   const content = `How fast did the west grow? (${index})`;
   const guild = discord.guilds[index % discord.guilds.length];
@@ -52,6 +65,18 @@ const askOne = ({ discord }: DiscordBench, index: number, asked: Asked): void =>
   if (index % 3 === 0) {
     const options = { question: content, private: index % 2 === 0 };
     asked.commands.push(discord.sendSlashCommand({ name: 'ask', options, channelId }));
+  } else if (index % 12 === 2) {
+    const foreign = { guildId: '1234567890123456789', userInstall: true };
+    const command = { name: 'ask', options: { question: content } };
+    asked.commands.push(discord.sendSlashCommand({ ...command, ...foreign }));
+  } else if (index % 12 === 5) {
+    const message = discord.sendMessage({ content, channelId });
+    asked.commands.push(discord.sendMessageCommand({ name: 'Answer this', message }));
+  } else if (index % 12 === 8) {
+    asked.messages.push(discord.postInForum(asked.forum, { title: content }));
+  } else if (index % 12 === 11) {
+    const [answered] = asked.messages.flatMap((message) => discord.repliesTo(message)).slice(-1);
+    if (answered !== undefined) asked.presses.push(pressWhy(discord, answered));
   } else if (index % 6 === 1) {
     asked.messages.push(discord.sendMessage({ mention: 'user', content, channelId }));
   } else {
@@ -63,18 +88,29 @@ const askOne = ({ discord }: DiscordBench, index: number, asked: Asked): void =>
 // Some hundred faults take their time: reconnecting alone costs half a second each.
 describe('a long day on Discord', () => {
   let bench: DiscordBench;
+  let store: Store;
+  const forums: string[] = [];
 
   beforeAll(async () => {
-    bench = await startDiscordBench({ library, fake: { guilds: SERVERS } });
+    store = await openTestStore();
+    bench = await startDiscordBench({
+      library,
+      store,
+      fake: { guilds: SERVERS },
+      settings: { forums },
+    });
   });
 
   afterAll(async () => {
     await bench.close();
+    await store.close();
   });
 
   it('answers each of 300 questions exactly once while connection and API fail', async () => {
     const { discord, bot } = bench;
-    const asked: Asked = { messages: [], commands: [] };
+    const forum = discord.addForum();
+    forums.push(forum.id);
+    const asked: Asked = { forum, messages: [], commands: [], presses: [] };
     for (let index = 0; index < QUESTIONS; index += 1) {
       if (index % FAULT_EVERY === 0) FAULTS[(index / FAULT_EVERY) % FAULTS.length]?.(bench);
       askOne(bench, index, asked);
@@ -85,7 +121,7 @@ describe('a long day on Discord', () => {
     await discord.waitFor(
       () =>
         asked.messages.every((message) => discord.repliesTo(message).length > 0) &&
-        asked.commands.every(isDone),
+        [...asked.commands, ...asked.presses].every(isDone),
       'an answer to every question',
       SETTLE_MS,
     );
@@ -98,6 +134,12 @@ describe('a long day on Discord', () => {
       expect(command.state).toBe('acked');
       expect(command.replies).toHaveLength(1);
       expect(command.replies[0]?.content).toContain('6.7%');
+    }
+    expect(asked.presses.length).toBeGreaterThan(10);
+    for (const press of asked.presses) {
+      expect(press.state).toBe('acked');
+      expect(press.replies).toHaveLength(1);
+      expect(press.replies[0]?.flags).toBe(EPHEMERAL);
     }
     expect(discord.problems).toEqual([]);
     await discord.waitFor(() => bot.health().state === 'up', 'green health');

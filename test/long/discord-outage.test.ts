@@ -11,6 +11,8 @@ const library = makeLibrary(async () =>
 const HEARTBEAT_MS = 1000;
 const RED_WITHIN_MS = 5000;
 const GREEN_WITHIN_MS = 60_000;
+/** Processes share the machine with whatever else runs on it. */
+const START_WITHIN_MS = 240_000;
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -58,7 +60,7 @@ describe('an outage of Discord', () => {
       () => discord.close(),
       () => running.kill(),
     );
-    await discord.waitForSession(GREEN_WITHIN_MS);
+    await discord.waitForSession(START_WITHIN_MS);
     discord.dropGateway({ code: 4004 });
     const hasEnded = () => running.log().includes('no platform is left');
     await discord.waitFor(hasEnded, 'the end of the process', GREEN_WITHIN_MS);
@@ -89,7 +91,7 @@ describe('two processes with half of the shards each, and a store each', () => {
     );
     closing.push(() => processes.map((one) => one.kill()));
     const isStarted = () => processes.every((one) => one.log().includes('platform started'));
-    await discord.waitFor(isStarted, 'both processes', GREEN_WITHIN_MS);
+    await discord.waitFor(isStarted, 'both processes', START_WITHIN_MS);
     for (const guild of discord.guilds) {
       const channelId = guild.channels[0]?.id ?? '';
       const content = 'How many projects were built in Henan?';

@@ -22,7 +22,9 @@ const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) =
 const addressesOf = (value: unknown): readonly string[] => {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([key, inner]) =>
-    key === 'url' && typeof inner === 'string' ? [safeUrl(inner) ?? ''] : addressesOf(inner),
+    (key === 'url' || key === 'viewerUrl') && typeof inner === 'string'
+      ? [safeUrl(inner) ?? '']
+      : addressesOf(inner),
   );
 };
 

@@ -189,14 +189,24 @@ describe('trouble on Discord', () => {
     }
   });
 
-  it('drops an interaction that Discord has given up, and goes on', async () => {
+  it.each([
+    ['where it was asked', false],
+    ['the asker alone', true],
+  ])('answers %s once Discord has given up the interaction', async (_where, isPrivate) => {
     const held = heldLibrary();
     const bench = await start({ library: held.library, fake: { deadlineMs: 100 } });
-    const late = bench.discord.sendSlashCommand({ name: 'ask', options: { question: QUESTION } });
+    const options = { question: QUESTION, private: isPrivate };
+    const late = bench.discord.sendSlashCommand({ name: 'ask', options });
     await expect(late.waitForReply()).rejects.toThrow('did not respond');
     await bench.discord.waitForCall('/callback');
     held.release();
-    await expectAnswered(bench, mention(bench));
+    const answers = () =>
+      [...bench.discord.messages.values()].filter(({ content }) => content.includes('6.7%'));
+    await bench.discord.waitFor(() => answers().length > 0, 'the answer');
+    const [answer] = answers();
+    expect(answer?.content).toContain(`> ${QUESTION}\n`);
+    expect(bench.discord.channels.get(answer?.channel_id ?? '')?.type).toBe(isPrivate ? 1 : 0);
+    expect(answers()).toHaveLength(1);
     expect(bench.lines.join('\n')).toContain('came too late');
   });
 

@@ -132,12 +132,10 @@ export const answerInteraction = async (
     return true;
   } catch (err) {
     const code = codeOf(err);
-    if (code === CODE.unknownInteraction && work.elsewhere) {
-      return work.elsewhere(await work.reply);
-    }
     if (LOST.includes(code)) {
       logger.warn({ code }, 'interaction was already answered or came too late');
-      return true;
+      const isTooLate = code === CODE.unknownInteraction && !isDeferred;
+      return isTooLate && work.elsewhere ? work.elsewhere(await work.reply) : true;
     }
     logger.error({ err }, 'interaction could not be answered');
     if (code !== CODE.invalidForm) return isRefused(err);

@@ -65,7 +65,7 @@ const post = (request: BotRequest, address: Address, delivering: Delivering): Pr
         isResumed,
         userId,
         ...(question === undefined ? {} : { question }),
-        ...(isResumed ? { elsewhere } : {}),
+        ...(request.press === undefined ? { elsewhere } : {}),
       };
       return answerInteraction(api, interaction, work, logger);
     }

@@ -122,7 +122,7 @@ describe('discordEmbed', () => {
             expectHarmless(card, message);
           }
         }),
-        { numRuns: 15 },
+        { numRuns: 10 },
       );
     },
   );

@@ -75,6 +75,7 @@ const main = async (): Promise<void> => {
     },
   });
   const discord = await startFakeDiscord({ rateLimits: false });
+  const started = Date.now();
   const product = startProcess({
     DISCORD_TOKEN: discord.token,
     DISCORD_API_URL: discord.apiUrl,
@@ -84,6 +85,7 @@ const main = async (): Promise<void> => {
   try {
     const isServing = () => product.log().includes('platform started');
     await discord.waitFor(isServing, 'the product to start', START_WITHIN_MS);
+    console.log(`\nDiscord: ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
     await measure(discord, 1, 20);
     await measure(discord, Number(values['at-once']) || 50, Number(values.rounds) || 10);
     console.log(`  broken rules: ${discord.problems.length}`);

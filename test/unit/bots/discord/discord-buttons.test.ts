@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   actionButtons,
+  formId,
   questionButtons,
   readCustomId,
 } from '../../../../src/bots/discord/discord-buttons.ts';
@@ -22,6 +23,13 @@ describe('custom ids', () => {
       action: 'undo-correction',
       ref,
     });
+  });
+
+  it('hold which form was sent, and for which answer', () => {
+    const ref = `wrong-passage:${'b'.repeat(32)}`;
+    expect(formId('comment', ref).length).toBeLessThanOrEqual(100);
+    expect(readCustomId(formId('comment', ref))).toEqual({ kind: 'form', form: 'comment', ref });
+    expect(readCustomId('v1:form:more:abc')).toEqual({ kind: 'unknown' });
   });
 
   it.each(['', 'v1', 'v1:ask', 'v0:ask:x', 'v1:toString:x', 'v1:other:x'])(

@@ -48,6 +48,20 @@ describe('applicationCommands', () => {
   });
 });
 
+it('offers commands for admins to those who may manage the server, in servers alone', () => {
+  const choices = ['status', 'settings'];
+  const [made] = applicationCommands([
+    command({ audience: 'admin', options: [option({ choices, completes: 'topic' })] }),
+  ]);
+  expect(made).toMatchObject({
+    default_member_permissions: '32',
+    contexts: [0],
+    integration_types: [0],
+  });
+  expect(made?.options[0]?.choices).toEqual(choices.map((name) => ({ name, value: name })));
+  expect(made?.options[0]?.autocomplete).toBeUndefined();
+});
+
 describe('isRegistered', () => {
   const wanted = applicationCommands(COMMANDS);
   /** As Discord answers: more fields, absent ones left out, lists in another order. */
@@ -68,6 +82,17 @@ describe('isRegistered', () => {
     ['one is too many', [...registered, { name: 'old' }]],
     ['a description differs', registered.map((one) => ({ ...one, description: 'other' }))],
     ['an option is gone', registered.map((one) => ({ ...one, options: [] }))],
+    [
+      'everybody is shown it',
+      registered.map((one) => ({ ...one, default_member_permissions: null })),
+    ],
+    [
+      'choices are gone',
+      registered.map((one) => ({
+        ...one,
+        options: (one.options ?? []).map(({ choices: _, ...option }) => option),
+      })),
+    ],
     ['they are for servers only', registered.map((one) => ({ ...one, contexts: [0] }))],
   ])('sees that %s', (_what, other) => {
     expect(isRegistered(wanted, other)).toBe(false);

@@ -44,7 +44,7 @@ export interface FakeSlack
   /** The value for `SLACK_API_URL`. */
   readonly apiUrl: string;
   readonly port: number;
-  /** Breaks the next calls of a method; `websocket` refuses upgrades, `response_url` posts. */
+  /** Breaks the next calls of a method; `websocket` refuses upgrades, `response_url` posts, `delivery` what goes out over HTTP. */
   fail(method: string | RegExp, fault?: Partial<Omit<Fault, 'method'>>): Fault;
   rateLimit(
     method: string,

@@ -62,7 +62,11 @@ export const post = async (
   delivery.attempts += 1;
   delivery.lastSentAt = Date.now();
   delivery.sentAt ??= delivery.lastSentAt;
+  const fault = state.faults.find((each) => each.times > 0 && each.method === 'delivery');
+  if (fault) fault.times -= 1;
   try {
+    // Never arrives.
+    if (fault?.reset) throw new Error('reset');
     const response = await fetch(state.requestUrl ?? '', {
       method: 'POST',
       headers: headersOf(state, delivery, raw, options),
@@ -71,6 +75,8 @@ export const post = async (
       signal: AbortSignal.timeout(Math.max(state.options.ackTimeoutMs, HTTP_TIMEOUT_MS)),
     });
     const text = await response.text();
+    // Arrives, but Slack does not hear of it.
+    if (fault?.isLost) throw new Error('lost');
     delivery.status = response.status;
     delivery.noRetry = response.headers.get('x-slack-no-retry') === '1';
     delivery.responseBody = text;

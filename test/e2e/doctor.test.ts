@@ -5,8 +5,11 @@ import type { Finding } from '../../src/doctor/check.ts';
 import { slackCheck } from '../../src/doctor/slack-check.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from '../support/fake-slack/options.ts';
+import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 import { runScript } from '../support/run-script.ts';
+import { startSlackApp } from '../support/slack-app.ts';
 
+const found = makeAnswered(makeExtract('It grew.', 'grew'));
 const CONFIG_TOKEN = 'xoxe.xoxp-1-fake';
 const manifest = slackManifest(COMMANDS, { commandPrefix: '/' });
 
@@ -100,6 +103,28 @@ describe('what the doctor finds out about Slack', () => {
     const findings = await check();
     expect(findings).toHaveLength(1);
     expect(problemsOf(findings)).toContain('Slack cannot be reached (ECONNREFUSED)');
+  });
+});
+
+describe('what the doctor finds out about Slack over HTTP', () => {
+  const http = { SLACK_MODE: 'http', SLACK_SIGNING_SECRET: 'fake-signing-secret' };
+
+  it('is whether the public address leads to the bot and the secret is the same', async () => {
+    const app = await startSlackApp({ wire: 'http', library: makeLibrary(async () => found) });
+    const variables = {
+      ...http,
+      SLACK_BOT_TOKEN: app.slack.botToken,
+      SLACK_API_URL: app.slack.apiUrl,
+    };
+    const check = async (more: Readonly<Record<string, string>>) =>
+      problemsOf(await slackCheck.run({ ...variables, ...more }));
+    const address = app.slack.requestUrl()?.replace('/slack/events', '') ?? '';
+    expect(await check({})).toContain('PUBLIC_URL is unset');
+    expect(await check({ PUBLIC_URL: address })).toMatch(/answers, but Slack accepts https only/u);
+    const other = { PUBLIC_URL: address, SLACK_SIGNING_SECRET: 'another' };
+    expect(await check(other)).toContain('refuses the signature');
+    await app.stop();
+    expect(await check({ PUBLIC_URL: address })).toMatch(/cannot be reached/u);
   });
 });
 

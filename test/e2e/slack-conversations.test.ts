@@ -121,6 +121,10 @@ describe.each(WIRES)('over %s', (wire) => {
       await app.slack.channelMessage({ text: '<@U0002> what do you think?', threadTs });
       await app.slack.channelMessage({ text: OTHER });
       await app.slack.channelMessage({ text: OTHER, threadTs: '1700000000.000001' });
+      await app.slack.channelMessage(
+        { text: OTHER, threadTs, extra: { user_team: 'T0OTHER' } },
+        { body: { is_ext_shared_channel: true } },
+      );
       await othersAreDone();
       expect(app.slack.outputs).toHaveLength(count + 1);
     });

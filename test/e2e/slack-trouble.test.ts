@@ -45,7 +45,7 @@ const isHealth = ({ bot }: SlackApp, health: Health): Promise<void> =>
   vi.waitFor(() => expect(bot.health()).toMatchObject(health), { timeout: 4000, interval: 10 });
 
 describe('when a connection ends', () => {
-  it.each(['terminate', 'close', 'link_disabled', 'warning'] as const)(
+  it.each(['terminate', 'close', 'link_disabled', 'warning', 'too_many_websockets'] as const)(
     'answers on after "%s" of both sockets',
     async (how) => {
       const app = await start();

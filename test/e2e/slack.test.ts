@@ -194,6 +194,26 @@ describe.each(WIRES)('over %s', (wire) => {
       expect(output.text).not.toContain(ANSWER);
     });
 
+    it('get nothing by pressing a button either', async () => {
+      const help = nextOutput();
+      await app.slack.mention({ text: 'hi' });
+      const card = await help;
+      const reply = nextOutput();
+      const [element] =
+        JSON.stringify(card.blocks).match(/"action_id":"newsdesk:ask:0".*?"value":"[^"]*"/u) ?? [];
+      const [, value] = /"value":"([^"]*)"/u.exec(element ?? '') ?? [];
+      await app.slack.send.interaction({
+        type: 'block_actions',
+        user: { id: 'U0002', team_id: 'T0OTHER' },
+        channel: { id: 'C0001' },
+        container: { type: 'message', message_ts: card.ts, is_ephemeral: false },
+        actions: [{ type: 'button', action_id: 'newsdesk:ask:0', block_id: 'b1', value }],
+      });
+      const output = await reply;
+      expect(output).toMatchObject({ via: 'chat.postEphemeral', user: 'U0002' });
+      expect(output.text).toContain('people of the organisation');
+    });
+
     it('do not keep our own people from asking in a shared channel', async () => {
       const reply = nextOutput();
       await app.slack.mention({ text: QUESTION }, { body: { is_ext_shared_channel: true } });

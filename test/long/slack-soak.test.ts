@@ -30,6 +30,7 @@ const dropKinds = [
   'refresh_requested',
   'warning',
   'link_disabled',
+  'too_many_websockets',
   'freeze',
 ] as const satisfies readonly DropKind[];
 
@@ -121,7 +122,7 @@ describe.each(WIRES)('a day of trouble over %s', (wire) => {
 
   beforeAll(async () => {
     app = await start(wire);
-  });
+  }, 120_000);
 
   afterAll(() => app.stop());
 

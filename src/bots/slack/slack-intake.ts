@@ -3,9 +3,9 @@ import type { BotRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { Delivery, Dressing } from './slack-delivery.ts';
 import {
+  isFromOutside,
   type MessageEvent,
   messageDelivery,
-  outsiderMessage,
   readAsking,
 } from './slack-message-events.ts';
 import { QUESTION_MODAL, readSubmission } from './slack-modal.ts';
@@ -34,7 +34,7 @@ interface Reading {
 const readEvent = (body: Body, settings: RequestSettings): Reading | undefined => {
   const event = body.event as MessageEvent | null | undefined; // Slack's envelope
   const asking = event ? readAsking(event) : undefined;
-  if (asking === undefined || outsiderMessage(body) !== undefined) return undefined;
+  if (asking === undefined || isFromOutside(body, asking.event)) return undefined;
   const delivery = messageDelivery(String(body.team_id), asking, settings);
   return { delivery, isUnaddressed: asking.isUnaddressed };
 };
@@ -54,7 +54,7 @@ const readSlash = (body: Body, settings: RequestSettings): Delivery => {
 
 const readButton = (body: PressBody, settings: RequestSettings): Delivery | undefined => {
   const press = readPress(body);
-  const request = pressRequest(press, settings);
+  const request = press.isOutside ? undefined : pressRequest(press, settings);
   if (request === undefined) return undefined;
   const { places, message, asker, value, userName } = press;
   const isAsked = request.press === undefined;

@@ -59,16 +59,20 @@ export const readAsking = (event: MessageEvent): AskingMessage | undefined => {
   return isThreadTalk(message) ? { event: message, isEdit, isUnaddressed: true } : undefined;
 };
 
-/** The message of somebody of another organisation, in a channel that organisations share. */
+/** Whether somebody of another organisation wrote a message, in a channel that organisations share. */
+export const isFromOutside = (
+  body: Readonly<Record<string, unknown>>,
+  message: MessageFields,
+): boolean => body.is_ext_shared_channel === true && isOutsider(String(body.team_id), message);
+
+/** The message by which somebody of another organisation asks the bot. */
 export const outsiderMessage = (
   body: Readonly<Record<string, unknown>>,
 ): MessageFields | undefined => {
   const event = body.event as MessageEvent | null | undefined; // Slack's envelope
-  if (body.is_ext_shared_channel !== true || event === undefined || event === null)
-    return undefined;
-  const asking = readAsking(event);
+  const asking = event ? readAsking(event) : undefined;
   if (asking === undefined || asking.isUnaddressed) return undefined;
-  return isOutsider(String(body.team_id), asking.event) ? asking.event : undefined;
+  return isFromOutside(body, asking.event) ? asking.event : undefined;
 };
 
 /** The request that a message makes. */

@@ -30,6 +30,9 @@ export const hearButtons = (app: App, listening: Listening): void => {
   app.action<PressBody>({ type: 'block_actions', action_id: ours }, async ({ ack, body }) => {
     await ack();
     const press = readPress(body);
+    if (press.isOutside) {
+      return conversation.show(renderCard(noticeCard({ kind: 'outsider' })), press.places.private);
+    }
     const form = formOf(press);
     if (form !== undefined) return open(body.trigger_id, form);
     const delivery = intake.take(body);

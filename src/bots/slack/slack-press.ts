@@ -9,6 +9,8 @@ import type { Target } from './slack-target.ts';
 export interface Press {
   readonly asker: Asker;
   readonly userName: string;
+  /** Of another organisation, in a channel that organisations share. */
+  readonly isOutside: boolean;
   readonly value: string;
   /** The button's own name, which says what it does. */
   readonly actionId: string;
@@ -49,6 +51,13 @@ const pressedMessage = (body: PressBody, isPrivate: boolean): PressedMessage => 
   };
 };
 
+/** Source: docs.slack.dev, "Slack Connect": `user.team_id` is the presser's own workspace. In Enterprise Grid it may be a sister's. */
+const isOutsidePress = ({ user, team, enterprise }: PressBody): boolean =>
+  user.team_id !== undefined &&
+  team !== null &&
+  user.team_id !== team.id &&
+  (enterprise === undefined || enterprise === null);
+
 /** On a private message the reply is private too; elsewhere it goes into the thread. What is shared goes where it was asked. */
 export const readPress = (body: PressBody): Press => {
   const user = body.user.id;
@@ -69,6 +78,7 @@ export const readPress = (body: PressBody): Press => {
   return {
     asker: { team: body.team?.id ?? '', channel, user },
     userName: body.user.name ?? 'Someone',
+    isOutside: isOutsidePress(body),
     value: body.actions[0]?.value ?? '',
     actionId: body.actions[0]?.action_id ?? '',
     key: body.trigger_id,

@@ -17,6 +17,7 @@ export type DropKind =
   | 'refresh_requested'
   | 'warning'
   | 'link_disabled'
+  | 'too_many_websockets'
   | 'freeze';
 
 /** A local stand-in for Slack that real Bolt can be run against, over real sockets. */
@@ -80,6 +81,7 @@ const drop = (connection: WebSocketConnection, how: DropKind): void => {
     case 'refresh_requested':
     case 'warning':
     case 'link_disabled':
+    case 'too_many_websockets':
       connection.send({ type: 'disconnect', reason: how, debug_info: { host: 'fake-slack' } });
       if (how !== 'warning') connection.isRetiring = true;
       return;

@@ -105,7 +105,12 @@ export const createSend = (state: State, deliveries: Deliveries): Send => ({
       trigger_id: triggerId,
       ...(channel && payload.type !== 'view_submission' ? { response_url: hook.url } : {}),
       ...payload,
-      user: { id: userId, username: name, name, team_id: team.id },
+      user: {
+        id: userId,
+        username: name,
+        name,
+        team_id: field(payload.user, 'team_id') ?? team.id,
+      },
     };
     const kept = state.responseUrls.get(hook.key);
     if (kept) kept.message = field(payload.container, 'message_ts');

@@ -62,4 +62,25 @@ describe('npm start with the tokens of both platforms', { timeout: 60_000 }, () 
       expect.objectContaining({ platform: 'discord', variable: 'DISCORD_TOKEN' }),
     );
   });
+
+  it('answers in Discord while Slack is out of reach', async () => {
+    const slack = await startFakeSlack();
+    await slack.close();
+    const discord = await startFakeDiscord();
+    const running = startProcess({
+      SLACK_BOT_TOKEN: slack.botToken,
+      SLACK_APP_TOKEN: slack.appToken,
+      SLACK_API_URL: slack.apiUrl,
+      DISCORD_TOKEN: discord.token,
+      DISCORD_API_URL: discord.apiUrl,
+    });
+    closing.push(
+      () => discord.close(),
+      () => running.kill(),
+    );
+    await discord.waitForSession(25_000);
+    const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
+    expect(JSON.stringify(await discord.waitForReplyTo(asked, 20_000))).toContain('5,000');
+    expect(await running.end('SIGINT'), running.log()).toBe(0);
+  });
 });

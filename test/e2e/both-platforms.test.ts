@@ -26,15 +26,15 @@ const startBoth = async (isDiscordRefusing: boolean) => {
     () => discord.close(),
     () => running.kill(),
   );
-  await slack.waitForConnections(1, 25_000);
+  await slack.waitForConnections(1, 50_000);
   return { slack, discord, running };
 };
 
 // The process loads both SDKs and the language model: some seconds on a busy machine.
-describe('npm start with the tokens of both platforms', { timeout: 60_000 }, () => {
+describe('npm start with the tokens of both platforms', { timeout: 120_000 }, () => {
   it('gives the same answer in Slack and in Discord, logs each once, and ends with 0', async () => {
     const { slack, discord, running } = await startBoth(false);
-    await discord.waitForSession(25_000);
+    await discord.waitForSession(50_000);
     const inSlack = slack.waitForOutput(/Henan/u);
     await slack.mention({ text: QUESTION });
     const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
@@ -78,7 +78,7 @@ describe('npm start with the tokens of both platforms', { timeout: 60_000 }, () 
       () => discord.close(),
       () => running.kill(),
     );
-    await discord.waitForSession(25_000);
+    await discord.waitForSession(50_000);
     const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
     expect(JSON.stringify(await discord.waitForReplyTo(asked, 20_000))).toContain('5,000');
     expect(await running.end('SIGINT'), running.log()).toBe(0);

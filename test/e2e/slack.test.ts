@@ -222,7 +222,7 @@ describe.each(WIRES)('over %s', (wire) => {
   });
 
   describe('opening the bot', () => {
-    it('greets in the messages tab once, and offers prompts that are answered', async () => {
+    it('greets in an empty messages tab once, and offers prompts that are answered', async () => {
       const reply = nextOutput();
       await app.slack.openHome('messages', 'U0002');
       expect(await reply).toMatchObject({ channel: 'D0002' });

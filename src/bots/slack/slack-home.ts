@@ -73,6 +73,21 @@ export const suggestedPrompts = (
         .map((message) => ({ title: shortenLabel(message, BUTTON_TEXT_MAX), message }))
     : [];
 
+/** Whether nobody has written anything in somebody's direct messages yet; false where that cannot be seen. */
+export const isUntouched = async (
+  client: webApi.WebClient,
+  channel: string,
+  logger: Logger,
+): Promise<boolean> => {
+  try {
+    const { messages = [] } = await client.conversations.history({ channel, limit: 1 });
+    return messages.length === 0;
+  } catch (err) {
+    logger.debug({ err }, 'slack direct messages could not be looked at');
+    return false;
+  }
+};
+
 /** Offers prompts where the person is about to type. */
 export const offerPrompts = async (
   client: webApi.WebClient,

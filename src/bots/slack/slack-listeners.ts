@@ -1,7 +1,7 @@
 import type { App } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
-import { homeFacts, homeView, offerPrompts } from './slack-home.ts';
+import { homeFacts, homeView, isUntouched, offerPrompts } from './slack-home.ts';
 import type { Listening } from './slack-listening.ts';
 import { outsiderMessage } from './slack-message-events.ts';
 import { hearModals } from './slack-modal-listeners.ts';
@@ -45,7 +45,7 @@ const hearCommands = (app: App, { conversation, intake, logger }: Listening): vo
   });
 };
 
-/** Opening the direct messages shows the help once, and prompts every time; the Home tab shows both. */
+/** Opening empty direct messages shows the help, and any the prompts; the Home tab shows both. */
 const hearHome = (app: App, listening: Listening): void => {
   const { client, conversation, services, welcomed, settings, logger } = listening;
   app.event('app_home_opened', async ({ event, body }) => {
@@ -59,7 +59,8 @@ const hearHome = (app: App, listening: Listening): void => {
         return;
       }
       const isFirst = welcomed.isNew(`${body.team_id}:${user}`);
-      if (isFirst) await conversation.show(renderCard(card), { kind: 'channel', channel });
+      if (isFirst && (await isUntouched(client, channel, logger)))
+        await conversation.show(renderCard(card), { kind: 'channel', channel });
       await offerPrompts(client, channel, card);
     });
   });

@@ -141,7 +141,9 @@ describe.each(WIRES)('a day of trouble over %s', (wire) => {
       90_000,
     );
     await sleep(3000);
-    expect(asked.filter((each) => answersTo(each) !== 1).map(({ name }) => name)).toEqual([]);
+    const wrong = asked.filter((each) => answersTo(each) !== 1).map(({ name }) => name);
+    const refusals = app.log.filter(({ msg }) => msg === 'slack refused a post');
+    expect(wrong, JSON.stringify(refusals, undefined, 1)).toEqual([]);
     expect(app.slack.outputs.filter(({ threadTs }) => threadTs === FORGED_TS)).toEqual([]);
     expect(app.slack.warnings).toEqual([]);
     expect(app.slack.violations).toEqual([]);

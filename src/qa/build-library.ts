@@ -5,14 +5,15 @@ import { createNameFinder } from './analysis/find-names.ts';
 import { createOpposites } from './analysis/opposites.ts';
 import { createAnswerer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
-import { buildFigureIndex } from './figures/figure-index.ts';
+import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import type { SpanReader } from './reading/span-reader.ts';
 import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
-import { createPassageIndex, type PassageIndex } from './retrieval/passage-index.ts';
-import { createQueryContext } from './retrieval/query-context.ts';
+import { type BuiltContext, createQueryContext } from './retrieval/query-context.ts';
 import { loadRanker, type Ranker } from './retrieval/ranker.ts';
-import type { Document, Passage, Scope } from './types.ts';
+import { type Analysed, createScopeTrack, type ScopeIndexes, scopeKey } from './scope-track.ts';
+import { runAtOnce } from './slices.ts';
+import type { Document, DocumentId, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions {
@@ -65,56 +66,80 @@ export const buildLibrary = async (
   return assembleLibrary(analysed, tools);
 };
 
-/** The library of documents that are analysed: what is worked out of all of them together. */
+/** The library of documents that are analysed; a scope is indexed when it is first asked for. */
 export const assembleLibrary = (
   analysed: readonly AnalysedDocument[],
-  { english, countries, findNames, vectors, reader, ranker }: LibraryTools,
-): Library => {
-  const byId = new Map(analysed.map(({ document }) => [document.id, document]));
-  const passagesOf = new Map(analysed.map(({ document, passages }) => [document.id, passages]));
-  const passages = [...passagesOf.values()].flat();
-  const documents = [...byId.values()];
-  const found = analysed.flatMap((one) => one.figures);
+  tools: LibraryTools,
+): Library => createState(inOrder(analysed), tools).library(() => undefined);
 
-  const figures = buildFigureIndex(documents, found, english.stem);
+/** Documents by id, in the order of their ids: the same whatever order they came in. */
+export const inOrder = (analysed: Iterable<AnalysedDocument>): Analysed =>
+  new Map(
+    [...analysed]
+      .sort((a, b) => (a.document.id < b.document.id ? -1 : 1))
+      .map((one) => [one.document.id, one]),
+  );
 
-  const context = createQueryContext(byId, passagesOf, english, countries);
+/** One state of a corpus, before its indexes are there. */
+export interface CorpusState {
+  readonly analysed: Analysed;
+  /** What indexing needs to know of the state. */
+  readonly context: BuiltContext;
+  /** The library of the state; a scope without indexes is indexed when it is first asked for, in one go. */
+  library(indexesOf: (scope: Scope) => ScopeIndexes | undefined): Library;
+}
 
-  const indexes = new Map<string, PassageIndex>();
-  const indexFor = (scope: Scope): PassageIndex => {
-    const collections = [...new Set(scope.collections)].sort();
-    const key = collections.join('\n');
-    const built = indexes.get(key);
-    if (built !== undefined) return built;
-    const inScope = passages.filter(({ documentId }) =>
-      collections.includes(byId.get(documentId)?.collection ?? ''),
-    );
-    const index = createPassageIndex(inScope, context.titleStems, context.headingStems, vectors);
-    indexes.set(key, index);
-    return index;
-  };
-
+/** Numbers, names and dates of each passage, kept as long as the passage. */
+const createMeasure = (documents: ReadonlyMap<DocumentId, Document>) => {
   const measured = new WeakMap<Passage, Measures>();
-  const measure = (passage: Passage): Measures => {
+  return (passage: Passage): Measures => {
     const measures =
-      measured.get(passage) ?? measurePassage(passage, byId.get(passage.documentId)?.publishedOn);
+      measured.get(passage) ??
+      measurePassage(passage, documents.get(passage.documentId)?.publishedOn);
     measured.set(passage, measures);
     return measures;
   };
+};
 
-  const answer = createAnswerer({
-    measure,
-    figures,
-    opposites: createOpposites(english.stem),
-    ...(reader === undefined ? {} : { reader }),
-    ...(ranker === undefined ? {} : { ranker }),
-    english,
-    findNames,
-    countries,
-    indexFor,
-    documents: byId,
-    passagesOf,
-    context,
-  });
-  return { documents: byId, passages, figures, answer };
+/** The state of a corpus that holds these documents. */
+export const createState = (analysed: Analysed, tools: LibraryTools): CorpusState => {
+  const { english, countries, findNames, vectors, reader, ranker } = tools;
+  const byId = new Map([...analysed].map(([id, { document }]) => [id, document]));
+  const passagesOf = new Map([...analysed].map(([id, { passages }]) => [id, passages]));
+  const context = createQueryContext(byId, passagesOf, english, countries);
+  const library: CorpusState['library'] = (indexesOf) => {
+    const late = new Map<string, ScopeIndexes>();
+    const indexesFor = (scope: Scope): ScopeIndexes => {
+      const key = scopeKey(scope);
+      const built =
+        indexesOf(scope) ??
+        late.get(key) ??
+        runAtOnce(createScopeTrack(scope, english.stem, vectors).advance(analysed, context));
+      late.set(key, built);
+      return built;
+    };
+    const figures = createFigureIndex(
+      analysed,
+      byId,
+      english.stem,
+      (scope) => indexesFor(scope).figures,
+    );
+    const answer = createAnswerer({
+      measure: createMeasure(byId),
+      figures,
+      opposites: createOpposites(english.stem),
+      ...(reader === undefined ? {} : { reader }),
+      ...(ranker === undefined ? {} : { ranker }),
+      english,
+      findNames,
+      countries,
+      indexFor: (scope) => indexesFor(scope).passages,
+      documents: byId,
+      passagesOf,
+      context,
+    });
+    const passages = [...passagesOf.values()].flat();
+    return { documents: byId, passages, figures, answer };
+  };
+  return { analysed, context, library };
 };

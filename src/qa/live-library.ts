@@ -1,9 +1,10 @@
 import { type AnalysedDocument, analyseDocument } from './analyse-document.ts';
-import { assembleLibrary, type LibraryTools } from './build-library.ts';
-import type { CorpusChange } from './corpus/corpus-source.ts';
+import { type CorpusState, createState, inOrder, type LibraryTools } from './build-library.ts';
+import type { CorpusChange, LoadProgress } from './corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from './corpus/load-corpus.ts';
 import type { Library } from './library.ts';
-import type { Document, DocumentId } from './types.ts';
+import { createScopeTracks } from './scope-tracks.ts';
+import type { Document, DocumentId, Scope } from './types.ts';
 
 /** How the corpus stands. */
 export interface CorpusStatus {
@@ -24,48 +25,176 @@ export interface LiveLibrary {
    * goes on answering until then. Changes are taken in one after another, in the order of the calls.
    */
   apply(change: CorpusChange): Promise<void>;
+  /**
+   * Resolves once the current library has its indexes for a scope; they are kept up to date from then on.
+   * A scope that was not prepared is indexed when it is asked for, which holds up everything meanwhile.
+   */
+  prepare(scope: Scope): Promise<void>;
+  /** Resolves once nothing is left to do: former states let go of, changes worked in. */
+  settled(): Promise<void>;
 }
 
+export interface LiveLibraryOptions {
+  readonly now?: () => number;
+  /** Works out what concerns one document; in this thread unless told. A document it rejects with is left out. */
+  readonly analyse?: (document: Document) => Promise<AnalysedDocument>;
+  readonly onProgress?: (progress: LoadProgress) => void;
+  /** Documents analysed at a time. */
+  readonly atOnce?: number;
+  /** Answers under way when a state is replaced have this long to end on it, in milliseconds. */
+  readonly retireMs?: number;
+}
+
+const RETIRE_MS = 2_000;
+
+const wait = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms).unref());
+
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+/** A document that cannot be analysed is named like a file that cannot be read. */
+const notAnalysed = ({ id }: Document, error: unknown): RejectedFile => ({
+  file: id,
+  code: 'ARTICLE_UNREADABLE',
+  reason: error instanceof Error ? error.message : String(error),
+  remedy: 'split it into smaller articles, or move it out of the corpus',
+});
+
+/** The documents of a corpus with all that is worked out of each alone; it changes as they do. */
+interface DocumentShelf {
+  /** Takes documents in, several at a time; one that cannot be analysed is left out and named. */
+  put(documents: readonly Document[], onProgress?: (progress: LoadProgress) => void): Promise<void>;
+  remove(ids: readonly DocumentId[]): void;
+  readonly analysed: ReadonlyMap<DocumentId, AnalysedDocument>;
+  readonly failed: ReadonlyMap<DocumentId, RejectedFile>;
+}
+
+const createShelf = (
+  analyse: (document: Document) => Promise<AnalysedDocument>,
+  atOnce: number,
+): DocumentShelf => {
+  const analysed = new Map<DocumentId, AnalysedDocument>();
+  const failed = new Map<DocumentId, RejectedFile>();
+  const putOne = async (document: Document): Promise<void> => {
+    const { id } = document;
+    try {
+      analysed.set(id, await analyse(document));
+      failed.delete(id);
+    } catch (error) {
+      analysed.delete(id);
+      failed.set(id, notAnalysed(document, error));
+    }
+  };
+  return {
+    analysed,
+    failed,
+    put: async (documents, onProgress = () => {}) => {
+      const rest = documents.values();
+      let done = 0;
+      const work = async (): Promise<void> => {
+        for (const document of rest) {
+          await putOne(document);
+          done += 1;
+          onProgress({ done, total: documents.length });
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, work));
+    },
+    remove: (ids) => {
+      for (const id of ids) {
+        analysed.delete(id);
+        failed.delete(id);
+      }
+    },
+  };
+};
+
+/** Runs what it is given one after another; each resolves as the work does. */
+const createQueue = () => {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Result>(work: () => Promise<Result>): Promise<Result> => {
+    const done = last.then(work);
+    last = done.catch(() => {});
+    return done;
+  };
+};
+
+/** Work that is done some time later, once, however often it is asked for before that. */
+const createChore = (work: () => Promise<void>) => {
+  let pending: Promise<void> | undefined;
+  return {
+    ask: (): void => {
+      pending ??= work().finally(() => {
+        pending = undefined;
+      });
+    },
+    done: async (): Promise<void> => {
+      while (pending !== undefined) await pending;
+    },
+  };
+};
 
 /** A library over a corpus that changes. What is worked out of a document is kept until it changes. */
 export const createLiveLibrary = async (
   corpus: LoadedCorpus,
   tools: LibraryTools,
-  now: () => number = Date.now,
+  options: LiveLibraryOptions = {},
 ): Promise<LiveLibrary> => {
-  const analysed = new Map<DocumentId, AnalysedDocument>();
-  const take = async (documents: readonly Document[]): Promise<void> => {
-    for (const document of documents) {
-      analysed.set(document.id, analyseDocument(document, tools));
-      await nextTurn();
-    }
+  const { now = Date.now, atOnce = 1, retireMs = RETIRE_MS } = options;
+  const inThisThread = async (document: Document): Promise<AnalysedDocument> => {
+    await nextTurn();
+    return analyseDocument(document, tools);
   };
-  /** In the order a folder is read in, whatever order the documents came in. */
-  const assemble = (): Library =>
-    assembleLibrary(
-      [...analysed.values()].sort((a, b) => (a.document.id < b.document.id ? -1 : 1)),
-      tools,
-    );
-  await take(corpus.documents);
-  let library = assemble();
+  const shelf = createShelf(options.analyse ?? inThisThread, atOnce);
+  const tracks = createScopeTracks(tools);
+  const inTurn = createQueue();
+  const stateOfShelf = (): CorpusState => createState(inOrder(shelf.analysed.values()), tools);
+
+  await shelf.put(corpus.documents, options.onProgress);
   let { rejected } = corpus;
+  let state = stateOfShelf();
+  let library = state.library(() => undefined);
   let since = now();
-  let last = Promise.resolve();
+
+  const retire = createChore(async () => {
+    await wait(retireMs);
+    await inTurn(tracks.retire);
+  });
+  const renew = createChore(tracks.renew);
+
   const swap = async (change: CorpusChange): Promise<void> => {
-    for (const id of change.removed) analysed.delete(id);
-    await take(change.changed);
-    library = assemble();
+    const { changed, removed } = change;
+    shelf.remove(removed);
+    await shelf.put(changed);
     ({ rejected } = change);
+    if (changed.length + removed.length === 0) return;
+    const next = stateOfShelf();
+    const indexes = await tracks.advance(next);
+    state = next;
+    library = next.library(indexes);
     since = now();
+    retire.ask();
+    renew.ask();
   };
+
+  const follow = async (scope: Scope): Promise<void> => {
+    if (!tracks.has(scope)) library = state.library(await tracks.follow(scope, state));
+  };
+
   return {
     current: () => library,
-    status: () => ({ articles: library.documents.size, rejected, since }),
-    apply: (change) => {
-      const taken = last.then(() => swap(change));
-      last = taken.catch(() => {});
-      return taken;
+    status: () => ({
+      articles: library.documents.size,
+      rejected: [...rejected, ...shelf.failed.values()],
+      since,
+    }),
+    apply: (change) => inTurn(() => swap(change)),
+    prepare: async (scope) => {
+      if (!tracks.has(scope)) await inTurn(() => follow(scope));
+    },
+    settled: async () => {
+      await inTurn(async () => {});
+      await Promise.all([retire.done(), renew.done()]);
     },
   };
 };

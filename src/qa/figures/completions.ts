@@ -1,3 +1,4 @@
+import { runAtOnce, type Slices, sortInSlices } from '../slices.ts';
 import { createBest } from './best.ts';
 import { wordsOf } from './figure-words.ts';
 
@@ -18,28 +19,61 @@ export interface Completions {
   /** Words in alphabetical order, each with the entry it belongs to. */
   readonly words: readonly string[];
   readonly owners: Uint32Array;
+  /** Where each label stands among the entries. */
+  readonly rankOf: ReadonlyMap<string, number>;
 }
+
+/** Labels looked at between two turns of the event loop. */
+const LABELS = 500;
 
 const searchable = (text: string): string => ` ${wordsOf(text).join(' ')}`;
 
+export const compareTopics = (a: Topic, b: Topic): number =>
+  b.count - a.count || (a.label < b.label ? -1 : 1);
+
+interface OwnedWord {
+  readonly word: string;
+  readonly owner: number;
+}
+
+const compareWords = (a: OwnedWord, b: OwnedWord): number =>
+  a.word < b.word ? -1 : a.word > b.word ? 1 : a.owner - b.owner;
+
 /** What labels complete to; a label that is given often comes before others. */
-export const completionsOf = (labels: readonly string[]): Completions => {
+export function* buildCompletions(labels: Iterable<string>): Slices<Completions> {
   const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  const entries = [...counts]
-    .map(([label, count]) => ({ label, count }))
-    .sort((a, b) => b.count - a.count || (a.label < b.label ? -1 : 1));
-  const texts = entries.map(({ label }) => searchable(label));
-  const pairs = texts
-    .flatMap((text, owner) => [...new Set(text.trim().split(' '))].map((word) => ({ word, owner })))
-    .sort((a, b) => (a.word < b.word ? -1 : a.word > b.word ? 1 : a.owner - b.owner));
+  let seen = 0;
+  for (const label of labels) {
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+    seen += 1;
+    if (seen % LABELS === 0) yield;
+  }
+  const counted = [...counts].map(([label, count]) => ({ label, count }));
+  yield;
+  const entries = yield* sortInSlices(counted, compareTopics);
+  const texts: string[] = [];
+  const rankOf = new Map<string, number>();
+  const owned: OwnedWord[] = [];
+  for (const [owner, { label }] of entries.entries()) {
+    const text = searchable(label);
+    texts.push(text);
+    rankOf.set(label, owner);
+    for (const word of new Set(text.trim().split(' '))) owned.push({ word, owner });
+    if (owner % LABELS === 0) yield;
+  }
+  const pairs = yield* sortInSlices(owned, compareWords);
   return {
     entries,
     texts,
     words: pairs.map(({ word }) => word),
     owners: Uint32Array.from(pairs, ({ owner }) => owner),
+    rankOf,
   };
-};
+}
+
+/** What labels complete to, worked out in one go. */
+export const completionsOf = (labels: readonly string[]): Completions =>
+  runAtOnce(buildCompletions(labels));
 
 /** The first index whose word is not before `word`. */
 const lowerBound = (words: readonly string[], word: string): number => {
@@ -59,11 +93,33 @@ const rangeOf = ({ words }: Completions, prefix: string): readonly [number, numb
   lowerBound(words, `${prefix}\uffff`),
 ];
 
-/** The most frequent entries that hold every typed word as the beginning of one of theirs. */
-export const complete = (completions: Completions, typed: string): readonly string[] => {
-  const prefixes = wordsOf(typed);
-  const { entries, texts, owners } = completions;
-  if (prefixes.length === 0) return entries.slice(0, MAX_SUGGESTIONS).map(({ label }) => label);
+/** Labels whose number has changed since completions were worked out: how many there are now. */
+export type Recounted = ReadonlyMap<string, number>;
+
+const UNCHANGED: Recounted = new Map();
+
+/** Topics that were not among the completions, or not as often. */
+const recountedTopics = (recounted: Recounted): readonly Topic[] =>
+  [...recounted].flatMap(([label, count]) => (count > 0 ? [{ label, count }] : []));
+
+/** Completions as they are now, the most frequent first. */
+export const topicsOf = (
+  { entries }: Completions,
+  recounted: Recounted = UNCHANGED,
+): readonly Topic[] =>
+  recounted.size === 0
+    ? entries
+    : [...entries.filter(({ label }) => !recounted.has(label)), ...recountedTopics(recounted)].sort(
+        compareTopics,
+      );
+
+/** The best entries that hold words with these beginnings, as numbers; the smallest are the best. */
+const matching = (
+  completions: Completions,
+  prefixes: readonly string[],
+  isLeftOut: (owner: number) => boolean,
+): readonly number[] => {
+  const { texts, owners } = completions;
   const ranges = prefixes.map((prefix) => rangeOf(completions, prefix));
   const [from, to] = ranges.reduce((best, range) =>
     range[1] - range[0] < best[1] - best[0] ? range : best,
@@ -73,11 +129,35 @@ export const complete = (completions: Completions, typed: string): readonly stri
     const text = texts[owner] ?? '';
     return needles.every((needle) => text.includes(needle));
   };
-  // Entries are numbered by rank, so the smallest numbers are the best.
   const best = createBest<number>(MAX_SUGGESTIONS, (a, b) => a - b);
   for (let at = from; at < to; at++) {
     const owner = owners[at] ?? 0;
-    if (best.fits(owner) && !best.items().includes(owner) && holdsAll(owner)) best.add(owner);
+    if (best.fits(owner) && !best.items().includes(owner) && !isLeftOut(owner) && holdsAll(owner))
+      best.add(owner);
   }
-  return best.items().map((owner) => entries[owner]?.label ?? '');
+  return best.items();
+};
+
+/** The most frequent labels that hold every typed word as the beginning of one of theirs. */
+export const complete = (
+  completions: Completions,
+  typed: string,
+  recounted: Recounted = UNCHANGED,
+): readonly string[] => {
+  const prefixes = wordsOf(typed);
+  const { entries, rankOf } = completions;
+  const changed = new Set([...recounted.keys()].map((label) => rankOf.get(label)));
+  const owners =
+    prefixes.length === 0
+      ? [...entries.slice(0, MAX_SUGGESTIONS + changed.size).keys()].filter((n) => !changed.has(n))
+      : matching(completions, prefixes, (owner) => changed.has(owner));
+  const kept = owners.flatMap((owner) => entries[owner] ?? []);
+  const others = recountedTopics(recounted).filter(({ label }) => {
+    const text = searchable(label);
+    return prefixes.every((prefix) => text.includes(` ${prefix}`));
+  });
+  return [...kept, ...others]
+    .sort(compareTopics)
+    .slice(0, MAX_SUGGESTIONS)
+    .map(({ label }) => label);
 };

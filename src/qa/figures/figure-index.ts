@@ -1,9 +1,12 @@
 import type { Stemmer } from '../analysis/stem.ts';
+import { runAtOnce } from '../slices.ts';
 import type { Document, DocumentId, Figure, FigureId, PassageId, Scope } from '../types.ts';
 import type { Topic } from './completions.ts';
 import { conflictKey, conflictsAmong } from './conflicts.ts';
-import { createFigureSearch, type FigureSearch, type ScoredFigure } from './figure-search.ts';
-import { createSuggestions, type SuggestionKind, type Suggestions } from './suggestions.ts';
+import type { DocumentFigures, FigureSearch, ScoredFigure } from './figure-search.ts';
+import { createFigureTrack } from './figure-track.ts';
+import { groupBy } from './group-by.ts';
+import type { SuggestionKind, Suggestions } from './suggestions.ts';
 
 /** Every figure of the corpus, to be looked up by sentence, by article and by topic. */
 export interface FigureIndex {
@@ -29,25 +32,59 @@ export interface FigureIndex {
   topics(scope: Scope): readonly Topic[];
 }
 
-/** The parts of the index that depend on what the asker may see. */
-interface Scoped {
+/** What is looked up of the figures of one scope. */
+export interface ScopedFigures {
   readonly search: FigureSearch;
   readonly suggestions: Suggestions;
-  readonly byConflictKey: ReadonlyMap<string, readonly Figure[]>;
+  /** Figures that claim the same thing, in the order of the documents and their text. */
+  alike(key: string): readonly Figure[];
 }
 
-const groupBy = <T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> => {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const key = keyOf(item);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [item]);
-    else group.push(item);
-  }
-  return groups;
+const sentenceKey = (passageId: PassageId, start: number): string => `${passageId}@${start}`;
+
+/** Figures by the sentence they stand in, worked out when a document is first asked for. */
+const sentencesOf = new WeakMap<DocumentFigures, ReadonlyMap<string, readonly Figure[]>>();
+
+const bySentence = (document: DocumentFigures): ReadonlyMap<string, readonly Figure[]> => {
+  const known =
+    sentencesOf.get(document) ??
+    groupBy(document.figures, ({ citation }) =>
+      sentenceKey(citation.passageId, citation.sentence.start),
+    );
+  sentencesOf.set(document, known);
+  return known;
 };
 
-const sentenceKey = (passageId: PassageId, start: number): string => `${passageId}@${start}`;
+const before = (text: string, mark: string): string => text.slice(0, text.lastIndexOf(mark));
+
+/** The index over the figures of these documents, in their order; `scoped` gives what is looked up by scope. */
+export const createFigureIndex = (
+  documents: ReadonlyMap<DocumentId, DocumentFigures>,
+  documentOf: ReadonlyMap<DocumentId, Document>,
+  stem: Stemmer,
+  scoped: (scope: Scope) => ScopedFigures,
+): FigureIndex => {
+  let all: readonly Figure[] | undefined;
+  return {
+    get figures() {
+      all ??= [...documents.values()].flatMap(({ figures }) => figures);
+      return all;
+    },
+    stem,
+    get: (id) => documents.get(before(id, '@'))?.figures.find((figure) => figure.id === id),
+    figuresOfSentence: (passageId, start) => {
+      const document = documents.get(before(passageId, '#'));
+      if (document === undefined) return [];
+      return bySentence(document).get(sentenceKey(passageId, start)) ?? [];
+    },
+    figuresOfDocument: (documentId) => documents.get(documentId)?.figures ?? [],
+    findFigures: (topic, scope, accept = () => true) => scoped(scope).search(topic, accept),
+    conflictsOf: (figure, scope) =>
+      conflictsAmong(figure, scoped(scope).alike(conflictKey(figure, stem)), documentOf),
+    suggest: (typed, kind, scope) => scoped(scope).suggestions.suggest(typed, kind),
+    topics: (scope) => scoped(scope).suggestions.topics,
+  };
+};
 
 /** The index over the figures of these documents, in the order of the documents and their text. */
 export const buildFigureIndex = (
@@ -55,47 +92,22 @@ export const buildFigureIndex = (
   figures: readonly Figure[],
   stem: Stemmer,
 ): FigureIndex => {
-  const byId = new Map(figures.map((figure) => [figure.id, figure]));
-  const documentOf = new Map(documents.map((document) => [document.id, document]));
-  const bySentence = groupBy(figures, ({ citation }) =>
-    sentenceKey(citation.passageId, citation.sentence.start),
-  );
   const byDocument = groupBy(figures, ({ citation }) => citation.documentId);
-
-  const build = (collections: readonly string[]): Scoped => {
-    const visible = figures.filter(({ citation }) =>
-      collections.includes(documentOf.get(citation.documentId)?.collection ?? ''),
-    );
-    const keyOf = (figure: Figure): string => conflictKey(figure, stem);
-    return {
-      search: createFigureSearch(visible, documentOf, stem),
-      suggestions: createSuggestions(visible, documentOf),
-      byConflictKey: groupBy(visible, keyOf),
-    };
-  };
-  const scopes = new Map<string, Scoped>();
-  const scoped = ({ collections }: Scope): Scoped => {
-    const sorted = [...new Set(collections)].sort();
-    const key = sorted.join('\n');
-    const known = scopes.get(key) ?? build(sorted);
+  const documentOf = new Map(documents.map((document) => [document.id, document]));
+  const own = new Map(
+    documents.map((document) => [
+      document.id,
+      { document, figures: byDocument.get(document.id) ?? [] },
+    ]),
+  );
+  const scopes = new Map<string, ScopedFigures>();
+  const scoped = ({ collections }: Scope): ScopedFigures => {
+    const key = [...new Set(collections)].sort().join('\n');
+    const inScope = () =>
+      new Map([...own].filter(([, { document }]) => collections.includes(document.collection)));
+    const known = scopes.get(key) ?? runAtOnce(createFigureTrack(stem).advance(inScope()));
     scopes.set(key, known);
     return known;
   };
-
-  return {
-    figures,
-    stem,
-    get: (id) => byId.get(id),
-    figuresOfSentence: (passageId, start) => bySentence.get(sentenceKey(passageId, start)) ?? [],
-    figuresOfDocument: (documentId) => byDocument.get(documentId) ?? [],
-    findFigures: (topic, scope, accept = () => true) => scoped(scope).search(topic, accept),
-    conflictsOf: (figure, scope) =>
-      conflictsAmong(
-        figure,
-        scoped(scope).byConflictKey.get(conflictKey(figure, stem)) ?? [],
-        documentOf,
-      ),
-    suggest: (typed, kind, scope) => scoped(scope).suggestions.suggest(typed, kind),
-    topics: (scope) => scoped(scope).suggestions.topics,
-  };
+  return createFigureIndex(own, documentOf, stem, scoped);
 };

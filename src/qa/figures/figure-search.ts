@@ -1,5 +1,6 @@
 import type { Stemmer } from '../analysis/stem.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
+import type { Slices } from '../slices.ts';
 import type { Document, DocumentId, Figure } from '../types.ts';
 import { createBest } from './best.ts';
 import { stemsOf, wordsOf } from './figure-words.ts';
@@ -69,20 +70,36 @@ interface Postings {
   readonly bits: number[];
 }
 
-const createPostings = (
-  figures: readonly Figure[],
-  documents: ReadonlyMap<DocumentId, Document>,
+/** Figures with what a search needs to know of them. It does not change once it is built. */
+export interface FigureSegment {
+  readonly figures: readonly Figure[];
+  readonly postings: ReadonlyMap<string, Postings>;
+  /** By figure: the words of its metric, its article's day, and how much it tells about itself. */
+  readonly metricLengths: Uint8Array;
+  readonly dates: readonly string[];
+  readonly full: Uint8Array;
+}
+
+/** The figures of one document, in the order of its text. */
+export interface DocumentFigures {
+  readonly document: Document;
+  readonly figures: readonly Figure[];
+}
+
+/** Figures read between two turns of the event loop. */
+const FIGURES_PER_STEP = 20;
+
+/** A segment of the figures of these documents, in their order. */
+export function* buildFigureSegment(
+  documents: Iterable<DocumentFigures>,
   stem: Stemmer,
-): { readonly postings: Map<string, Postings>; readonly metricLengths: Uint8Array } => {
+): Slices<FigureSegment> {
+  const figures: Figure[] = [];
+  const dates: string[] = [];
+  const metricLengths: number[] = [];
   const postings = new Map<string, Postings>();
-  const metricLengths = new Uint8Array(figures.length);
-  const titles = new Map<DocumentId, readonly string[]>();
-  const titleOf = (id: DocumentId): readonly string[] => {
-    const known = titles.get(id) ?? stemsOf(documents.get(id)?.title ?? '', stem);
-    titles.set(id, known);
-    return known;
-  };
-  const add = (index: number, stems: readonly string[], bit: number): void => {
+  const add = (stems: readonly string[], bit: number): void => {
+    const index = figures.length - 1;
     for (const word of stems) {
       const list = postings.get(word);
       if (list === undefined) {
@@ -95,113 +112,177 @@ const createPostings = (
       }
     }
   };
-  for (const [index, figure] of figures.entries()) {
-    const metric = stemsOf(figure.metric, stem);
-    metricLengths[index] = Math.min(metric.length, 255);
-    add(index, metric, FIELDS.metric.bit);
-    add(index, stemsOf(figure.entity ?? '', stem), FIELDS.entity.bit);
-    add(index, yearsOf(figure), FIELDS.period.bit);
-    add(index, stemsOf(changeOf(figure), stem), FIELDS.change.bit);
-    add(index, stemsOf(figure.quantity.unit.name, stem), FIELDS.unit.bit);
-    add(index, stemsOf(figure.citation.quote, stem), FIELDS.sentence.bit);
-    add(index, titleOf(figure.citation.documentId), FIELDS.title.bit);
+  for (const { document, figures: own } of documents) {
+    const title = own.length === 0 ? [] : stemsOf(document.title, stem);
+    for (const figure of own) {
+      figures.push(figure);
+      dates.push(document.publishedOn ?? '');
+      const metric = stemsOf(figure.metric, stem);
+      metricLengths.push(Math.min(metric.length, 255));
+      add(metric, FIELDS.metric.bit);
+      add(stemsOf(figure.entity ?? '', stem), FIELDS.entity.bit);
+      add(yearsOf(figure), FIELDS.period.bit);
+      add(stemsOf(changeOf(figure), stem), FIELDS.change.bit);
+      add(stemsOf(figure.quantity.unit.name, stem), FIELDS.unit.bit);
+      add(stemsOf(figure.citation.quote, stem), FIELDS.sentence.bit);
+      add(title, FIELDS.title.bit);
+      if (figures.length % FIGURES_PER_STEP === 0) yield;
+    }
   }
-  return { postings, metricLengths };
+  return {
+    figures,
+    postings,
+    dates,
+    metricLengths: Uint8Array.from(metricLengths),
+    full: Uint8Array.from(figures, fullness),
+  };
+}
+
+/** The figures to search: segments, less those of the first that are gone. */
+export interface SearchedFigures {
+  readonly segments: readonly FigureSegment[];
+  /** Whether a figure of a segment is there no more. */
+  readonly isGone: (figure: Figure, segment: FigureSegment) => boolean;
+  /** The figures that are there no more, as a segment of their own. */
+  readonly gone?: FigureSegment;
+}
+
+/** A figure of a segment. */
+interface Place {
+  readonly segment: FigureSegment;
+  readonly index: number;
+}
+
+/** Fuller before barer, newer before older, and otherwise as the articles stand. */
+const byRank = (a: Place, b: Place): number => {
+  const fuller = (b.segment.full[b.index] ?? 0) - (a.segment.full[a.index] ?? 0);
+  const [one = '', other = ''] = [a.segment.dates[a.index], b.segment.dates[b.index]];
+  if (fuller !== 0) return fuller;
+  if (one !== other) return other < one ? -1 : 1;
+  if (a.segment === b.segment) return a.index - b.index;
+  return documentOf(a) < documentOf(b) ? -1 : 1;
 };
+
+const documentOf = ({ segment, index }: Place): DocumentId =>
+  segment.figures[index]?.citation.documentId ?? '';
+
+/** What a topic's words add up to, figure by figure of a segment; kept between searches. */
+interface Sums {
+  readonly sums: Float64Array;
+  readonly inMetric: Uint8Array;
+  readonly held: Uint32Array;
+}
+
+/** A search of one segment allocates as much as it has figures: once. */
+const sumsOf = new WeakMap<FigureSegment, Sums>();
+
+const sumsFor = (segment: FigureSegment): Sums => {
+  const size = segment.figures.length;
+  const known = sumsOf.get(segment) ?? {
+    sums: new Float64Array(size),
+    inMetric: new Uint8Array(size),
+    held: new Uint32Array(size),
+  };
+  sumsOf.set(segment, known);
+  return known;
+};
+
+/** Adds up what each word tells about each figure; resolves to the figures that hold any of them. */
+const addUp = (segment: FigureSegment, words: readonly TopicWord[]): readonly number[] => {
+  const { sums, inMetric, held } = sumsFor(segment);
+  const touched: number[] = [];
+  const add = (index: number, bits: number, weight: number, wordBit: number): void => {
+    if (held[index] === 0) touched.push(index);
+    sums[index] = (sums[index] ?? 0) + weight * (WEIGHTS[bits] ?? 0);
+    held[index] = (held[index] ?? 0) | wordBit;
+    if ((bits & FIELDS.metric.bit) !== 0) inMetric[index] = (inMetric[index] ?? 0) + 1;
+  };
+  for (const [at, { stem: word, weight }] of words.entries()) {
+    const { figures: indexes = [], bits = [] } = segment.postings.get(word) ?? {};
+    for (let place = 0; place < indexes.length; place++) {
+      add(indexes[place] ?? 0, bits[place] ?? 0, weight, 1 << at);
+    }
+  }
+  return touched;
+};
+
+const clear = (segment: FigureSegment, touched: readonly number[]): void => {
+  const { sums, inMetric, held } = sumsFor(segment);
+  for (const index of touched) {
+    sums[index] = 0;
+    inMetric[index] = 0;
+    held[index] = 0;
+  }
+};
+
+const holders = (segment: FigureSegment | undefined, word: string): number =>
+  segment?.postings.get(word)?.figures.length ?? 0;
+
+/** All figures that are accepted, best first. */
+const everything = (
+  { segments, isGone }: SearchedFigures,
+  accept: (figure: Figure) => boolean,
+): readonly ScoredFigure[] => {
+  const best = createBest<Place & { readonly figure: Figure }>(MAX_RESULTS, byRank);
+  for (const segment of segments) {
+    for (const [index, figure] of segment.figures.entries()) {
+      const place = { segment, index, figure };
+      if (best.fits(place) && !isGone(figure, segment) && accept(figure)) best.add(place);
+    }
+  }
+  return best.items().map(({ figure }) => ({ figure, score: 1, missing: [] }));
+};
+
+/** The figures of a segment that hold any of the words, each with its score. */
+function* rankSegment(
+  segment: FigureSegment,
+  words: readonly TopicWord[],
+  whole: number,
+): Iterable<Ranked> {
+  const touched = addUp(segment, words);
+  const { sums, inMetric, held } = sumsFor(segment);
+  for (const index of touched) {
+    const figure = segment.figures[index];
+    if (figure === undefined) continue;
+    const covered = (inMetric[index] ?? 0) / Math.max(1, segment.metricLengths[index] ?? 1);
+    const score = ((sums[index] ?? 0) / whole + WHOLE_METRIC * covered) / (1 + WHOLE_METRIC);
+    yield { segment, index, figure, score, bits: held[index] ?? 0 };
+  }
+  clear(segment, touched);
+}
 
 /**
  * A search over figures. A figure's score is the share of the topic's words that it holds, each weighed by
  * how rare it is and where it stands, with a little on top for a metric that the topic names whole.
  */
-export const createFigureSearch = (
-  figures: readonly Figure[],
-  documents: ReadonlyMap<DocumentId, Document>,
-  stem: Stemmer,
-): FigureSearch => {
-  const { postings, metricLengths } = createPostings(figures, documents, stem);
-  const rarity = (count: number): number => Math.log(1 + figures.length / (1 + count));
-  const dates = figures.map(
-    ({ citation }) => documents.get(citation.documentId)?.publishedOn ?? '',
-  );
-  const full = Uint8Array.from(figures, fullness);
-
-  /** Fuller before barer, newer before older, and otherwise as the articles stand. */
-  const byRank = (a: number, b: number): number => {
-    const fuller = (full[b] ?? 0) - (full[a] ?? 0);
-    const [one = '', other = ''] = [dates[a], dates[b]];
-    if (fuller !== 0 || one === other) return fuller || a - b;
-    return other < one ? -1 : 1;
-  };
-
-  // Kept between searches, so that none allocates as much as there are figures.
-  const sums = new Float64Array(figures.length);
-  const inMetric = new Uint8Array(figures.length);
-  const held = new Uint32Array(figures.length);
-
-  /** Adds up what each word tells about each figure; resolves to the figures that hold any of them. */
-  const addUp = (words: readonly TopicWord[]): readonly number[] => {
-    const touched: number[] = [];
-    const add = (index: number, bits: number, weight: number, wordBit: number): void => {
-      if (held[index] === 0) touched.push(index);
-      sums[index] = (sums[index] ?? 0) + weight * (WEIGHTS[bits] ?? 0);
-      held[index] = (held[index] ?? 0) | wordBit;
-      if ((bits & FIELDS.metric.bit) !== 0) inMetric[index] = (inMetric[index] ?? 0) + 1;
-    };
-    for (const [at, { stem: word, weight }] of words.entries()) {
-      const { figures: indexes = [], bits = [] } = postings.get(word) ?? {};
-      for (let place = 0; place < indexes.length; place++) {
-        add(indexes[place] ?? 0, bits[place] ?? 0, weight, 1 << at);
-      }
-    }
-    return touched;
-  };
-
-  const clear = (touched: readonly number[]): void => {
-    for (const index of touched) {
-      sums[index] = 0;
-      inMetric[index] = 0;
-      held[index] = 0;
-    }
-  };
-
-  const everything = (accept: (figure: Figure) => boolean): readonly ScoredFigure[] => {
-    const best = createBest<number>(MAX_RESULTS, byRank);
-    for (const [index, figure] of figures.entries()) {
-      if (best.fits(index) && accept(figure)) best.add(index);
-    }
-    return best.items().flatMap((index) => {
-      const figure = figures[index];
-      return figure === undefined ? [] : [{ figure, score: 1, missing: [] }];
-    });
-  };
+export const createFigureSearch = (searched: SearchedFigures, stem: Stemmer): FigureSearch => {
+  const { segments, gone, isGone } = searched;
+  const count = (of: (segment: FigureSegment) => number): number =>
+    segments.reduce((sum, segment) => sum + of(segment), 0) - (gone === undefined ? 0 : of(gone));
+  const total = count(({ figures }) => figures.length);
+  const rarity = (word: string): number =>
+    Math.log(1 + total / (1 + count((segment) => holders(segment, word))));
 
   return (topic, accept) => {
-    const words = wordsIn(topic, stem, (word) => rarity(postings.get(word)?.figures.length ?? 0));
-    if (words.length === 0) return everything(accept);
+    const words = wordsIn(topic, stem, rarity);
+    if (words.length === 0) return everything(searched, accept);
     const whole = words.reduce((sum, { weight }) => sum + weight, 0);
-    const touched = addUp(words);
-    const best = createBest<Ranked>(
-      MAX_RESULTS,
-      (a, b) => b.score - a.score || byRank(a.index, b.index),
-    );
-    for (const index of touched) {
-      const covered = (inMetric[index] ?? 0) / Math.max(1, metricLengths[index] ?? 1);
-      const score = ((sums[index] ?? 0) / whole + WHOLE_METRIC * covered) / (1 + WHOLE_METRIC);
-      const figure = figures[index];
-      const ranked = { index, score, bits: held[index] ?? 0 };
-      if (figure !== undefined && best.fits(ranked) && accept(figure)) best.add(ranked);
+    const best = createBest<Ranked>(MAX_RESULTS, (a, b) => b.score - a.score || byRank(a, b));
+    for (const segment of segments) {
+      for (const ranked of rankSegment(segment, words, whole)) {
+        const { figure } = ranked;
+        if (best.fits(ranked) && !isGone(figure, segment) && accept(figure)) best.add(ranked);
+      }
     }
-    clear(touched);
-    return best.items().flatMap(({ index, bits, score }) => {
-      const figure = figures[index];
+    return best.items().map(({ figure, bits, score }) => {
       const missing = words.filter((_, at) => (bits & (1 << at)) === 0).map(({ word }) => word);
-      return figure === undefined ? [] : [{ figure, score, missing }];
+      return { figure, score, missing };
     });
   };
 };
 
-interface Ranked {
-  readonly index: number;
+interface Ranked extends Place {
+  readonly figure: Figure;
   readonly score: number;
   /** One bit for each word of the topic that the figure holds. */
   readonly bits: number;

@@ -1,6 +1,14 @@
 import { STOP_WORDS } from '../analysis/word-lists.ts';
-import type { Document, DocumentId, Figure } from '../types.ts';
-import { type Completions, complete, completionsOf, type Topic } from './completions.ts';
+import type { Slices } from '../slices.ts';
+import type { Figure } from '../types.ts';
+import {
+  buildCompletions,
+  type Completions,
+  complete,
+  type Recounted,
+  type Topic,
+  topicsOf,
+} from './completions.ts';
 import { wordsOf } from './figure-words.ts';
 
 export type SuggestionKind = 'topic' | 'entity' | 'article';
@@ -28,37 +36,81 @@ export const topicOf = ({ metric, entity }: Figure): string => {
 
 const hasContent = (label: string): boolean => wordsOf(label).some((word) => !STOP_WORDS.has(word));
 
-/** Completions of topics, entities and articles over figures. */
+const fitting = (text: string | undefined): readonly string[] =>
+  text !== undefined && text.length <= MAX_LENGTH && hasContent(text) ? [text] : [];
+
+/** A figure with the title of its article. */
+export interface TitledFigure {
+  readonly figure: Figure;
+  readonly title: string;
+}
+
+const LABELS: Readonly<Record<SuggestionKind, (titled: TitledFigure) => readonly string[]>> = {
+  topic: ({ figure }) => fitting(topicOf(figure)),
+  // "ministry" alone names nobody; "western region" and "Henan" do.
+  entity: ({ figure }) => fitting(figure.entity).filter((name) => /\p{Lu}|\s/u.test(name)),
+  article: ({ title }) => fitting(title.slice(0, MAX_LENGTH)),
+};
+
+const KINDS = ['topic', 'entity', 'article'] as const satisfies readonly SuggestionKind[];
+
+/** What figures complete to, by kind. */
+export type FigureCompletions = Readonly<Record<SuggestionKind, Completions>>;
+
+function* labelsOf(figures: readonly TitledFigure[], kind: SuggestionKind): Iterable<string> {
+  for (const figure of figures) yield* LABELS[kind](figure);
+}
+
+/** What figures complete to, by kind. */
+export function* buildFigureCompletions(
+  figures: readonly TitledFigure[],
+): Slices<FigureCompletions> {
+  return {
+    topic: yield* buildCompletions(labelsOf(figures, 'topic')),
+    entity: yield* buildCompletions(labelsOf(figures, 'entity')),
+    article: yield* buildCompletions(labelsOf(figures, 'article')),
+  };
+}
+
+/** How often each label is there once some figures are gone and others have come; only those that change. */
+const recount = (
+  { entries, rankOf }: Completions,
+  kind: SuggestionKind,
+  gone: readonly TitledFigure[],
+  come: readonly TitledFigure[],
+): Recounted => {
+  const counts = new Map<string, number>();
+  const add = (label: string, change: number): void => {
+    const before = counts.get(label) ?? entries[rankOf.get(label) ?? -1]?.count ?? 0;
+    counts.set(label, before + change);
+  };
+  for (const label of labelsOf(gone, kind)) add(label, -1);
+  for (const label of labelsOf(come, kind)) add(label, 1);
+  return counts;
+};
+
+/** Completions of topics, entities and articles, with what has changed since they were worked out. */
 export const createSuggestions = (
-  figures: readonly Figure[],
-  documents: ReadonlyMap<DocumentId, Document>,
+  completions: FigureCompletions,
+  gone: readonly TitledFigure[] = [],
+  come: readonly TitledFigure[] = [],
 ): Suggestions => {
-  const fitting = (text: string | undefined): readonly string[] =>
-    text !== undefined && text.length <= MAX_LENGTH && hasContent(text) ? [text] : [];
-  const labels: Readonly<Record<SuggestionKind, (figure: Figure) => readonly string[]>> = {
-    topic: (figure) => fitting(topicOf(figure)),
-    // "ministry" alone names nobody; "western region" and "Henan" do.
-    entity: ({ entity }) => fitting(entity).filter((name) => /\p{Lu}|\s/u.test(name)),
-    article: ({ citation }) =>
-      fitting(documents.get(citation.documentId)?.title.slice(0, MAX_LENGTH)),
-  };
-  const built = new Map<SuggestionKind, Completions>();
+  const recounted = Object.fromEntries(
+    KINDS.map((kind) => [kind, recount(completions[kind], kind, gone, come)]),
+  ) as Record<SuggestionKind, Recounted>; // fromEntries loses the names
   const short = new Map<string, readonly string[]>();
-  const completionsFor = (kind: SuggestionKind): Completions => {
-    const known = built.get(kind) ?? completionsOf(figures.flatMap(labels[kind]));
-    built.set(kind, known);
-    return known;
-  };
+  let topics: readonly Topic[] | undefined;
   return {
     get topics() {
-      return completionsFor('topic').entries;
+      topics ??= topicsOf(completions.topic, recounted.topic);
+      return topics;
     },
     suggest: (typed, kind) => {
       const text = typed.slice(0, MAX_LENGTH);
       const key = `${kind} ${text}`;
       const known = short.get(key);
       if (known !== undefined) return known;
-      const completed = complete(completionsFor(kind), text);
+      const completed = complete(completions[kind], text, recounted[kind]);
       if (text.length <= SHORT && short.size < MAX_KEPT) short.set(key, completed);
       return completed;
     },

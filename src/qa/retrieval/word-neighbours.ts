@@ -40,7 +40,10 @@ export const createWordNeighbours = (
         if (cosine < ALIKE || candidate.stem === own) continue;
         neighbours.push({ stem: candidate.stem, share: Math.min(1, cosine / SAME) ** 2 });
       }
-      neighbours.sort((left, right) => right.share - left.share);
+      // Words that are equally near stand in the order of the alphabet, whatever order they came in.
+      neighbours.sort(
+        (left, right) => right.share - left.share || (left.stem < right.stem ? -1 : 1),
+      );
     }
     if (known.size >= MAX_KNOWN) known.clear();
     const kept = neighbours.slice(0, MAX_NEIGHBOURS);

@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import { buildLibrary, loadLibraryTools } from '../../../src/qa/build-library.ts';
+import { createLiveLibrary } from '../../../src/qa/live-library.ts';
+import type { Document } from '../../../src/qa/types.ts';
+import { ask, EVERYONE, makeArticle, wordsOf } from '../../support/articles.ts';
+
+const tools = await loadLibraryTools({ vectors: null });
+
+const article = (id: string, text: string, given: Partial<Document> = {}): Document =>
+  makeArticle([text], { id, title: id, ...given });
+
+const ferry = article('ferry', 'The ferry to Saltmouth takes two hours.');
+const quick = article('ferry', 'The ferry to Saltmouth takes forty minutes.');
+const mill = article('mill', 'The mill at Ottery employs 812 people.');
+
+const liveOver = (...documents: readonly Document[]) =>
+  createLiveLibrary({ documents, rejected: [] }, tools, { retireMs: 20 });
+
+const change = (changed: readonly Document[], removed: readonly string[] = []) => ({
+  changed,
+  removed,
+  rejected: [],
+});
+
+const answerTo = async (live: Awaited<ReturnType<typeof liveOver>>, question: string) =>
+  wordsOf((await ask(live.current(), question)).answer).join(' ');
+
+describe('a library that follows its corpus', () => {
+  it('answers from what is new and no longer from what was replaced or removed', async () => {
+    const live = await liveOver(ferry);
+    await live.prepare(EVERYONE);
+    const question = 'How long does the ferry to Saltmouth take?';
+    expect(await answerTo(live, question)).toContain('two hours');
+    await live.apply(change([quick, mill]));
+    expect(await answerTo(live, question)).toContain('forty minutes');
+    expect(await answerTo(live, 'How many people does the mill employ?')).toContain('812');
+    await live.apply(change([], ['ferry']));
+    expect(await answerTo(live, question)).toBe('');
+    expect(live.current().documents.has('ferry')).toBe(false);
+  });
+
+  it('answers on one state as long as the question takes', async () => {
+    const live = await liveOver(ferry, mill);
+    await live.prepare(EVERYONE);
+    const before = live.current();
+    await live.apply(change([quick], ['mill']));
+    await live.settled();
+    const { answer } = await ask(before, 'How long does the ferry to Saltmouth take?');
+    // What was taken out for good is no longer found, and what came later never is.
+    expect(wordsOf(answer).join(' ')).not.toContain('forty');
+    expect(live.current()).not.toBe(before);
+  });
+
+  it('knows nothing of other collections in words, spellings, weights and completions', async () => {
+    const live = await liveOver(ferry);
+    await live.prepare(EVERYONE);
+    const secret = 'The zephyrium budget of Blackthorn grew by 17%.';
+    await live.apply(change([article('budget', secret, { collection: 'board' })]));
+    const asked = await ask(live.current(), 'What about the zephyrium budgt of Blackthorn?');
+    expect(JSON.stringify(asked.answer)).not.toContain('17%');
+    expect(live.current().figures.suggest('bud', 'topic', EVERYONE)).toEqual([]);
+    const board = { collections: ['board'] };
+    await live.prepare(board);
+    const inside = await live.current().answer({ text: 'How much did the budget grow?' }, board);
+    expect(wordsOf(inside.answer).join(' ')).toContain('17%');
+    expect(live.current().figures.suggest('bud', 'topic', board)).toHaveLength(1);
+    await live.apply(change([article('budget', secret)]));
+    expect(live.current().figures.suggest('bud', 'topic', EVERYONE)).toHaveLength(1);
+    expect(live.current().figures.suggest('bud', 'topic', board)).toEqual([]);
+  });
+
+  it('leaves out and names what cannot be analysed', async () => {
+    const live = await createLiveLibrary({ documents: [ferry], rejected: [] }, tools, {
+      analyse: async ({ id }) => {
+        throw new Error(`${id} takes too long`);
+      },
+    });
+    expect(live.status()).toMatchObject({
+      articles: 0,
+      rejected: [{ file: 'ferry', reason: 'ferry takes too long' }],
+    });
+  });
+
+  it('takes changes in one after another, and equals a library built afresh', async () => {
+    const live = await liveOver();
+    await live.prepare(EVERYONE);
+    const articles = Array.from({ length: 60 }, (_, n) =>
+      article(
+        `news-${n % 25}`,
+        `Output of the plant at Ottery ${n % 7} rose by ${n}% in ${2000 + (n % 20)}, said Ines Falk.`,
+      ),
+    );
+    await Promise.all(articles.map((one) => live.apply(change([one]))));
+    await live.apply(change([], ['news-3', 'news-11']));
+    await live.settled();
+    const latest = new Map(articles.map((one) => [one.id, one]));
+    for (const id of ['news-3', 'news-11']) latest.delete(id);
+    const fresh = await buildLibrary([...latest.values()], { vectors: null });
+    const now = live.current();
+    expect(now.figures.topics(EVERYONE)).toEqual(fresh.figures.topics(EVERYONE));
+    for (const text of ['output of the plant', 'Ottery 3', 'ines falk 2012', '']) {
+      expect(now.figures.findFigures(text, EVERYONE)).toEqual(
+        fresh.figures.findFigures(text, EVERYONE),
+      );
+      for (const kind of ['topic', 'entity', 'article'] as const) {
+        expect(now.figures.suggest(text, kind, EVERYONE)).toEqual(
+          fresh.figures.suggest(text, kind, EVERYONE),
+        );
+      }
+    }
+    for (const year of ['2009', '2012', '2018']) {
+      const text = `How much did output of the plant rise in ${year}?`;
+      const { answer, trace } = await ask(now, text);
+      const expected = await ask(fresh, text);
+      expect(answer).toEqual(expected.answer);
+      expect(trace.candidates).toEqual(expected.trace.candidates);
+    }
+  });
+});

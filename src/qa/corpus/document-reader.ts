@@ -6,6 +6,8 @@ export interface ArticleFile {
   readonly id: DocumentId;
   /** The path inside the corpus folder, "/" kept: it names the file in errors. */
   readonly path: string;
+  /** What its folder says it belongs to; the article's own word counts more. */
+  readonly collection?: string;
 }
 
 /** A file format: a new one is one file and one entry in `readers.ts`. */

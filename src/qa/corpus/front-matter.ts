@@ -30,7 +30,10 @@ export function readFrontMatter(
   text: string,
   path: string,
   parseYaml: (text: string) => ParsedYaml,
+  folderCollection = DEFAULT_COLLECTION,
 ): FrontMatter {
+  const toFields = (values: Record<string, unknown>) =>
+    fieldsOf(values, collectionOf(values, path) ?? folderCollection);
   const lines = text.split('\n');
   if (!FENCE.test(lines[0] ?? '')) return { fields: toFields({}), body: text };
   const close = lines.findIndex((line, i) => i > 0 && /^(?:---|\.\.\.)[ \t]*$/.test(line));
@@ -62,7 +65,16 @@ function broken(path: string, line: number, remedy: string, detail?: string): Qa
   return new QaError('ARTICLE_FRONT_MATTER', path, `line ${line}: ${remedy}`, { cause: reason });
 }
 
-function toFields(values: Record<string, unknown>): ArticleFields {
+/** A private article must not become public by a slip of the pen: what is no name is refused. */
+function collectionOf(values: Record<string, unknown>, path: string): string | undefined {
+  const key = Object.keys(values).find((name) => name.toLowerCase() === 'collection');
+  if (key === undefined) return undefined;
+  const name = toText(values[key]);
+  if (name === undefined) throw broken(path, 1, 'write one name after "collection:"');
+  return name;
+}
+
+function fieldsOf(values: Record<string, unknown>, collection: string): ArticleFields {
   const title = toText(values.title);
   const publisher = toText(values.publisher);
   const publishedOn = parseDate(values.date);
@@ -77,7 +89,7 @@ function toFields(values: Record<string, unknown>): ArticleFields {
     ...(link !== undefined && { url: link }),
     ...(source !== undefined && { source }),
     tags: toList(values.tags),
-    collection: toText(values.collection) ?? DEFAULT_COLLECTION,
+    collection,
     language: toLanguage(toText(values.language)),
   };
 }

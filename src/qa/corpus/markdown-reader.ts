@@ -14,7 +14,7 @@ export const markdownReader: DocumentReader = {
   extensions: ['.md', '.markdown'],
   async read(bytes, file) {
     const text = decodeText(bytes, file.path);
-    const { fields, body } = readFrontMatter(text, file.path, await loadYaml());
+    const { fields, body } = readFrontMatter(text, file.path, await loadYaml(), file.collection);
     const pieces = withTitle(fields.title, markdownPieces(body));
     // A title alone is no article, unless it is all that the file was meant to say.
     if (!pieces.some((piece) => piece.kind !== 'title') && body.trim() === '') return [];

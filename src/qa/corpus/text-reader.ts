@@ -159,7 +159,7 @@ function toDocument(article: Article, n: number, text: string, file: ArticleFile
     ...(header.publishedOn !== undefined && { publishedOn: header.publishedOn }),
     ...(header.url !== undefined && { url: header.url }),
     tags: [],
-    collection: DEFAULT_COLLECTION,
+    collection: file.collection ?? DEFAULT_COLLECTION,
     language: DEFAULT_LANGUAGE,
     text: text.slice(span.start, span.end),
     blocks: article.blocks.map(({ kind, span: { start, end } }) => ({

@@ -2,7 +2,8 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { FILE_BYTES_MAX, loadCorpus } from '../../../../src/qa/corpus/load-corpus.ts';
+import { FILE_BYTES_MAX } from '../../../../src/qa/corpus/folder-files.ts';
+import { loadCorpus } from '../../../../src/qa/corpus/load-corpus.ts';
 
 let root: string;
 beforeEach(async () => {

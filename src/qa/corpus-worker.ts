@@ -1,0 +1,74 @@
+import { parentPort } from 'node:worker_threads';
+import { type AnalysedDocument, analyseDocument } from './analyse-document.ts';
+import { loadLibraryTools } from './build-library.ts';
+import { type ArticleBytes, readArticle } from './corpus/read-article.ts';
+import { QaError, type QaErrorCode } from './errors.ts';
+import type { Document, Figure, Passage } from './types.ts';
+
+export type CorpusJob =
+  | { readonly kind: 'read'; readonly file: ArticleBytes }
+  | { readonly kind: 'analyse'; readonly document: Document };
+
+/** What became of a job: its parts come one after another, then `done` or `failed`. */
+export type CorpusReply =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'documents'; readonly documents: readonly Document[] }
+  | { readonly kind: 'passages'; readonly passages: readonly Passage[] }
+  | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'failed'; readonly failure: JobFailure };
+
+/** An error as it crosses threads. */
+export interface JobFailure {
+  readonly message: string;
+  /** Set where the error is a `QaError`. */
+  readonly code?: QaErrorCode;
+  readonly subject?: string;
+  readonly remedy?: string;
+}
+
+/** Tokens, and figures, in one message: taking one in holds up the other thread for a few milliseconds. */
+const TOKENS_MAX = 4_000;
+const FIGURES_MAX = 200;
+
+const reply = (message: CorpusReply): void => parentPort?.postMessage(message);
+
+const failureOf = (error: unknown): JobFailure => {
+  const message = (one: unknown): string => (one instanceof Error ? one.message : String(one));
+  if (!(error instanceof QaError)) return { message: message(error) };
+  const { code, subject, remedy, cause } = error;
+  return { message: cause === undefined ? '' : message(cause), code, subject, remedy };
+};
+
+const sendAnalysed = ({ passages, figures }: AnalysedDocument): void => {
+  let part: Passage[] = [];
+  let tokens = 0;
+  for (const passage of passages) {
+    part.push(passage);
+    tokens += passage.tokens.word.length;
+    if (tokens < TOKENS_MAX) continue;
+    reply({ kind: 'passages', passages: part });
+    part = [];
+    tokens = 0;
+  }
+  reply({ kind: 'passages', passages: part });
+  for (let from = 0; from < figures.length; from += FIGURES_MAX) {
+    reply({ kind: 'figures', figures: figures.slice(from, from + FIGURES_MAX) });
+  }
+};
+
+// The entry of a worker thread.
+const tools = await loadLibraryTools({ vectors: null });
+
+const work = async (job: CorpusJob): Promise<void> => {
+  try {
+    if (job.kind === 'read') reply({ kind: 'documents', documents: await readArticle(job.file) });
+    else sendAnalysed(analyseDocument(job.document, tools));
+    reply({ kind: 'done' });
+  } catch (error) {
+    reply({ kind: 'failed', failure: failureOf(error) });
+  }
+};
+
+parentPort?.on('message', (job: CorpusJob) => void work(job));
+reply({ kind: 'ready' });

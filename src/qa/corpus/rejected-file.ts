@@ -1,0 +1,23 @@
+import { QaError, type QaErrorCode } from '../errors.ts';
+import type { RejectedFile } from './load-corpus.ts';
+
+const REASONS: Readonly<Record<QaErrorCode, string>> = {
+  ARTICLE_EMPTY: 'the file holds no text',
+  ARTICLE_BINARY: 'the file is not text',
+  ARTICLE_TOO_LARGE: 'the file is larger than 5 MB',
+  ARTICLE_UNREADABLE: 'the file cannot be read',
+  ARTICLE_FORMAT: 'no reader knows this kind of file',
+  ARTICLE_FRONT_MATTER: 'the front matter is broken',
+  CORPUS_MISSING: 'the folder is missing',
+};
+
+/** A file that could not be read: which, why, and what to do. */
+export const toRejected = (file: string, error: unknown): RejectedFile => {
+  if (!(error instanceof QaError)) {
+    const reason = error instanceof Error ? error.message : REASONS.ARTICLE_UNREADABLE;
+    const remedy = 'check that the file exists and may be read';
+    return { file, code: 'ARTICLE_UNREADABLE', reason, remedy };
+  }
+  const reason = error.cause instanceof Error ? error.cause.message : REASONS[error.code];
+  return { file, code: error.code, reason, remedy: error.remedy };
+};

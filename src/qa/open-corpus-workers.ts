@@ -1,0 +1,179 @@
+import { Worker } from 'node:worker_threads';
+import type { AnalysedDocument } from './analyse-document.ts';
+import type { ReadArticle } from './corpus/read-article.ts';
+import type { CorpusJob, CorpusReply, JobFailure } from './corpus-worker.ts';
+import { QaError } from './errors.ts';
+import type { Document, Figure, Passage } from './types.ts';
+
+/** Threads that read and analyse articles, so that the event loop stays free. */
+export interface CorpusWorkers {
+  /** Reads a file. @throws {QaError} also when it takes too long or too much memory */
+  readonly read: ReadArticle;
+  analyse(document: Document): Promise<AnalysedDocument>;
+  close(): Promise<void>;
+}
+
+/** Loads tsx, which does not enter worker threads by itself, and then the entry. */
+const SOURCE_LOADER = `
+const { tsx, entry } = require('node:worker_threads').workerData;
+import(tsx).then(({ register }) => { register(); return import(entry); });
+`;
+
+/** What an article may take at most: memory in megabytes, and time in milliseconds. */
+const LIMITS = { maxOldGenerationSizeMb: 512 };
+const READ_MS = 20_000;
+/** An article of 5 MB is analysed in half of it on a slow machine. */
+const ANALYSE_MS = 180_000;
+/** A thread that has had nothing to do for this long is ended: its models take memory. */
+const IDLE_MS = 60_000;
+
+/** A build is plain JavaScript; the sources need tsx. */
+const startThread = (): Worker => {
+  if (!import.meta.url.endsWith('.ts')) {
+    return new Worker(new URL('./corpus-worker.js', import.meta.url), { resourceLimits: LIMITS });
+  }
+  const tsx = import.meta.resolve('tsx/esm/api');
+  const entry = new URL('./corpus-worker.ts', import.meta.url).href;
+  const workerData = { tsx, entry };
+  return new Worker(SOURCE_LOADER, {
+    eval: true,
+    execArgv: [],
+    workerData,
+    resourceLimits: LIMITS,
+  });
+};
+
+/** All that a job's replies bring. */
+interface Gathered {
+  readonly documents: Document[];
+  readonly passages: Passage[];
+  readonly figures: Figure[];
+}
+
+const gather = (into: Gathered, reply: CorpusReply): void => {
+  if (reply.kind === 'documents') into.documents.push(...reply.documents);
+  if (reply.kind === 'passages') for (const passage of reply.passages) into.passages.push(passage);
+  if (reply.kind === 'figures') for (const figure of reply.figures) into.figures.push(figure);
+};
+
+const errorOf = ({ code, subject = '', remedy = '', message }: JobFailure): Error =>
+  code === undefined
+    ? new Error(message)
+    : new QaError(code, subject, remedy, message === '' ? {} : { cause: new Error(message) });
+
+const TOO_MUCH = 'it takes more memory than an article should';
+
+/** One thread, which does one job at a time; it is started when there is one, and again after one that broke it. */
+const createThread = () => {
+  let worker: Worker | undefined;
+  let idle: NodeJS.Timeout | undefined;
+  const end = async (): Promise<void> => {
+    const ending = worker;
+    worker = undefined;
+    await ending?.terminate();
+  };
+  const run = (job: CorpusJob, withinMs: number): Promise<Gathered> => {
+    clearTimeout(idle);
+    worker ??= startThread();
+    const thread = worker;
+    const gathered: Gathered = { documents: [], passages: [], figures: [] };
+    return new Promise<Gathered>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        stop(() => reject(new Error(`it takes longer than ${withinMs / 1000} seconds`)));
+        void end();
+      }, withinMs);
+      const stop = (settle: () => void): void => {
+        clearTimeout(timer);
+        thread.removeAllListeners();
+        thread.on('error', () => {});
+        settle();
+      };
+      thread.on('message', (reply: CorpusReply) => {
+        gather(gathered, reply);
+        if (reply.kind === 'done') stop(() => resolve(gathered));
+        if (reply.kind === 'failed') stop(() => reject(errorOf(reply.failure)));
+      });
+      thread.on('error', (error: NodeJS.ErrnoException) => {
+        worker = undefined;
+        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+        stop(() => reject(isMemory ? new Error(TOO_MUCH) : error));
+      });
+      thread.on('exit', () => {
+        worker = undefined;
+        stop(() => reject(new Error('the thread that reads articles has ended')));
+      });
+      thread.ref();
+      thread.postMessage(job);
+    }).finally(() => {
+      worker?.unref();
+      idle = setTimeout(() => void end(), IDLE_MS).unref();
+    });
+  };
+  return { run, end };
+};
+
+/** Distinct words kept to share their memory: every message brings its own copies. */
+const MAX_INTERNED = 200_000;
+
+/** A function that returns a passage whose words are shared with those of other passages. */
+const createSharing = () => {
+  const known = new Map<string, string>();
+  const share = (text: string): string => {
+    const shared = known.get(text);
+    if (shared !== undefined) return shared;
+    if (known.size >= MAX_INTERNED) known.clear();
+    known.set(text, text);
+    return text;
+  };
+  return (passage: Passage): Passage => ({
+    ...passage,
+    tokens: {
+      ...passage.tokens,
+      word: passage.tokens.word.map(share),
+      stem: passage.tokens.stem.map(share),
+    },
+  });
+};
+
+/** Starts `count` threads when they are first needed. */
+export const openCorpusWorkers = (count: number): CorpusWorkers => {
+  const threads = Array.from({ length: count }, createThread);
+  const free = [...threads];
+  const waiting: ((thread: (typeof threads)[number]) => void)[] = [];
+  const take = async () =>
+    free.pop() ?? new Promise<(typeof threads)[number]>((resolve) => waiting.push(resolve));
+  const run = async (job: CorpusJob, withinMs: number): Promise<Gathered> => {
+    const thread = await take();
+    try {
+      return await thread.run(job, withinMs);
+    } finally {
+      const next = waiting.shift();
+      if (next === undefined) free.push(thread);
+      else next(thread);
+    }
+  };
+  const shareWords = createSharing();
+  return {
+    read: async (file) => {
+      try {
+        return (await run({ kind: 'read', file }, READ_MS)).documents;
+      } catch (error) {
+        if (error instanceof QaError) throw error;
+        const remedy = 'save it in another format, or split it into smaller articles';
+        throw new QaError('ARTICLE_UNREADABLE', file.path, remedy, { cause: error });
+      }
+    },
+    analyse: async (document) => {
+      const { passages, figures } = await run({ kind: 'analyse', document }, ANALYSE_MS);
+      const shared: Passage[] = [];
+      for (const [at, passage] of passages.entries()) {
+        shared.push(shareWords(passage));
+        if (at % 50 === 49) await new Promise((resolve) => setImmediate(resolve));
+      }
+      return { document, passages: shared, figures };
+    },
+    close: async () => {
+      await Promise.all(threads.map(({ end }) => end()));
+    },
+  };
+};

@@ -1,13 +1,14 @@
+import type { Logger } from 'pino';
 import { createArticleLinks } from './bots/article-links.ts';
 import { createChartRenderer } from './bots/chart-renderer.ts';
 import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
 import { converse, wholeScope } from './bots/console/converse.ts';
 import { welcome } from './bots/console/welcome.ts';
-import { PUBLIC_SCOPE } from './bots/handle-request.ts';
 import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
 import { createRateLimiter } from './bots/rate-limit.ts';
+import { PUBLIC_SCOPE } from './bots/resolve-scope.ts';
 import {
   isReachable,
   type StartedPlatform,
@@ -15,7 +16,9 @@ import {
   stopPlatforms,
 } from './bots/start-platforms.ts';
 import { createTurns } from './bots/turns.ts';
-import { type OpenLibrary, openLibrary } from './cli/open-library.ts';
+import { followCorpus, logRejected } from './cli/follow-corpus.ts';
+import { openReading } from './cli/open-library.ts';
+import { type OpenLive, openLiveLibrary } from './cli/open-live-library.ts';
 import {
   endWhenOutputCloses,
   failProcess,
@@ -23,10 +26,12 @@ import {
   processEnvironment,
   processLogger,
 } from './cli/process-environment.ts';
+import { showProgress } from './cli/show-progress.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { createHttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
+import type { LiveLibrary } from './qa/live-library.ts';
 import { openStore } from './store/open-store.ts';
 import { createResilientStore } from './store/resilient-store.ts';
 import type { Store } from './store/store.ts';
@@ -76,20 +81,18 @@ const surviveRejections = (services: BotServices): void => {
 
 const serve = async (
   started: readonly StartedPlatform[],
-  { library, rejected }: OpenLibrary,
+  { live }: OpenLive,
   services: BotServices,
 ): Promise<void> => {
   endOnSignal(started, services);
-  for (const { file, code, reason, remedy } of rejected) {
-    services.logger.warn({ file, code, reason, remedy }, 'article left out');
-  }
-  const articles = library.documents.size;
+  const { articles, rejected } = live.status();
+  logRejected(rejected, services.logger);
   services.logger.info({ articles, rejected: rejected.length }, 'corpus loaded');
   await Promise.all(started.map(({ settled }) => settled));
   if (!isReachable(started)) return leaveUnreachable(started, services);
   // Found beforehand, so that the first who asks for help does not wait for them, but after what waits now.
   setTimeout(() => {
-    sampleQuestions(library, PUBLIC_SCOPE).catch((err: unknown) =>
+    sampleQuestions(live.current(), PUBLIC_SCOPE).catch((err: unknown) =>
       services.logger.error({ err }, 'sample questions could not be found'),
     );
   }, SAMPLE_AFTER_MS).unref();
@@ -103,17 +106,20 @@ const serve = async (
 /** The screen and the conversation of a machine without tokens. */
 const talkHere = async (
   settings: Settings,
-  { library, rejected }: OpenLibrary,
+  { live }: OpenLive,
   services: BotServices,
   style: TextStyle,
 ): Promise<void> => {
   const isConversation = process.stdin.isTTY === true;
+  const { articles, rejected } = live.status();
+  const whole = wholeScope(live.current());
+  await live.prepare(whole);
   const screen = welcome(
     {
-      articleCount: library.documents.size,
+      articleCount: articles,
       corpusDirectory: settings.corpusDirectory,
       rejected,
-      samples: await sampleQuestions(library, wholeScope(library)),
+      samples: await sampleQuestions(live.current(), whole),
       isConversation,
     },
     style,
@@ -148,31 +154,51 @@ const openStoreFor = async (settings: Settings, { logger, now }: BotServices): P
   return store;
 };
 
+/** The corpus, loaded with a bar on a terminal and log lines elsewhere. */
+const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive> => {
+  const progress = showProgress(process.stderr.isTTY ? process.stderr : undefined, (stage) =>
+    logger.info(stage, 'loading the corpus'),
+  );
+  try {
+    return await openLiveLibrary({
+      directory: settings.corpusDirectory,
+      sweepMs: settings.corpusSweepSeconds * 1000,
+      reading: openReading(settings.usesReader ? 'worker' : 'off').then((reading) => ({
+        ...reading,
+        ...(settings.usesRanker ? {} : { ranker: null }),
+      })),
+      onProgress: progress.show,
+    });
+  } finally {
+    progress.end();
+  }
+};
+
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'info', environment);
   // Loaded while the platforms' own code is: they start when both are there.
-  const opening = openLibrary(
-    settings.corpusDirectory,
-    settings.usesReader ? 'worker' : 'off',
-    settings.usesRanker,
-  );
+  const opening = openCorpus(settings, logger);
   opening.catch(() => {});
-  let open: OpenLibrary | undefined;
+  let open: OpenLive | undefined;
+  const live = (): LiveLibrary => {
+    if (open === undefined) throw new Error('the corpus is still being loaded');
+    return open.live;
+  };
   let store: Store | undefined;
   const linksTo = (base: string) =>
     createArticleLinks({
       base,
-      collectionOf: (id) => open?.library.documents.get(id)?.collection,
+      collectionOf: (id) => open?.live.current().documents.get(id)?.collection,
       sign: (text) => store?.sign(text),
     });
   const services: BotServices = {
-    library: () => {
-      if (open === undefined) throw new Error('the corpus is still being loaded');
-      return open.library;
-    },
+    library: () => live().current(),
+    corpus: () => live().status(),
+    ready: (scope) => live().prepare(scope),
+    directScope: { collections: settings.directCollections },
     logger,
     now: Date.now,
     metrics: createMetrics(),
@@ -193,9 +219,13 @@ const main = async (): Promise<void> => {
     serve: (routes) => createHttpServer({ ...settings, routes, logger }),
   });
   open = await opening;
+  const following = new AbortController();
+  void followCorpus(open.source, open.live, logger, following.signal);
   if (started.length > 0) return serve(started, open, services);
   logger.level = settings.logLevel ?? 'warn';
-  return talkHere(settings, open, services, outputStyle(environment));
+  await talkHere(settings, open, services, outputStyle(environment));
+  following.abort();
+  await open.close();
 };
 
 try {

@@ -20,9 +20,7 @@ import type { ActionKind } from './presentation/card.ts';
 import { type Notice, noticeCard } from './presentation/notice-card.ts';
 import { questionIdOf } from './question-id.ts';
 import { QUESTION_MAX, visibleText } from './request-text.ts';
-import { PUBLIC_SCOPE, resolveScope } from './resolve-scope.ts';
-
-export { PUBLIC_SCOPE };
+import { resolveScope } from './resolve-scope.ts';
 
 /** Buttons that need something of the platform: a form, a message for everyone, a message taken back. */
 export type PlatformOffer = Extract<ActionKind, 'share' | 'follow-up' | 'comment' | 'remove'>;
@@ -129,10 +127,18 @@ const refusalOf = (request: BotRequest, { limits }: BotServices): Notice | undef
     : { kind: 'too-many', waitSeconds: Math.max(1, Math.ceil(waitMs / 1000)) };
 };
 
-const run = async (request: BotRequest, services: BotServices, logger: Logger): Promise<Reply> => {
-  const refusal = refusalOf(request, services);
+/** The services with the library as it stands now: a request is answered wholly on one state of the corpus. */
+const onOneState = (services: BotServices): BotServices => {
+  const library = services.library();
+  return { ...services, library: () => library };
+};
+
+const run = async (request: BotRequest, all: BotServices, logger: Logger): Promise<Reply> => {
+  const refusal = refusalOf(request, all);
   if (refusal !== undefined) return notice(refusal);
-  const scope = await resolveScope(request, services, logger);
+  const scope = await resolveScope(request, all, logger);
+  await all.ready?.(scope);
+  const services = onOneState(all);
   const { press } = request;
   if (press !== undefined) return answerPress(press, request, scope, services, logger);
   const command = COMMANDS.find(({ name }) => name === request.command.toLowerCase());
@@ -176,12 +182,6 @@ const OUTCOMES: Readonly<Partial<Record<Reply['card']['kind'], Outcome>>> = {
   notice: 'refused',
 };
 
-/** The services with the library as it stands now: a request is answered wholly on one state of the corpus. */
-const onOneState = (services: BotServices): BotServices => {
-  const library = services.library();
-  return { ...services, library: () => library };
-};
-
 const attempt = async (
   request: BotRequest,
   services: BotServices,
@@ -189,7 +189,7 @@ const attempt = async (
   logger: Logger,
 ): Promise<Attempted> => {
   try {
-    const reply = await withDeadline(run(request, onOneState(services), logger));
+    const reply = await withDeadline(run(request, services, logger));
     if (reply !== undefined) return { reply, outcome: OUTCOMES[reply.card.kind] ?? 'shown' };
     logger.error('request timed out');
     return { reply: notice({ kind: 'timed-out', reference }), outcome: 'failed' };

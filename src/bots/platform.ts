@@ -18,6 +18,8 @@ export type { Environment };
 export interface BotServices {
   /** The corpus as it stands now; ask again for every request, it may have been swapped. */
   library(): Library;
+  /** Resolves once the library has its indexes for a scope: what is asked of it then holds nothing up. */
+  ready?(scope: Scope): Promise<void>;
   /** How the corpus stands: what could not be read, and when it last changed. */
   corpus?(): CorpusStatus;
   /** What people asked in vain, most often asked first; for admins. */

@@ -5,6 +5,7 @@ import { readSettings } from '../config/settings.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import type { Library } from '../qa/library.ts';
 import { benchFigures } from './bench-figures.ts';
+import { benchLive } from './bench-live.ts';
 import { questionsFrom } from './bench-questions.ts';
 import { benchReader } from './bench-reader.ts';
 import { benchScale } from './bench-scale.ts';
@@ -56,9 +57,12 @@ const main = async (): Promise<void> => {
       questions: { type: 'string', default: '500' },
       scale: { type: 'boolean', default: false },
       sizes: { type: 'string', default: '1000,10000,100000' },
+      live: { type: 'boolean', default: false },
+      articles: { type: 'string', default: '10000' },
     },
   });
   if (values.scale) return benchScale(values.sizes.split(',').map(Number));
+  if (values.live) return benchLive(Math.max(1, Number(values.articles) || 10_000));
   const count = Math.max(1, Number(values.questions) || 500);
   const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
   const { library } = await openLibrary(directory);

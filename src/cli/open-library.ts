@@ -22,7 +22,7 @@ const whenLoaded = (loading: Promise<SpanReader>): SpanReader => ({
 });
 
 /** The reader and the word vectors, out of one file read once; the reader is loaded while the corpus is. */
-const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOptions> => {
+export const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOptions> => {
   const reading = await readShippedReading();
   if (readerPlace === 'off') return { vectors: await loadWordVectors(reading) };
   const loading = createSpanReader({ inWorker: readerPlace === 'worker', reading });

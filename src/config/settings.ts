@@ -7,6 +7,10 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 export interface Settings {
   /** The folder the articles are in. */
   readonly corpusDirectory: string;
+  /** How often the whole corpus folder is looked through, in seconds; changes are usually heard of at once. */
+  readonly corpusSweepSeconds: number;
+  /** What may be asked about in direct messages. */
+  readonly directCollections: readonly string[];
   /** `undefined` when unset: each entry point has its own fallback. */
   readonly logLevel: LogLevel | undefined;
   /** Whether the span reader takes part; the rules answer alone without it. */
@@ -37,6 +41,11 @@ export const readSettings = (environment: Environment): Settings => {
   const reader = readEnvironment(environment);
   const settings: Settings = {
     corpusDirectory: reader.text('CORPUS_DIR', 'corpus'),
+    corpusSweepSeconds: reader.integer('CORPUS_SWEEP_SECONDS', { min: 1, max: 3600, fallback: 15 }),
+    directCollections: reader
+      .text('DIRECT_COLLECTIONS', 'public')
+      .split(/[\s,;]+/u)
+      .filter((name) => name !== ''),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
     usesReader: reader.flag('READER', true),
     usesRanker: reader.flag('RANKER', true),

@@ -58,7 +58,7 @@ const sendAnalysed = ({ passages, figures }: AnalysedDocument): void => {
 };
 
 // The entry of a worker thread.
-const tools = await loadLibraryTools({ vectors: null });
+const tools = await loadLibraryTools({ vectors: null, ranker: null });
 
 const work = async (job: CorpusJob): Promise<void> => {
   try {

@@ -5,6 +5,8 @@ describe('readSettings', () => {
   it('needs no variable', () => {
     expect(readSettings({})).toEqual({
       corpusDirectory: 'corpus',
+      corpusSweepSeconds: 15,
+      directCollections: ['public'],
       logLevel: undefined,
       usesReader: true,
       usesRanker: true,

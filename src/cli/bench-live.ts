@@ -1,0 +1,124 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
+import { PUBLIC_SCOPE } from '../bots/resolve-scope.ts';
+import type { Answer } from '../qa/types.ts';
+import { createLogger } from '../telemetry/logger.ts';
+import { followCorpus } from './follow-corpus.ts';
+import { type GeneratedArticle, generateArticle } from './generated-articles.ts';
+import { type OpenLive, openLiveLibrary } from './open-live-library.ts';
+import { percentile } from './percentile.ts';
+import { showProgress } from './show-progress.ts';
+
+const CHANGES = 20;
+const ASK_EVERY_MS = 40;
+const GIVE_UP_MS = 30_000;
+
+const wordsOf = (answer: Answer): string =>
+  answer.kind === 'extract'
+    ? answer.parts.map(({ text }) => text).join(' ')
+    : answer.kind === 'figure'
+      ? answer.figure.quantity.text
+      : '';
+
+const write = (folder: string, { path, text }: GeneratedArticle): void => {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), text);
+};
+
+const pause = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Asks one question after another until told to stop; resolves to the milliseconds that each took. */
+const keepAsking = async (
+  { live }: OpenLive,
+  count: number,
+  isOver: () => boolean,
+): Promise<readonly number[]> => {
+  const times: number[] = [];
+  for (let n = 0; !isOver(); n += 1) {
+    const { question } = generateArticle((n * 37) % count);
+    const started = performance.now();
+    await live.current().answer({ text: question }, PUBLIC_SCOPE);
+    times.push(performance.now() - started);
+    await pause(ASK_EVERY_MS);
+  }
+  return times;
+};
+
+/** Milliseconds from writing a changed article to its answer. */
+const timeChange = async (
+  { live }: OpenLive,
+  folder: string,
+  number: number,
+  version: number,
+): Promise<number> => {
+  const article = generateArticle(number, version);
+  const started = performance.now();
+  write(folder, article);
+  while (performance.now() - started < GIVE_UP_MS) {
+    const { answer } = await live.current().answer({ text: article.question }, PUBLIC_SCOPE);
+    if (wordsOf(answer) === article.answer) return performance.now() - started;
+    await pause(10);
+  }
+  return GIVE_UP_MS;
+};
+
+const milliseconds = (ms: number): string => `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
+
+const reportTimes = (name: string, times: readonly number[]): void => {
+  const [p50, p99] = [0.5, 0.99].map((share) => milliseconds(percentile(times, share)));
+  const most = milliseconds(Math.max(...times));
+  console.log(`  ${name.padEnd(34)} p50 ${p50}   p99 ${p99}   most ${most}   (${times.length})`);
+};
+
+const longestHold = (delays: IntervalHistogram): string => milliseconds(delays.max / 1e6);
+
+/** A folder of generated articles: how long it takes to load, and to take in changes while questions are asked. */
+export const benchLive = async (count: number): Promise<void> => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsdesk-bench-'));
+  const delays = monitorEventLoopDelay({ resolution: 5 });
+  const stop = new AbortController();
+  try {
+    for (let n = 0; n < count; n += 1) write(folder, generateArticle(n));
+    const progress = showProgress(process.stderr, () => {});
+    delays.enable();
+    const started = performance.now();
+    const open = await openLiveLibrary({ directory: folder, onProgress: progress.show });
+    progress.end();
+    const loadedMs = performance.now() - started;
+    const { live } = open;
+    const { passages, figures } = live.current();
+    console.log(
+      `\nlive corpus: ${live.status().articles} articles, ${passages.length} passages, ${figures.figures.length} figures`,
+    );
+    console.log(
+      `  loaded in ${(loadedMs / 1000).toFixed(1)} s, event loop held at most ${longestHold(delays)}`,
+    );
+    const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
+    const following = followCorpus(open.source, live, logger, stop.signal);
+    await pause(2_000);
+    delays.reset();
+    let isOver = false;
+    const asking = keepAsking(open, count, () => isOver);
+    const changes: number[] = [];
+    for (let n = 0; n < CHANGES; n += 1) {
+      changes.push(await timeChange(open, folder, (n * 613) % count, n + 1));
+      await pause(200);
+    }
+    isOver = true;
+    reportTimes('questions while it changes', await asking);
+    reportTimes('a change until it is answered', changes);
+    console.log(
+      `  event loop held at most ${longestHold(delays)}, 99.9% ${milliseconds(delays.percentile(99.9) / 1e6)}`,
+    );
+    console.log(`  memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
+    stop.abort();
+    await following;
+    await open.close();
+  } finally {
+    stop.abort();
+    delays.disable();
+    rmSync(folder, { recursive: true });
+  }
+};

@@ -1,0 +1,92 @@
+import { availableParallelism } from 'node:os';
+import { PUBLIC_SCOPE } from '../bots/resolve-scope.ts';
+import { analyseDocument } from '../qa/analyse-document.ts';
+import { type LibraryOptions, loadLibraryTools } from '../qa/build-library.ts';
+import type { CorpusSource, LoadProgress } from '../qa/corpus/corpus-source.ts';
+import { createFolderSource } from '../qa/corpus/folder-source.ts';
+import { readArticle } from '../qa/corpus/read-article.ts';
+import { createLiveLibrary, type LiveLibrary } from '../qa/live-library.ts';
+import { type CorpusWorkers, openCorpusWorkers } from '../qa/open-corpus-workers.ts';
+
+/** What stands behind a library that follows its corpus. */
+export interface OpenLive {
+  readonly live: LiveLibrary;
+  readonly source: CorpusSource;
+  close(): Promise<void>;
+}
+
+/** What of loading is under way, for whoever waits for it. */
+export interface LoadStage extends LoadProgress {
+  readonly stage: 'reading' | 'analysing';
+}
+
+export interface LiveOptions {
+  readonly directory: string;
+  readonly sweepMs?: number;
+  /** The word vectors and the span reader; the vectors that ship, unless told. */
+  readonly reading?: Promise<LibraryOptions>;
+  /** Other than the articles below `directory`. */
+  readonly source?: CorpusSource;
+  readonly onProgress?: (stage: LoadStage) => void;
+}
+
+/** Formats that are read here when they are short: plain text cannot hold anything up. */
+const PLAIN = /\.(?:md|markdown|txt|text)$/iu;
+const PLAIN_BYTES_MAX = 20_000;
+/** An article of this length is analysed in some ten milliseconds; a longer one in a thread. */
+const SHORT_TEXT = 3_000;
+/** A corpus of fewer characters is analysed before a thread would have started. */
+const SMALL_CORPUS = 600_000;
+const MAX_THREADS = 4;
+
+const openWith = async (
+  options: LiveOptions,
+  workers: CorpusWorkers,
+  threads: number,
+): Promise<OpenLive> => {
+  const { directory, sweepMs, onProgress = () => {} } = options;
+  const source =
+    options.source ??
+    createFolderSource(directory, {
+      ...(sweepMs === undefined ? {} : { sweepMs }),
+      atOnce: threads,
+      read: (file) =>
+        PLAIN.test(file.path) && file.bytes.length <= PLAIN_BYTES_MAX
+          ? readArticle(file)
+          : workers.read(file),
+    });
+  const corpus = await source.load((progress) => onProgress({ stage: 'reading', ...progress }));
+  const tools = await loadLibraryTools(await options.reading);
+  const size = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
+  /** Nobody asks yet: what is held up now is held up for nobody. */
+  let isLoading = true;
+  const live = await createLiveLibrary(corpus, tools, {
+    atOnce: threads,
+    analyse: async (document) => {
+      const isQuick = document.text.length <= SHORT_TEXT || (isLoading && size < SMALL_CORPUS);
+      const isHere = isQuick && !(isLoading && size >= SMALL_CORPUS);
+      if (!isHere) return workers.analyse(document);
+      await new Promise((resolve) => setImmediate(resolve));
+      return analyseDocument(document, tools);
+    },
+    onProgress: (progress) => onProgress({ stage: 'analysing', ...progress }),
+  });
+  isLoading = false;
+  await live.prepare(PUBLIC_SCOPE);
+  // What is built on first use is built now, so that the first question is as fast as the next.
+  await live.current().answer({ text: 'ready?' }, PUBLIC_SCOPE);
+  return { live, source, close: workers.close };
+};
+
+/** The library over a corpus that changes, whole and ready to be asked. @throws {QaError} CORPUS_MISSING */
+export const openLiveLibrary = async (options: LiveOptions): Promise<OpenLive> => {
+  const threads = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
+  const workers = openCorpusWorkers(threads);
+  try {
+    return await openWith(options, workers, threads);
+  } catch (error) {
+    await workers.close();
+    await options.reading?.then(({ reader }) => reader?.close()).catch(() => {});
+    throw error;
+  }
+};

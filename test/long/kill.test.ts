@@ -23,7 +23,10 @@ const SECRET = 'a secret of more than thirty-two characters';
 const RESTART_WITHIN_MS = 3_000;
 const LAST_TS = '1900000000.000001';
 const EVERY_MS = 50;
-const HEALTHY_WITHIN_MS = 60_000;
+/** On a machine that does much else, too. */
+const HEALTHY_WITHIN_MS = 15 * 60_000;
+/** More would only be a longer wait on a slow machine. */
+const ASKED_PER_LIFE = 100;
 
 const folder = mkdtempSync(join(tmpdir(), 'newsdesk-kill-'));
 const file = join(folder, 'newsdesk.db');
@@ -105,7 +108,11 @@ const liveAndDie = async (world: World): Promise<number | undefined> => {
   const before = answersSoFar(world);
   const startedAt = performance.now();
   const running = world.begin();
-  const load = setInterval(world.ask, EVERY_MS);
+  let asked = 0;
+  const load = setInterval(() => {
+    asked += 1;
+    if (asked <= ASKED_PER_LIFE) world.ask();
+  }, EVERY_MS);
   try {
     // Some lives end before their first answer.
     if (Math.random() < 0.2) {
@@ -152,7 +159,7 @@ const slackAnswerCounts = ({ slack }: World): ReadonlyMap<string, number> => {
 };
 
 describe('a product that is killed again and again', () => {
-  it(`answers all it accepted over ${ROUNDS} lives`, { timeout: 60 * 60_000 }, async () => {
+  it(`answers all it accepted over ${ROUNDS} lives`, { timeout: 6 * 60 * 60_000 }, async () => {
     const world = await startWorld();
     const { slack, discord, asked } = world;
     const first = world.begin();

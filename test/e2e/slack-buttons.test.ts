@@ -124,6 +124,14 @@ describe.each(WIRES)('over %s', (wire) => {
       expect(reply.text).toContain('Zhu Ming');
     });
 
+    it('says so where the form could not be opened', async () => {
+      const answer = await asked();
+      app.slack.fail('views.open', { error: 'expired_trigger_id' });
+      const told = await outputOf(() => press(answer, /^newsdesk:follow-up/u));
+      expect(told).toMatchObject({ isEphemeral: true });
+      expect(told.text).toContain('Please press the button again');
+    });
+
     it('a person is asked, told who asks, and the question marked as resolved', async () => {
       const answer = await asked();
       const inHelp = app.slack.waitForOutput(({ channel }) => channel === 'C0002', {

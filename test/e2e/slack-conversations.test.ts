@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Message, Output } from '../support/fake-slack/records.ts';
+import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { type SlackApp, sampleLibrary, startSlackApp, WIRES } from '../support/slack-app.ts';
 
@@ -16,6 +17,34 @@ const SCOPES = [
   'channels:history',
   'groups:history',
 ];
+
+describe('an edit while the question is being answered', () => {
+  it('waits its turn, and ends in one reply to the last wording', async () => {
+    let release: () => void = () => {};
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isFirst = true;
+    const library = makeLibrary(async ({ text }) => {
+      const wait = isFirst;
+      isFirst = false;
+      if (wait) await held;
+      return makeAnswered(makeExtract(`It was ${text}`, text));
+    });
+    const app = await startSlackApp({ library });
+    const { message } = await app.slack.directMessage({ text: 'When was the first?' });
+    if (message === undefined) throw new Error('a message expected');
+    await app.slack.edit(message, 'When was the second?');
+    release();
+    const last = await app.slack.waitForOutput(({ via }) => via === 'chat.update');
+    expect(last.text).toContain('the second');
+    expect(app.slack.outputs.map(({ via, ts }) => [via, ts])).toEqual([
+      ['chat.postMessage', last.ts],
+      ['chat.update', last.ts],
+    ]);
+    await app.stop();
+  });
+});
 
 describe.each(WIRES)('over %s', (wire) => {
   let app: SlackApp;

@@ -20,6 +20,8 @@ export type Notice =
   | { readonly kind: 'person-asked' }
   | { readonly kind: 'person-asked-before' }
   | { readonly kind: 'no-help-channel' }
+  /** A form could not be opened in time. */
+  | { readonly kind: 'form-failed' }
   /** The channel for that does not take the bot's message. */
   | { readonly kind: 'person-not-reached' }
   | { readonly kind: 'resolved-before' }
@@ -55,6 +57,7 @@ type PressNotice =
   | 'person-asked-before'
   | 'no-help-channel'
   | 'person-not-reached'
+  | 'form-failed'
   | 'resolved-before'
   | 'removed'
   | 'not-yours'
@@ -78,6 +81,7 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'person-asked-before': 'info',
   'no-help-channel': 'info',
   'person-not-reached': 'problem',
+  'form-failed': 'problem',
   'resolved-before': 'info',
   removed: 'info',
   'not-yours': 'info',
@@ -109,6 +113,7 @@ const pressWords: Readonly<Record<PressNotice, string>> = {
     'There is nobody here that I could ask. Whoever runs me can name a channel for that.',
   'person-not-reached':
     'I could not post to the channel where people are asked. Whoever runs me has to invite me there first.',
+  'form-failed': 'I could not open the form. Please press the button again.',
   'resolved-before': 'That was marked as resolved before.',
   removed: 'I have removed that answer.',
   'not-yours': 'Only whoever asked can do that.',
@@ -128,6 +133,7 @@ const wordsFor = (notice: Notice): string => {
     case 'person-asked-before':
     case 'no-help-channel':
     case 'person-not-reached':
+    case 'form-failed':
     case 'resolved-before':
     case 'removed':
     case 'not-yours':

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, types } from '@slack/bolt';
 import type { BotRequest } from '../handle-request.ts';
 import { renderCard } from './slack-blocks.ts';
+import { openForm } from './slack-forms.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
 import { readSlackText } from './slack-inbound-text.ts';
 import type { Listening } from './slack-listening.ts';
@@ -14,6 +15,7 @@ import {
   readSubmission,
 } from './slack-modal.ts';
 import { commentRequest, modalRequest } from './slack-requests.ts';
+import type { Target } from './slack-target.ts';
 
 /** A submission must be acknowledged within three seconds; an answer that is not there by then comes later. */
 const ANSWER_WITHIN_MS = 2000;
@@ -23,6 +25,9 @@ const LATE = { text: 'Still looking. The answer comes to your direct messages.',
 const keyOf = ({ id, hash }: { readonly id: string; readonly hash: string }): string =>
   `${id}:${hash}`;
 
+/** Somebody's direct messages with the bot. */
+const directTo = (user: string): Target => ({ kind: 'channel', channel: user });
+
 const asPlainText = (text: string): types.KnownBlock => ({
   type: 'section',
   text: { type: 'plain_text', text, emoji: false },
@@ -30,13 +35,11 @@ const asPlainText = (text: string): types.KnownBlock => ({
 
 /** Shortcuts open the modal; its question is answered in its thread, or in the modal itself. */
 export const hearModals = (app: App, listening: Listening): void => {
-  const { client, conversation, intake, settings } = listening;
+  const { conversation, intake, settings } = listening;
 
   app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body }) => {
     await ack();
-    await conversation.track(async () => {
-      await client.views.open({ trigger_id: body.trigger_id, view: questionModal({}) });
-    });
+    await openForm(listening, body.trigger_id, questionModal({}), directTo(body.user.id));
   });
 
   app.shortcut(
@@ -44,10 +47,8 @@ export const hearModals = (app: App, listening: Listening): void => {
     async ({ ack, shortcut }) => {
       await ack();
       const text = 'message' in shortcut ? readSlackText(shortcut.message.text ?? '') : '';
-      await conversation.track(async () => {
-        const view = questionModal({}, text);
-        await client.views.open({ trigger_id: shortcut.trigger_id, view });
-      });
+      const view = questionModal({}, text);
+      await openForm(listening, shortcut.trigger_id, view, directTo(shortcut.user.id));
     },
   );
 

@@ -1,7 +1,8 @@
-import type { App, BlockAction, ButtonAction, types } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
 import { ACTION_PREFIX } from './slack-buttons.ts';
+import { openForm } from './slack-forms.ts';
 import type { Listening } from './slack-listening.ts';
 import { commentModal, questionModal } from './slack-modal.ts';
 import { type Press, readPress } from './slack-press.ts';
@@ -21,12 +22,8 @@ const formOf = ({ actionId, value, asker, conversation, visibility }: Press) => 
 
 /** Buttons: those that ask, those that open a form, and those whose card is gone. */
 export const hearButtons = (app: App, listening: Listening): void => {
-  const { client, conversation, intake } = listening;
+  const { conversation, intake } = listening;
   const ours = new RegExp(`^${ACTION_PREFIX}:`, 'u');
-  const open = (trigger_id: string, view: types.ModalView): Promise<void> =>
-    conversation.track(async () => {
-      await client.views.open({ trigger_id, view });
-    });
   app.action<PressBody>({ type: 'block_actions', action_id: ours }, async ({ ack, body }) => {
     await ack();
     const press = readPress(body);
@@ -34,7 +31,9 @@ export const hearButtons = (app: App, listening: Listening): void => {
       return conversation.show(renderCard(noticeCard({ kind: 'outsider' })), press.places.private);
     }
     const form = formOf(press);
-    if (form !== undefined) return open(body.trigger_id, form);
+    if (form !== undefined) {
+      return openForm(listening, body.trigger_id, form, press.places.private);
+    }
     const delivery = intake.take(body);
     if (delivery !== undefined) return conversation.answer(delivery);
     return conversation.show(renderCard(noticeCard({ kind: 'gone' })), press.places.private);

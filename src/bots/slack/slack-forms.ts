@@ -1,0 +1,21 @@
+import type { types } from '@slack/bolt';
+import { noticeCard } from '../presentation/notice-card.ts';
+import { renderCard } from './slack-blocks.ts';
+import type { Listening } from './slack-listening.ts';
+import type { Target } from './slack-target.ts';
+
+/** Opens a form, which Slack allows for three seconds after a press; where that fails, the person is told. */
+export const openForm = (
+  { client, conversation, logger }: Listening,
+  triggerId: string,
+  view: types.ModalView,
+  otherwise: Target,
+): Promise<void> =>
+  conversation.track(async () => {
+    try {
+      await client.views.open({ trigger_id: triggerId, view });
+    } catch (err) {
+      logger.warn({ err }, 'slack form could not be opened');
+      await conversation.show(renderCard(noticeCard({ kind: 'form-failed' })), otherwise);
+    }
+  });

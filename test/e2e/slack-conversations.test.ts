@@ -159,6 +159,17 @@ describe.each(WIRES)('over %s', (wire) => {
     });
   });
 
+  it('never leans on what another workspace asked, in a thread of the same name', async () => {
+    const threadTs = '1700000009.000009';
+    const first = nextOutput(ANSWER);
+    await app.slack.mention({ text: QUESTION, threadTs });
+    await first;
+    const other = { text: 'who said that?', threadTs, team: 'T0002' };
+    const reply = nextOutput();
+    await app.slack.mention(other, { team: 'T0002' });
+    expect((await reply).text).not.toContain('Zhu Ming, director');
+  });
+
   describe('/ask in a channel', () => {
     it('that the bot is not in says how to invite it', async () => {
       const reply = nextOutput(ANSWER);

@@ -27,9 +27,10 @@ export const createAnswerer = (parts: AnswererParts) => {
     question: Question,
     scope: Scope,
     options: AnswerOptions,
-    { carried, topic }: ResolvedQuestion,
+    resolved: ResolvedQuestion,
   ): Promise<Answered> => {
     const started = performance.now();
+    const { carried } = resolved;
     const index = parts.indexFor(scope);
     const analysis = analyseQuestion(question.text, parts);
     const lastDocument = carried.length > 0 ? question.context?.documentId : undefined;
@@ -52,7 +53,12 @@ export const createAnswerer = (parts: AnswererParts) => {
       retrievalMs,
       answerMs,
     });
-    return { answer, trace, carried, next: nextContext(analysis, answer, question.context, topic) };
+    return {
+      answer,
+      trace,
+      carried,
+      next: nextContext(analysis, answer, question.context, resolved),
+    };
   };
 
   return async (

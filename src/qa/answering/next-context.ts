@@ -1,5 +1,6 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
-import type { Answer, Citation, ConversationContext } from '../types.ts';
+import type { ResolvedQuestion } from '../follow-up/follow-up.ts';
+import type { Answer, Citation, ConversationContext, Period } from '../types.ts';
 
 const MAX_ENTITIES = 6;
 const MAX_TERMS = 16;
@@ -29,18 +30,26 @@ const namesOf = (
   return { entities, people: entities.filter((name) => people.includes(name)) };
 };
 
+const periodOf = (year: string): Period => ({
+  label: year,
+  from: `${year}-01-01`,
+  to: `${year}-12-31`,
+});
+
 /** What the next question of the conversation may lean on. */
 export const nextContext = (
   analysis: Analysis,
   answer: Answer,
   before: ConversationContext | undefined,
-  /** What the conversation goes on about, where that is not this question. */
-  topic?: string,
+  { carried, topic }: Pick<ResolvedQuestion, 'carried' | 'topic'>,
 ): ConversationContext => {
   if (answer.kind === 'abstention' && answer.reason === 'not-a-question')
     return before ?? { entities: [], terms: [] };
   const { text, years, terms } = analysis;
   const [year] = years;
+  // A follow-up leaves the time as it was.
+  const kept = carried.length > 0 ? before?.period : undefined;
+  const period = year === undefined ? kept : periodOf(year.text);
   const citation = citationOf(answer);
   const { entities, people } = namesOf(analysis, answer);
   return {
@@ -48,9 +57,7 @@ export const nextContext = (
     ...(people.length === 0 ? {} : { people }),
     terms: terms.map(({ text: word }) => word).slice(0, MAX_TERMS),
     question: (topic ?? text).slice(0, MAX_QUESTION),
-    ...(year === undefined
-      ? {}
-      : { period: { label: year.text, from: `${year.text}-01-01`, to: `${year.text}-12-31` } }),
+    ...(period === undefined ? {} : { period }),
     ...(answer.kind === 'figure' ? { metric: answer.figure.metric } : {}),
     ...(citation === undefined
       ? {}

@@ -43,14 +43,19 @@ export const withoutMark = (text: string): string => text.replace(/[\s?.!]+$/, '
 export const namesIn = ({ entities }: ConversationContext): readonly string[] =>
   entities.filter((name) => !ABBREVIATION.test(name));
 
-/** What of the question before is still in the new one. */
+/** What of the question before is still in the new one: names whole, then other words. */
 export const keptTerms = (
   text: string,
   own: string,
-  { terms }: ConversationContext,
+  { entities, terms }: ConversationContext,
 ): readonly string[] => {
   const [whole, mine] = [text.toLowerCase(), own.toLowerCase()];
-  return terms.filter(
-    (term) => whole.includes(term.toLowerCase()) && !mine.includes(term.toLowerCase()),
-  );
+  const isKept = (words: string): boolean =>
+    whole.includes(words.toLowerCase()) && !mine.includes(words.toLowerCase());
+  const names = entities.filter(isKept);
+  const inNames = names.join(' ').toLowerCase();
+  return [
+    ...names,
+    ...terms.filter((term) => isKept(term) && !inNames.includes(term.toLowerCase())),
+  ];
 };

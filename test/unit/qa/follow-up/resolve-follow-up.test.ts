@@ -46,7 +46,7 @@ describe('a question that leaves something out', () => {
   });
 
   it('says which words it carried', () => {
-    expect(resolveFollowUp('And in 2022?', context()).carried).toEqual(['containers', 'linhai']);
+    expect(resolveFollowUp('And in 2022?', context()).carried).toEqual(['Linhai', 'containers']);
   });
 
   it.each(['Why?', 'How much?', 'Who paid?'])('carries the topic into %j', (text) => {

@@ -7,14 +7,22 @@ import { topicsCard } from '../presentation/topics-card.ts';
 import type { Reply } from './command.ts';
 
 const MOST_TOPICS = 20;
+/** A context is bounded. */
+const MOST_TERMS = 16;
+const MOST_CHARACTERS = 300;
 
 /** What the conversation is about after a figure was shown. */
 export const contextOf = (figure: Figure): ConversationContext => {
   const { metric, entity, period, citation } = figure;
+  // As the question that this figure answers, so that "and in 2020?" has something to lean on.
+  const of = entity === undefined ? '' : ` of ${entity}`;
+  const during = period === undefined ? '' : ` in ${period.label}`;
   return {
     entities: entity === undefined ? [] : [entity],
     metric,
-    terms: [],
+    terms: metric.toLowerCase().split(/\s+/u).slice(0, MOST_TERMS),
+    question: `What is the ${metric}${of}${during}?`.slice(0, MOST_CHARACTERS),
+    quote: citation.quote.slice(0, MOST_CHARACTERS),
     documentId: citation.documentId,
     ...(period === undefined ? {} : { period }),
   };

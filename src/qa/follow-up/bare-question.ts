@@ -1,4 +1,4 @@
-import { ASKS, type FollowUpKind, NAME, withoutMark, wordsOf } from './follow-up.ts';
+import { ASKS, allTerms, type FollowUpKind, NAME, withoutMark, wordsOf } from './follow-up.ts';
 
 /** "Why?", "Who paid?", "How much then?": too short to stand alone. */
 const MAX_BARE_WORDS = 3;
@@ -24,7 +24,7 @@ export const bareQuestion: FollowUpKind = ({ rest, context, previous }) => {
   if ((!isShort && !isBehind && !OF_THE_MATTER.test(rest)) || NAME.test(rest)) return undefined;
   return {
     text: `${withoutMark(rest)} ${context.terms.join(' ')}?`,
-    carried: context.terms,
+    carried: allTerms(context),
     topic: previous,
   };
 };

@@ -59,3 +59,7 @@ export const keptTerms = (
     ...terms.filter((term) => isKept(term) && !inNames.includes(term.toLowerCase())),
   ];
 };
+
+/** All that the question before was about, for people: names whole, then other words. */
+export const allTerms = (context: ConversationContext): readonly string[] =>
+  keptTerms([...context.entities, ...context.terms].join(' '), '', context);

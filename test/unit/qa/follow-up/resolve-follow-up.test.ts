@@ -60,7 +60,7 @@ describe('a question that points back', () => {
     (text) => {
       expect(resolveFollowUp(text, context())).toEqual({
         text: 'Who said containers linhai 2021?',
-        carried: ['containers', 'linhai', '2021'],
+        carried: ['Linhai', 'containers', '2021'],
       });
     },
   );

@@ -21,11 +21,17 @@ const FEEDBACK_CHOICES = [
   ['wrong-passage', 'Wrong passage'],
 ] as const;
 
+const plain = (text: string): types.PlainTextElement => ({
+  type: 'plain_text',
+  text,
+  emoji: false,
+});
+
 /** A button of ours; `id` tells them apart within their block. */
 export const plainButton = (id: string, label: string, value: string): types.Button => ({
   type: 'button',
   action_id: `${ACTION_PREFIX}:${id}`,
-  text: { type: 'plain_text', text: shortenLabel(label, BUTTON_TEXT_MAX), emoji: false },
+  text: plain(shortenLabel(label, BUTTON_TEXT_MAX)),
   value,
 });
 
@@ -41,8 +47,26 @@ const SPOKEN: Readonly<Partial<Record<ActionKind, string>>> = {
   remove: 'Remove this answer for everyone',
 };
 
-const spoken = (button: types.Button, words: string | undefined): types.Button =>
-  words === undefined ? button : { ...button, accessibility_label: words };
+/** Asked before what cannot be undone. */
+const CONFIRM: Readonly<Partial<Record<ActionKind, types.ConfirmationDialog>>> = {
+  remove: {
+    title: plain('Remove this answer?'),
+    text: plain('Nobody will see it any more.'),
+    confirm: plain('Remove'),
+    deny: plain('Keep'),
+    style: 'danger',
+  },
+};
+
+const actionButton = (kind: ActionKind, id: string, label: string, ref: string): types.Button => {
+  const words = SPOKEN[kind];
+  const confirm = CONFIRM[kind];
+  return {
+    ...plainButton(id, label, ref),
+    ...(words === undefined ? {} : { accessibility_label: words }),
+    ...(confirm === undefined ? {} : { confirm }),
+  };
+};
 
 const actionButtons = (action: Action, index: number): readonly types.Button[] => {
   const { kind, ref } = action;
@@ -53,7 +77,7 @@ const actionButtons = (action: Action, index: number): readonly types.Button[] =
       plainButton(`feedback:${index}:${choice}`, words, `${choice}:${ref}`),
     );
   }
-  return [spoken(plainButton(`${kind}:${index}`, label, ref), SPOKEN[kind])];
+  return [actionButton(kind, `${kind}:${index}`, label, ref)];
 };
 
 /** Questions a card offers to ask with one press. */

@@ -3,11 +3,11 @@ import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import type { BotRequest } from '../handle-request.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { inviteNote, NOT_POSTED_NOTE } from '../presentation/posting-notes.ts';
 import { renderCard, type SlackMessage } from './slack-blocks.ts';
 import { withAsker, withNote, withQuestion, withResolver } from './slack-decorate.ts';
 import type { Delivery } from './slack-delivery.ts';
 import type { Memberships } from './slack-memberships.ts';
-import { inviteNote, NOT_POSTED_NOTE } from './slack-notes.ts';
 import type { Posted, Poster } from './slack-poster.ts';
 import { removeMessage } from './slack-remove.ts';
 import type { Replies } from './slack-replies.ts';
@@ -137,23 +137,27 @@ export const createReplier = (options: ReplierOptions): Replier => {
   const { ask, poster, memberships, botName, logger } = options;
 
   /** The reply as it is shown: under its question, with a hint where the bot is not in the channel. */
-  const dressed = async (delivery: Delivery, reply: Reply): Promise<SlackMessage> => {
-    const { channel } = delivery.dressing;
+  const dressed = async (
+    delivery: Delivery,
+    reply: Reply,
+    isOutside: Promise<boolean>,
+  ): Promise<SlackMessage> => {
     const message = underQuestion(renderCard(reply.card), delivery, reply);
-    const isOutside = channel !== undefined && (await memberships.isOutside(channel));
-    return isOutside ? withNote(message, inviteNote(botName())) : message;
+    return (await isOutside) ? withNote(message, inviteNote(botName())) : message;
   };
 
   return async (delivery) => {
     try {
       // Slack is asked while the answer is looked for.
       const { channel } = delivery.dressing;
-      if (channel !== undefined) void memberships.isOutside(channel);
+      const isOutside =
+        channel === undefined ? Promise.resolve(false) : memberships.isOutside(channel);
       const reply = await carryOut(options, delivery, await ask(delivery.request));
       if (reply === 'failed') return { kind: 'failed' };
       const message = await dressed(
         delivery,
         reply.replaces === true ? withoutActions(reply) : reply,
+        isOutside,
       );
       const replaced =
         reply.replaces === true ? await replace(options, delivery, message) : undefined;

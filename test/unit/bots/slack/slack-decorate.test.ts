@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../../src/bots/presentation/card.ts';
+import { inviteNote, NOT_POSTED_NOTE } from '../../../../src/bots/presentation/posting-notes.ts';
 import { renderCard, type SlackMessage } from '../../../../src/bots/slack/slack-blocks.ts';
 import {
   withAsker,
@@ -9,7 +10,6 @@ import {
   withResolver,
 } from '../../../../src/bots/slack/slack-decorate.ts';
 import { withMark } from '../../../../src/bots/slack/slack-mark.ts';
-import { inviteNote, NOT_POSTED_NOTE } from '../../../../src/bots/slack/slack-notes.ts';
 import { cardKinds, hostileCardOf } from '../../../support/cards.ts';
 import { LIMITS } from '../../../support/fake-slack/block-limits.ts';
 import { blockText } from '../../../support/fake-slack/block-text.ts';

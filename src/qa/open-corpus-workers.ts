@@ -74,7 +74,7 @@ const createThread = () => {
   };
   const run = (job: CorpusJob, withinMs: number): Promise<Gathered> => {
     clearTimeout(idle);
-    worker ??= startThread();
+    worker ??= startThread().on('error', () => {});
     const thread = worker;
     const gathered: Gathered = { documents: [], passages: [], figures: [] };
     return new Promise<Gathered>((resolve, reject) => {
@@ -84,24 +84,28 @@ const createThread = () => {
       }, withinMs);
       const stop = (settle: () => void): void => {
         clearTimeout(timer);
-        thread.removeAllListeners();
-        thread.on('error', () => {});
+        thread.off('message', onReply);
+        thread.off('error', onError);
+        thread.off('exit', onExit);
         settle();
       };
-      thread.on('message', (reply: CorpusReply) => {
+      const onReply = (reply: CorpusReply): void => {
         gather(gathered, reply);
         if (reply.kind === 'done') stop(() => resolve(gathered));
         if (reply.kind === 'failed') stop(() => reject(errorOf(reply.failure)));
-      });
-      thread.on('error', (error: NodeJS.ErrnoException) => {
+      };
+      const onError = (error: NodeJS.ErrnoException): void => {
         worker = undefined;
         const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
         stop(() => reject(isMemory ? new Error(TOO_MUCH) : error));
-      });
-      thread.on('exit', () => {
+      };
+      const onExit = (): void => {
         worker = undefined;
         stop(() => reject(new Error('the thread that reads articles has ended')));
-      });
+      };
+      thread.on('message', onReply);
+      thread.on('error', onError);
+      thread.on('exit', onExit);
       thread.ref();
       thread.postMessage(job);
     }).finally(() => {

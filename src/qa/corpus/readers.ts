@@ -1,6 +1,18 @@
 import type { DocumentReader } from './document-reader.ts';
+import { docxReader } from './docx-reader.ts';
+import { htmlReader } from './html-reader.ts';
+import { jsonLinesReader, jsonReader } from './json-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
+import { pdfReader } from './pdf-reader.ts';
 import { textReader } from './text-reader.ts';
 
 /** Every file format the corpus may hold. */
-export const REGISTRY: readonly DocumentReader[] = [markdownReader, textReader];
+export const REGISTRY: readonly DocumentReader[] = [
+  markdownReader,
+  textReader,
+  htmlReader,
+  pdfReader,
+  docxReader,
+  jsonReader,
+  jsonLinesReader,
+];

@@ -128,6 +128,8 @@ const connectAll = async (
 export interface StartOptions {
   /** Called before the first of them starts, where there is one. */
   readonly prepare?: () => Promise<void>;
+  /** Routes that belong to no platform; they are served where there is a platform. */
+  readonly routes?: readonly Route[];
   /** The server of their routes; without one, they have none. */
   readonly serve?: (routes: readonly Route[]) => Bot;
 }
@@ -141,13 +143,13 @@ export const startPlatforms = async (
   platforms: readonly Platform[],
   environment: Environment,
   services: BotServices,
-  { prepare, serve }: StartOptions = {},
+  { prepare, serve, routes: others = [] }: StartOptions = {},
 ): Promise<readonly StartedPlatform[]> => {
   const { logger } = services;
   const known = await connectAll(platforms, environment, services);
   const bots = known.flatMap((one) => ('bot' in one ? [one.bot] : []));
   if (bots.length > 0) await prepare?.();
-  const routes = bots.flatMap((bot) => bot.routes ?? []);
+  const routes = bots.length === 0 ? [] : [...others, ...bots.flatMap((bot) => bot.routes ?? [])];
   const server =
     serve === undefined || routes.length === 0
       ? undefined

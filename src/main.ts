@@ -5,6 +5,7 @@ import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
 import { converse, wholeScope } from './bots/console/converse.ts';
 import { welcome } from './bots/console/welcome.ts';
+import { operatorRoutes } from './bots/operator-routes.ts';
 import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
 import { createRateLimiter } from './bots/rate-limit.ts';
@@ -26,9 +27,11 @@ import {
   processEnvironment,
   processLogger,
 } from './cli/process-environment.ts';
+import { createProcessMetrics } from './cli/process-metrics.ts';
 import { showProgress } from './cli/show-progress.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
+import { gapReport } from './editors/gap-report.ts';
 import { createHttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
 import type { LiveLibrary } from './qa/live-library.ts';
@@ -44,6 +47,9 @@ const DRAIN_MS = 10_000;
 const SWEEP_MS = 60 * 60_000;
 /** Whatever waited for the start is answered by then. */
 const SAMPLE_AFTER_MS = 3_000;
+/** How far back, and through how many questions, what was asked in vain is looked for. */
+const GAP_MS = 7 * 24 * 60 * 60_000;
+const GAP_QUESTIONS_MAX = 10_000;
 /** How often is looked whether a question can still come through. */
 const WATCH_MS = 5_000;
 
@@ -188,6 +194,8 @@ const main = async (): Promise<void> => {
     return open.live;
   };
   let store: Store | undefined;
+  let platforms: readonly StartedPlatform[] = [];
+  const metrics = createMetrics();
   const linksTo = (base: string) =>
     createArticleLinks({
       base,
@@ -199,9 +207,16 @@ const main = async (): Promise<void> => {
     corpus: () => live().status(),
     ready: (scope) => live().prepare(scope),
     directScope: { collections: settings.directCollections },
+    gaps: async (limit) => {
+      if (store === undefined) return [];
+      const since = Date.now() - GAP_MS;
+      const questions = await store.questions.since(since, GAP_QUESTIONS_MAX);
+      const feedback = await store.feedback.since(since);
+      return gapReport({ questions, feedback }, live().current(), PUBLIC_SCOPE, limit);
+    },
     logger,
     now: Date.now,
-    metrics: createMetrics(),
+    metrics,
     limits: createRateLimiter(settings.questionsPerMinute, Date.now),
     turn: createTurns(),
     charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
@@ -216,9 +231,18 @@ const main = async (): Promise<void> => {
       store = await openStoreFor(settings, services);
       open = await opening;
     },
+    routes: operatorRoutes({
+      platforms: () => platforms,
+      corpus: () => open?.live.status(),
+      store: () => store,
+      counted: metrics.read,
+      process: createProcessMetrics(),
+      now: Date.now,
+    }),
     serve: (routes) => createHttpServer({ ...settings, routes, logger }),
   });
   open = await opening;
+  platforms = started;
   const following = new AbortController();
   void followCorpus(open.source, open.live, logger, following.signal);
   if (started.length > 0) return serve(started, open, services);

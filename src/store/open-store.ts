@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { openSqliteStore } from './sqlite-store.ts';
+import { openSqliteStore, readSqliteStore } from './sqlite-store.ts';
 import type { Retention, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -68,3 +68,15 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   }
   return open(path, options);
 };
+
+/** What can be read beside the product that serves the store. */
+export type ReadableStore = Pick<Store, 'questions' | 'feedback' | 'close'>;
+
+/**
+ * The store at an address, to read from while the product runs.
+ * @throws {StoreError} like `openStore`, but for STORE_LOCKED
+ */
+export const readStore = (options: StoreOptions): Promise<ReadableStore> =>
+  /^file:/iu.test(options.url)
+    ? readSqliteStore({ ...options, file: databaseFile(options.url) })
+    : openStore(options);

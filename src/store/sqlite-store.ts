@@ -19,6 +19,33 @@ export interface SqliteOptions {
 const END_LEASES = 'UPDATE inbox SET leased_until = 0 WHERE posted_at IS NULL';
 
 /**
+ * The same file to read from, beside the process that serves it: nothing is resumed, swept or locked.
+ * @throws {StoreError} STORE_KEY, STORE_NEWER, STORE_UNREADABLE
+ */
+export const readSqliteStore = async ({
+  file,
+  secret,
+  retention,
+  now,
+}: SqliteOptions): Promise<Store> => {
+  const seal = createSeal(storeSecret(secret, `${file}.key`));
+  const connection = openConnection(file);
+  try {
+    await checkKey(connection, seal, {
+      key: secret === undefined ? `${file}.key` : 'STORE_KEY',
+      database: file,
+    });
+    return {
+      ...createSqlStore({ connection, seal, retention, now }),
+      close: () => connection.close(),
+    };
+  } catch (error) {
+    await connection.close();
+    throw error;
+  }
+};
+
+/**
  * A store in one SQLite file, served by one process at a time.
  * @throws {StoreError} STORE_LOCKED, STORE_KEY, STORE_NEWER, STORE_UNREADABLE
  */

@@ -1,0 +1,69 @@
+import { parseArgs } from 'node:util';
+import { wholeScope } from '../bots/console/converse.ts';
+import { ConfigError } from '../config/config-error.ts';
+import { readSettings } from '../config/settings.ts';
+import { gapReport } from '../editors/gap-report.ts';
+import { gapsAsCsv, gapsAsText } from '../editors/gap-text.ts';
+import { QaError } from '../qa/errors.ts';
+import { StoreError } from '../store/store-error.ts';
+import { openLibrary } from './open-library.ts';
+import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
+import { readRecords } from './read-records.ts';
+
+const USAGE = `Usage: npm run gaps                       what was asked in vain, to read
+       npm run --silent gaps -- --csv     for a spreadsheet
+       npm run --silent gaps -- --json    for a program
+Options:
+  --days N          of the last N days (otherwise 30)
+  --limit N         the N most frequent (otherwise 50)
+  --corpus DIR      over the articles in DIR (otherwise CORPUS_DIR, or corpus/)`;
+
+const numberOf = (text: string, name: string): number => {
+  const number = Number(text);
+  if (Number.isInteger(number) && number > 0) return number;
+  throw new ConfigError('CONFIG_INVALID', name, 'set it to a whole number from 1');
+};
+
+const main = async (): Promise<void> => {
+  endWhenOutputCloses();
+  const { values } = parseArgs({
+    options: {
+      csv: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      days: { type: 'string', default: '30' },
+      limit: { type: 'string', default: '50' },
+      corpus: { type: 'string' },
+      help: { type: 'boolean', short: 'h', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(`${USAGE}\n`);
+    return;
+  }
+  const settings = readSettings(processEnvironment());
+  const days = numberOf(values.days, '--days');
+  const limit = numberOf(values.limit, '--limit');
+  const records = await readRecords(settings, days);
+  const { library } = await openLibrary(values.corpus ?? settings.corpusDirectory);
+  const gaps = await gapReport(records, library, wholeScope(library), limit);
+  const text = values.json
+    ? JSON.stringify(gaps, undefined, 2)
+    : values.csv
+      ? gapsAsCsv(gaps)
+      : gapsAsText(gaps, days);
+  process.stdout.write(`${text}\n`);
+};
+
+try {
+  await main();
+} catch (error) {
+  const isUsage = error instanceof TypeError && 'code' in error;
+  if (isUsage) process.stderr.write(`${error.message}\n\n${USAGE}\n`);
+  else {
+    failProcess(
+      error,
+      [ConfigError, QaError, StoreError].some((expected) => error instanceof expected),
+    );
+  }
+  process.exitCode = isUsage ? 2 : 1;
+}

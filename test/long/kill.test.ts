@@ -68,7 +68,10 @@ const startWorld = async () => {
       const ts = `18000${String(asked.events.length).padStart(5, '0')}.000001`;
       const event: Asked['events'][number] = { ts };
       asked.events.push(event);
-      const sent = slack.mention({ text: QUESTION, ts }, { noWait: true });
+      const sent = slack.mention(
+        { text: QUESTION, ts },
+        { noWait: true, connectTimeoutMs: HEALTHY_WITHIN_MS },
+      );
       void sent.then((delivery) => {
         event.delivery = delivery;
       });
@@ -179,7 +182,10 @@ describe('a product that is killed again and again', () => {
     const answered = slack.waitForOutput(({ threadTs }) => threadTs === LAST_TS, {
       timeoutMs: HEALTHY_WITHIN_MS,
     });
-    void slack.mention({ text: QUESTION, ts: LAST_TS }, { noWait: true });
+    void slack.mention(
+      { text: QUESTION, ts: LAST_TS },
+      { noWait: true, connectTimeoutMs: HEALTHY_WITHIN_MS },
+    );
     await answered;
     const open = () => asked.events.filter(({ delivery }) => delivery?.isAcked !== true).length;
     const isDone = async () => (await inbox.pending()) === 0 && open() === 0;

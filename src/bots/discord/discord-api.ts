@@ -48,6 +48,7 @@ export interface DiscordApi {
 
 /** JSON error codes that the bot has an answer to. Source: Discord documentation, "JSON Error Codes". */
 export const CODE = {
+  unknownMessage: 10008,
   unknownInteraction: 10062,
   unknownWebhook: 10015,
   invalidWebhookToken: 50027,

@@ -1,5 +1,5 @@
 import type { Visibility } from '../commands/command.ts';
-import type { DiscordApi } from './discord-api.ts';
+import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
 import type { DiscordFile, IllustratedMessage } from './discord-picture.ts';
 
 /** Which interaction is answered; its token lives fifteen minutes once it is acknowledged. */
@@ -19,6 +19,7 @@ export interface InteractionCalls {
   /** A callback as it stands: choices, a form. */
   callback(body: object): Promise<void>;
   edit(message: IllustratedMessage): Promise<void>;
+  /** Takes the message away; one that is gone already is no failure. */
   remove(): Promise<void>;
   /** A further message. Discord takes no nonce there, so that it is sent once and never again. */
   followUp(message: IllustratedMessage, visibility: Visibility): Promise<void>;
@@ -55,7 +56,12 @@ export const createInteractionCalls = (
       await api.call({ ...call, auth: false, isRepeatable: true });
     },
     remove: async () => {
-      await api.call({ method: 'DELETE', route: message, auth: false, isRepeatable: true });
+      const call = { method: 'DELETE', route: message, auth: false, isRepeatable: true } as const;
+      try {
+        await api.call(call);
+      } catch (err) {
+        if (codeOf(err) !== CODE.unknownMessage) throw err;
+      }
     },
     followUp: async ({ message: data, files }, visibility) => {
       const body = { ...data, ...flagsFor(visibility) };

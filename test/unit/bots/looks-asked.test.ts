@@ -10,6 +10,8 @@ describe('a message that is addressed to nobody', () => {
     'Tell me more',
     'The west grew by 6%, right?',
     'is that so',
+    'Did Zhu Ming say so',
+    'have they built more',
   ])('reads like a question: %s', (text) => {
     expect(looksAsked(text)).toBe(true);
   });
@@ -21,6 +23,10 @@ describe('a message that is addressed to nobody', () => {
     'ok',
     'Great, that is what I needed',
     'Android phones are down',
+    'Will do',
+    'Should be fine now',
+    'So I think we should wait',
+    'Can you look into it',
     'x'.repeat(40_000),
   ])('reads like talk between people: %s', (text) => {
     expect(looksAsked(text)).toBe(false);

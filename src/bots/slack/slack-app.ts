@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { createRequestInbox, type RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { createRecentKeys } from './recent-keys.ts';
+import { type Acknowledgements, createAcknowledgements } from './slack-acknowledgements.ts';
 import { type Conversation, createConversation } from './slack-conversation.ts';
 import { createHttpTransport } from './slack-http.ts';
 import { createIdentity, type IdentityDesk } from './slack-identity.ts';
@@ -82,6 +83,7 @@ const conversationOf = (
   client: webApi.WebClient,
   identity: IdentityDesk,
   inbox: RequestInbox,
+  acknowledgements: Acknowledgements,
   services: BotServices,
   logger: Logger,
 ) => {
@@ -98,6 +100,7 @@ const conversationOf = (
   const conversation = createConversation({
     services,
     inbox,
+    acknowledgements,
     client,
     poster,
     memberships: createMemberships(client, identity, logger, services.now),
@@ -132,8 +135,9 @@ export const assembleSlack = (settings: SlackSettings, services: BotServices): A
   const app = appOf(settings.botToken, identity, transport, clientOptions, logger);
   const inbox = createRequestInbox('slack', services);
   const threads = createThreads(services, createRecentKeys(now, THREADS_KEPT_MS), logger);
-  const intake = acceptFirst(app, inbox, threads, settings);
-  const answering = conversationOf(client, identity, inbox, services, logger);
+  const acknowledgements = createAcknowledgements();
+  const intake = acceptFirst(app, inbox, threads, acknowledgements, settings);
+  const answering = conversationOf(client, identity, inbox, acknowledgements, services, logger);
   registerListeners(app, {
     client,
     services,

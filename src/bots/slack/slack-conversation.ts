@@ -2,6 +2,7 @@ import type { Reply } from '../commands/command.ts';
 import { type BotRequest, handleRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
+import type { Acknowledgements } from './slack-acknowledgements.ts';
 import type { SlackMessage } from './slack-blocks.ts';
 import type { Delivery } from './slack-delivery.ts';
 import type { Posted } from './slack-poster.ts';
@@ -25,10 +26,11 @@ export interface Conversation {
 export interface ConversationOptions extends Omit<ReplierOptions, 'ask'> {
   readonly services: BotServices;
   readonly inbox: RequestInbox;
+  readonly acknowledgements: Acknowledgements;
 }
 
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { services, inbox, poster, replies, logger } = options;
+  const { services, inbox, poster, replies, acknowledgements, logger } = options;
   const underWay = new Set<Promise<void>>();
   /** An edit of a question waits for what came before it. */
   const turns = createTurns();
@@ -43,7 +45,15 @@ export const createConversation = (options: ConversationOptions): Conversation =
   };
 
   const ask: Conversation['ask'] = (request) => handleRequest(request, services);
-  const reply = createReplier({ ...options, ask });
+  /** Whoever is acknowledged already waits until the others are. */
+  const turn = async (): Promise<void> => {
+    await acknowledgements.calm();
+    await services.turn?.();
+  };
+  const reply = createReplier({
+    ...options,
+    ask: (request) => handleRequest(request, { ...services, turn }),
+  });
 
   /** Ends a request: answered, or never to be; what failed for now is tried again later. */
   const end = async ({ request, revises }: Delivery, posted: Posted): Promise<void> => {

@@ -1,6 +1,7 @@
-import type { App, BlockAction, ButtonAction, ViewSubmitAction } from '@slack/bolt';
+import type { App, BlockAction, ButtonAction, ReceiverEvent, ViewSubmitAction } from '@slack/bolt';
 import type { BotRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
+import type { Acknowledgements } from './slack-acknowledgements.ts';
 import type { Delivery, Dressing } from './slack-delivery.ts';
 import {
   isFromOutside,
@@ -129,6 +130,7 @@ export const acceptFirst = (
   app: App,
   inbox: RequestInbox,
   threads: Threads,
+  acknowledgements: Acknowledgements,
   settings: RequestSettings,
 ): Intake => {
   const accepted = new WeakMap<object, Delivery>();
@@ -143,7 +145,7 @@ export const acceptFirst = (
     return isOurs ? delivery : undefined;
   };
 
-  app.processEvent = async (event) => {
+  const accept = async (event: ReceiverEvent): Promise<void> => {
     const delivery = await requestOf(event.body);
     if (delivery !== undefined) {
       const { request, ...rest } = delivery;
@@ -156,6 +158,17 @@ export const acceptFirst = (
       accepted.set(event.body, delivery);
     }
     await process(event);
+  };
+
+  app.processEvent = async (event) => {
+    // A form is answered in its acknowledgement: nothing else should wait for that.
+    const isForm = 'type' in event.body && event.body.type === 'view_submission';
+    const end = isForm ? () => {} : acknowledgements.begin();
+    const ack: ReceiverEvent['ack'] = async (response) => {
+      await event.ack(response);
+      end();
+    };
+    await accept({ ...event, ack }).finally(end);
   };
 
   return {

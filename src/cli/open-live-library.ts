@@ -38,6 +38,8 @@ const SHORT_TEXT = 3_000;
 /** A corpus of fewer characters is analysed before a thread would have started. */
 const SMALL_CORPUS = 600_000;
 const MAX_THREADS = 4;
+/** Files waited for at a time; whatever needs a thread waits for one. */
+const FILES_AT_ONCE = 16;
 
 const openWith = async (
   options: LiveOptions,
@@ -49,7 +51,7 @@ const openWith = async (
     options.source ??
     createFolderSource(directory, {
       ...(sweepMs === undefined ? {} : { sweepMs }),
-      atOnce: threads,
+      atOnce: FILES_AT_ONCE,
       read: (file) =>
         PLAIN.test(file.path) && file.bytes.length <= PLAIN_BYTES_MAX
           ? readArticle(file)

@@ -137,6 +137,12 @@ const LAYERS: readonly Layer[] = [
     files: [QA, STORE],
     packages: [NODE, /^pg$/u],
   },
+  {
+    name: 'editors',
+    owns: /^src\/editors\//u,
+    files: [QA, STORE_INTERFACE],
+    packages: [NODE],
+  },
   { name: 'the edge', owns: /^src\//u, files: [/^src\//u], packages: 'any' },
 ];
 

@@ -22,7 +22,7 @@ from reader_model import Reader, Shape
 from reader_text import Vocabulary, read_words
 from train_reader import load_vectors
 
-VERSION = 1
+VERSION = 2
 DENSE = ("align", "text_in", "question_in", "fuse", "null_in", "read.input", "reread.input", "spans.start", "spans.end")
 ASKED = ("spans.asked_start", "spans.asked_end")
 VECTORS = ("own.weight", "other.weight", "both", "pool.weight", "null_out.weight", "null_out.bias", "spans.length")
@@ -31,6 +31,7 @@ CASES = (
     ("Who opened the new bridge?", "The bridge was opened on 3 May 1998 by Ada Brown, the mayor. It cost £2.5m."),
     ("How much did it cost?", "The bridge was opened on 3 May 1998 by Ada Brown, the mayor. It cost £2.5m."),
     ("what did the company say about its profits", "“Profits rose 4%,” the company’s chief said. Sales fell."),
+    ("How many bridges opened in the city in May?", "In May 12,500 saw bridges opened in the city, then nine in the city."),
     ("When was the U.S. treaty signed?", "No one signs a treaty twice! The café stayed open; nobody 😀 minded…"),
 )
 
@@ -56,6 +57,7 @@ class Artefact:
 
     def to_bytes(self) -> bytes:
         header = json.dumps({"version": VERSION, "tensors": self.entries}, separators=(",", ":")).encode()
+        header += b" " * (-len(header) % 4)
         rest = len(header).to_bytes(4, "little") + header + bytes(self.data)
         return hashlib.sha256(rest).digest() + rest
 

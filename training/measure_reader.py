@@ -19,6 +19,7 @@ class Reading:
     text: str
     score: float
     null: float
+    loss: float
 
 
 def normalise(text: str) -> str:
@@ -52,11 +53,14 @@ def read_all(model: Reader, asked: list[Asked], tuned: np.ndarray, size: int = 4
             scores, null = model(collate(batch, tuned))
         longest = scores.shape[-1]
         best, places = scores.flatten(1).max(1)
+        total = torch.logsumexp(torch.cat([scores.flatten(1), null[:, None]], 1), 1)
         for row, i in enumerate(chosen):
             first, length = divmod(int(places[row]), longest)
             words, text = asked[i].paragraph.words, asked[i].paragraph.text
             span = text[words.starts[first] : words.ends[first + length]]
-            readings[i] = Reading(span, float(best[row]), float(null[row] - best[row]))
+            right = [scores[row, s, e - s] for s, e in batch[row].spans if e - s < longest] or [null[row]]
+            loss = float(total[row] - torch.logsumexp(torch.stack(right), 0))
+            readings[i] = Reading(span, float(best[row]), float(null[row] - best[row]), loss)
     return [readings[i] for i in range(len(asked))]
 
 
@@ -81,7 +85,8 @@ def measure(model: Reader, asked: list[Asked], tuned: np.ndarray) -> dict[str, f
     figures = {"questions": len(asked)}
     if pairs:
         exact, f1 = np.array(pairs).mean(0) * 100
-        figures |= {"em": round(float(exact), 1), "f1": round(float(f1), 1)}
+        loss = np.mean([r.loss for r, a in zip(readings, asked, strict=True) if not a.impossible])
+        figures |= {"em": round(float(exact), 1), "f1": round(float(f1), 1), "loss": round(float(loss), 3)}
     impossible = np.array([a.impossible for a in asked])
     if impossible.any() and not impossible.all():
         null = np.array([r.null for r in readings])

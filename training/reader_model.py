@@ -9,7 +9,7 @@ import torch
 import torch.nn.functional as F
 from torch import Tensor, nn
 
-from reader_text import BASE_FEATURES, MATCH_FEATURES, QUESTION_FEATURES, SUFFIX_ROWS
+from reader_text import BASE_FEATURES, KIND_FEATURES, MATCH_FEATURES, QUESTION_FEATURES, SUFFIX_ROWS
 
 NEVER = -1e9
 
@@ -30,20 +30,34 @@ class Shape:
     span: int = 15
     null: int = 64
     dropout: float = 0.2
+    forgotten: float = 0.05
 
     def as_dict(self) -> dict[str, float]:
         return asdict(self)
 
 
+def convolve(layer: nn.Conv1d, x: Tensor) -> Tensor:
+    """A convolution over (batch, words, channels), left in that layout: oneDNN reads it as an image one pixel high.
+
+    While training it computes in bfloat16. With both, a step takes half the time that Conv1d takes.
+    """
+    kind = torch.bfloat16 if layer.training else torch.float32
+    image = x.to(kind).transpose(1, 2).unsqueeze(2)
+    weight = layer.weight.to(kind).unsqueeze(2).contiguous(memory_format=torch.channels_last)
+    pad, dilation = (0, int(layer.padding[0])), (1, layer.dilation[0])
+    y = F.conv2d(image, weight, layer.bias.to(kind), padding=pad, dilation=dilation)
+    return y.squeeze(2).transpose(1, 2).float()
+
+
 class Dense(nn.Module):
-    """A linear layer as a 1x1 convolution, which Debian's build of PyTorch computes ten times faster."""
+    """A linear layer as a 1x1 convolution, which Debian's build of PyTorch computes faster."""
 
     def __init__(self, inputs: int, outputs: int) -> None:
         super().__init__()
         self.c = nn.Conv1d(inputs, outputs, 1)
 
     def forward(self, x: Tensor) -> Tensor:
-        return self.c(x.transpose(1, 2)).transpose(1, 2)
+        return convolve(self.c, x)
 
 
 class Encoder(nn.Module):
@@ -60,8 +74,7 @@ class Encoder(nn.Module):
     def forward(self, x: Tensor, mask: Tensor) -> Tensor:
         x = self.input(x)
         for convolution in self.convolutions:
-            y = convolution((x * mask[..., None]).transpose(1, 2)).transpose(1, 2)
-            value, gate = y.chunk(2, -1)
+            value, gate = convolve(convolution, x * mask[..., None]).chunk(2, -1)
             x = (x + value * torch.sigmoid(gate)) * math.sqrt(0.5)
         return x
 
@@ -102,7 +115,7 @@ class Reader(nn.Module):
         self.suffix = nn.Embedding(SUFFIX_ROWS, shape.suffix, padding_idx=0)
         nn.init.normal_(self.suffix.weight, std=0.1)
         self.align = Dense(d, shape.align)
-        self.text_in = Dense(2 * d + shape.suffix + BASE_FEATURES + MATCH_FEATURES + 1, p)
+        self.text_in = Dense(2 * d + shape.suffix + BASE_FEATURES + MATCH_FEATURES + KIND_FEATURES + 1, p)
         self.question_in = Dense(d + shape.suffix + QUESTION_FEATURES, p)
         self.read = Encoder(p, shape)
         self.own, self.other = nn.Linear(width, 1, bias=False), nn.Linear(width, 1, bias=False)
@@ -120,11 +133,15 @@ class Reader(nn.Module):
         keep = 1 - self.shape.dropout
         return x * (x.new_empty(x.shape[0], 1, x.shape[2]).bernoulli_(keep) / keep)
 
+    def forget(self, x: Tensor) -> Tensor:
+        """Leaves out the vectors of some words, as those of unknown words are."""
+        return x * (torch.rand(x.shape[0], x.shape[1], 1) >= self.shape.forgotten) if self.training else x
+
     def embed(self, b: dict[str, Tensor]) -> tuple[Tensor, Tensor]:
         """The inputs of the text and of the question."""
         plain_text, plain_question = self.vectors[b["text"]], self.vectors[b["question"]]
-        text = self.vdrop(plain_text + self.tuned(b["text_tuned"]))
-        question = self.vdrop(plain_question + self.tuned(b["question_tuned"]))
+        text = self.vdrop(self.forget(plain_text + self.tuned(b["text_tuned"])))
+        question = self.vdrop(self.forget(plain_question + self.tuned(b["question_tuned"])))
         scores = torch.relu(self.align(text)) @ torch.relu(self.align(question)).transpose(1, 2)
         aligned = scores.masked_fill(~b["question_mask"][:, None], NEVER).softmax(-1) @ question
         cosine = F.normalize(plain_text, dim=-1) @ F.normalize(plain_question, dim=-1).transpose(1, 2)

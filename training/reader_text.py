@@ -22,8 +22,30 @@ ENDINGS = (
 )  # fmt: skip
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
+GROUPED = re.compile(r"\d+(?:[.,:]\d+)+")
 SUFFIX_ROWS = 2048
-BASE_FEATURES, MATCH_FEATURES, QUESTION_FEATURES = 9, 12, 8
+NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
+    " nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half"
+    " third quarter percent".split()
+)
+TIME_WORDS = frozenset(
+    "january february march april may june july august september october november december monday tuesday wednesday"
+    " thursday friday saturday sunday century centuries decade decades year years spring summer autumn fall winter".split()
+)
+# What questions ask for: a number, a time, somebody or some place by name.
+ASK_NUMBER = frozenset(
+    "many much percentage percent number amount population cost price total rate age size height length distance"
+    " temperature ratio fraction proportion long far old tall large big high deep often fast wide".split()
+)
+HOW = frozenset("how what which the of in total average a".split())
+ASK_TIME = frozenset("when year date day month century decade time".split())
+ASK_NAME = frozenset(
+    "who whom whose where name country city person company team state place town president author king river university"
+    " school organization group".split()
+)
+BASE_FEATURES, MATCH_FEATURES, KIND_FEATURES, QUESTION_FEATURES = 9, 14, 4, 11
+LONGEST_RUN = 5
 
 
 def stem(word: str) -> str:
@@ -54,6 +76,19 @@ def shape(word: str) -> list[float]:
         float(is_sign(word)),
         float(word.lower() in STOP_WORDS),
     ]
+
+
+def kind(word: str, lower: str) -> list[float]:
+    """What a word of a text can be: a number, a time, a name."""
+    has_digit = any(c.isdecimal() for c in word)
+    is_name = word[0].isupper() and lower not in STOP_WORDS
+    return [float(has_digit or lower in NUMBER_WORDS), float(has_digit or lower in TIME_WORDS), float(is_name)]
+
+
+def asked_kind(lower: list[str]) -> list[float]:
+    """Whether a question asks for a number, a time, a name; "many" and the like ask only after a word of `HOW`."""
+    number = any(w in ASK_NUMBER and (i == 0 or lower[i - 1] in HOW) for i, w in enumerate(lower))
+    return [float(number), float(any(w in ASK_TIME for w in lower)), float(any(w in ASK_NAME for w in lower))]
 
 
 def suffix_row(word: str) -> int:
@@ -96,8 +131,11 @@ class Words:
     ids: np.ndarray
     suffixes: np.ndarray
     shapes: np.ndarray
+    kinds: np.ndarray
+    grouped: np.ndarray
     idf: np.ndarray
     sentences: np.ndarray
+    asked: np.ndarray
     content: np.ndarray = field(init=False)
 
     def __post_init__(self) -> None:
@@ -107,8 +145,9 @@ class Words:
         return len(self.ids)
 
     def slice(self, first: int, past: int) -> Words:
-        names = ("starts", "ends", "exact", "lower", "stems", "ids", "suffixes", "shapes", "idf", "sentences")
-        return Words(*(getattr(self, name)[first:past] for name in names))
+        names = ("starts", "ends", "exact", "lower", "stems", "ids", "suffixes", "shapes", "kinds", "grouped", "idf")
+        parts = [getattr(self, name)[first:past] for name in (*names, "sentences")]
+        return Words(*parts, asked=self.asked)
 
 
 def sentence_numbers(words: list[str]) -> np.ndarray:
@@ -134,8 +173,11 @@ def read_words(text: str, vocabulary: Vocabulary) -> Words:
         ids=np.array([vocabulary.id(word) for word in lower], np.int32),
         suffixes=np.array([suffix_row(word) for word in words], np.int32),
         shapes=np.array([shape(word) for word in words], np.float32).reshape(-1, 6),
+        kinds=np.array([kind(word, low) for word, low in zip(words, lower)], np.float32).reshape(-1, 3),
+        grouped=np.array([bool(GROUPED.fullmatch(word)) for word in words], np.float32),
         idf=np.array([vocabulary.idf(word) for word in lower], np.float32),
         sentences=sentence_numbers(words),
+        asked=np.array(asked_kind(lower), np.float32),
     )
 
 
@@ -147,8 +189,19 @@ def window_sums(weights: np.ndarray, first: int, last: int) -> np.ndarray:
     return sums[np.clip(places + last + 1, 0, n)] - sums[np.clip(places + first, 0, n)]
 
 
+def run_lengths(same: np.ndarray) -> np.ndarray:
+    """For each word of the text the length of the longest run of the question's words, in their order, that it is in."""
+    n, m = same.shape
+    before, after = np.zeros((m + 1, n + 1), np.int32), np.zeros((m + 2, n + 2), np.int32)
+    for j in range(m):
+        before[j + 1, 1:] = same[:, j] * (1 + before[j, :-1])
+    for j in range(m - 1, -1, -1):
+        after[j + 1, 1:-1] = same[:, j] * (1 + after[j + 2, 2:])
+    return np.maximum(before[1:, 1:] + after[1:-1, 1:-1] - 1, 0).max(0)
+
+
 def match_features(text: Words, question: Words) -> tuple[np.ndarray, np.ndarray]:
-    """Features of each word of the text, (words, 21), and of the question, (words, 8)."""
+    """Features of each word of the text, (words, 27), and of the question, (words, 11)."""
     n = len(text)
     same_stem = text.stems[:, None] == question.stems[None]
     content = same_stem & question.content[None]
@@ -170,8 +223,13 @@ def match_features(text: Words, question: Words) -> tuple[np.ndarray, np.ndarray
     first = np.concatenate([[1], np.diff(numbers) > 0])
     base = [*text.shapes.T, first, text.idf / 10, np.minimum(np.arange(n) / 150, 2)]
     match = [exact, lower, same_stem.any(1), content.any(1), weights / 10, share, share >= shares.max() - 1e-6]
-    asked = [*question.shapes.T, question.idf / 10, same_stem.any(0)]
+    _, place, count = np.unique(text.lower, return_inverse=True, return_counts=True)
+    again = np.minimum(count[place] - 1, 3) / 3 * text.content
+    runs = np.minimum(run_lengths(same_stem), LONGEST_RUN) / LONGEST_RUN
+    fits = text.kinds * question.asked * ~same_stem.any(1)[:, None]
+    kinds = [*fits.T, text.grouped]
+    asked = [*question.shapes.T, question.idf / 10, same_stem.any(0), *np.tile(question.asked[:, None], len(question))]
     return (
-        np.stack([*base, *match, *near, pairs / 2], 1).astype(np.float32),
+        np.stack([*base, *match, *near, pairs / 2, runs, again, *kinds], 1).astype(np.float32),
         np.stack(asked, 1).astype(np.float32),
     )

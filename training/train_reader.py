@@ -51,6 +51,7 @@ def options() -> argparse.Namespace:
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--share", type=float, default=1, help="learn from this share of the titles only")
     parser.add_argument("--threads", type=int, default=1, help="more than one only pays on an idle machine")
     return parser.parse_args()
 
@@ -71,8 +72,19 @@ def load_data(o: argparse.Namespace, vocabulary: Vocabulary) -> Data:
     kept = [a for a in unanswerable if a.paragraph.title in titles]
     if o.all_titles:
         return Data(squad, [a for a in unanswerable if a.impossible], more, aside, kept)
-    rest = [a for a in unanswerable if a.impossible and a.paragraph.title not in titles]
+    learn = some_of(learn, o.share, lambda a: a.paragraph.title)
+    more = some_of(more, o.share, lambda a: a.paragraph.text)
+    kept_titles = {a.paragraph.title for a in learn}
+    rest = [a for a in unanswerable if a.impossible and a.paragraph.title in kept_titles]
     return Data(learn, rest, more, aside, kept)
+
+
+def some_of(asked: list[Asked], share: float, unit: Callable[[Asked], str]) -> list[Asked]:
+    """The questions of a share of the units, the same ones every time; of a larger share, these and more."""
+    units = sorted({unit(a) for a in asked})
+    random.Random(7).shuffle(units)
+    kept = set(units[: round(share * len(units))])
+    return [a for a in asked if unit(a) in kept]
 
 
 def tuned_rows(data: Data, vocabulary: Vocabulary, count: int) -> np.ndarray:
@@ -84,7 +96,9 @@ def tuned_rows(data: Data, vocabulary: Vocabulary, count: int) -> np.ndarray:
     return rows
 
 
-def epoch_examples(data: Data, negatives: Negatives, rng: random.Random, longest: int) -> list[Example]:
+def epoch_examples(
+    data: Data, negatives: Negatives, more_negatives: Negatives, rng: random.Random, longest: int
+) -> list[Example]:
     """SQuAD twice, half of all in windows of some sentences; and windows that do not hold the answer."""
 
     def learnable(example: Example) -> Example | None:
@@ -96,6 +110,7 @@ def epoch_examples(data: Data, negatives: Negatives, rng: random.Random, longest
     found += [whole(a) for a in data.unanswerable]
     found += [crop(a, rng, False) for a in rng.sample(positive, len(positive) // 12)]
     found += [negatives.find(a, rng) for a in rng.sample(data.squad, len(data.squad) // 2)]
+    found += [more_negatives.find(a, rng) for a in rng.sample(data.more, len(data.more) // 10)]
     return [example for example in found if example is not None]
 
 
@@ -141,13 +156,13 @@ class Average:
 
 def train(o: argparse.Namespace, model: Reader, data: Data, tuned: np.ndarray, log: Callable[..., None]) -> None:
     rng = random.Random(o.seed)
-    negatives = Negatives(data.squad)
+    negatives, more_negatives = Negatives(data.squad), Negatives(data.more)
     optimiser = torch.optim.Adam(model.parameters(), lr=o.rate, betas=(0.9, 0.99))
     average = Average(model)
     start, step, steps = time.time(), 0, 1
     for epoch in range(o.epochs):
         losses = []
-        todo = batches(epoch_examples(data, negatives, rng, model.shape.span), o.batch, rng)
+        todo = batches(epoch_examples(data, negatives, more_negatives, rng, model.shape.span), o.batch, rng)
         steps = o.epochs * len(todo)
         model.train()
         for examples in todo:

@@ -1,4 +1,4 @@
-import { type ReadWords, SHAPE_FEATURES } from './read-words.ts';
+import { KIND_FEATURES, type ReadWords, SHAPE_FEATURES } from './read-words.ts';
 
 /** Hand features of where a text meets a question; `training/reader_text.py` computes exactly the same. */
 export interface MatchFeatures {
@@ -8,8 +8,13 @@ export interface MatchFeatures {
   readonly question: Float32Array;
 }
 
-export const TEXT_FEATURES = 21;
-export const QUESTION_FEATURES = 8;
+export const TEXT_FEATURES = 27;
+export const QUESTION_FEATURES = 11;
+
+/** Longer runs of the question's words count as so many. */
+const LONGEST_RUN = 5;
+/** A word that comes more often counts as coming so many times again. */
+const MOST_AGAIN = 3;
 
 /** Windows of neighbours, from and to how many words away. */
 const NEAR: readonly (readonly [number, number])[] = [
@@ -27,11 +32,39 @@ interface Matches {
   readonly content: Uint8Array;
   /** Neighbouring words of the question that are neighbours here too, 0 to 2. */
   readonly pairs: Uint8Array;
+  /** The longest run of the question's words, in their order, that the word is in. */
+  readonly runs: Uint8Array;
   /** By sentence, then question word: 1 where the sentence holds the content word. */
   readonly held: Uint8Array;
   /** By question word: 1 where the text holds its stem. */
   readonly asked: Uint8Array;
 }
+
+/** How many words are the same from here on. */
+const runFrom = (
+  text: readonly string[],
+  at: number,
+  question: readonly string[],
+  word: number,
+): number => {
+  let past = 0;
+  while (word + past < question.length && text[at + past] === question[word + past]) past += 1;
+  return past;
+};
+
+/** The length of the longest run of the question's stems, in their order, that each word of the text is in. */
+const runLengths = (text: readonly string[], question: readonly string[]): Uint8Array => {
+  const longest = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) {
+    for (let word = 0; word < question.length; word += 1) {
+      if (at > 0 && word > 0 && text[at - 1] === question[word - 1]) continue;
+      const past = runFrom(text, at, question, word);
+      for (let inside = at; inside < at + past; inside += 1)
+        longest[inside] = Math.max(longest[inside] ?? 0, past);
+    }
+  }
+  return longest;
+};
 
 /** Notes where word `at` of the text meets the question. */
 const noteMatches = (found: Matches, text: ReadWords, question: ReadWords, at: number): void => {
@@ -67,6 +100,7 @@ const findMatches = (text: ReadWords, question: ReadWords): Matches => {
     stem: new Uint8Array(n),
     content: new Uint8Array(n),
     pairs: new Uint8Array(n),
+    runs: runLengths(text.stems, question.stems),
     held: new Uint8Array(sentences * m),
     asked: new Uint8Array(m),
   };
@@ -104,6 +138,7 @@ const questionFeatures = (question: ReadWords, asked: Uint8Array): Float32Array 
       out[row + k] = question.shapes[word * SHAPE_FEATURES + k] ?? 0;
     out[row + 6] = (question.idf[word] ?? 0) / 10;
     out[row + 7] = asked[word] ?? 0;
+    for (const [kind, isAsked] of question.asked.entries()) out[row + 8 + kind] = Number(isAsked);
   }
   return out;
 };
@@ -117,7 +152,29 @@ interface TextFacts {
   readonly best: number;
   readonly weights: Float32Array;
   readonly sums: Float64Array;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly asked: readonly boolean[];
 }
+
+const countWords = (words: readonly string[]): ReadonlyMap<string, number> => {
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return counts;
+};
+
+/** Whether the word can be what is asked for and is not a word of the question; and whether it is a grouped number. */
+const kindFeatures = ({ text, matches, asked }: TextFacts, at: number): readonly number[] => [
+  ...asked.map((isAsked, kind) =>
+    isAsked && matches.stem[at] === 0 ? (text.kinds[at * KIND_FEATURES + kind] ?? 0) : 0,
+  ),
+  text.grouped[at] ?? 0,
+];
+
+/** How often a content word comes again, 0 to 1. */
+const timesAgain = ({ text, counts }: TextFacts, at: number): number => {
+  const again = (counts.get(text.lower[at] ?? '') ?? 1) - 1;
+  return text.content[at] === 1 ? Math.min(again, MOST_AGAIN) / MOST_AGAIN : 0;
+};
 
 const wordFeatures = (facts: TextFacts, at: number): readonly number[] => {
   const { text, matches, total, sums } = facts;
@@ -140,6 +197,9 @@ const wordFeatures = (facts: TextFacts, at: number): readonly number[] => {
     share >= facts.best ? 1 : 0,
     ...near,
     (matches.pairs[at] ?? 0) / 2,
+    Math.min(matches.runs[at] ?? 0, LONGEST_RUN) / LONGEST_RUN,
+    timesAgain(facts, at),
+    ...kindFeatures(facts, at),
   ];
 };
 
@@ -151,7 +211,19 @@ export const matchFeatures = (text: ReadWords, question: ReadWords): MatchFeatur
   const shares = sentenceShares(matches.held, question, total);
   const best = shares.reduce((most, share) => Math.max(most, share), 0) - 1e-6;
   const weights = text.idf.map((idf, at) => idf * (matches.content[at] ?? 0));
-  const facts = { text, matches, total, shares, best, weights, sums: runningSums(weights) };
+  const sums = runningSums(weights);
+  const counts = countWords(text.lower);
+  const facts = {
+    text,
+    matches,
+    total,
+    shares,
+    best,
+    weights,
+    sums,
+    counts,
+    asked: question.asked,
+  };
   const out = new Float32Array(text.ids.length * TEXT_FEATURES);
   for (let at = 0; at < text.ids.length; at += 1) {
     const shape = text.shapes.subarray(at * SHAPE_FEATURES, (at + 1) * SHAPE_FEATURES);

@@ -3,7 +3,7 @@ import { MAX_QUESTION_WORDS, MAX_WINDOW_WORDS, type ReaderModel } from './reader
 import { LONGEST_SPAN, type SpanScores, scoreSpans } from './score-spans.ts';
 import type { ReadingWindow, ScoredSpan, SpanReading } from './span-reader.ts';
 
-const ALTERNATIVES = 5;
+const ALTERNATIVES = 20;
 /** Texts whose words are kept for the next question. */
 const KEPT_TEXTS = 256;
 

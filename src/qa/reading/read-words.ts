@@ -15,6 +15,12 @@ export interface ReadWords {
   readonly suffixes: Int32Array;
   /** `SHAPE_FEATURES` numbers a word: capital, all capitals, digit, year, sign, stop word. */
   readonly shapes: Float32Array;
+  /** `KIND_FEATURES` numbers a word: what it can be, a number, a time, a name. */
+  readonly kinds: Float32Array;
+  /** 1 for numbers in groups: "1,250", "2.5", "8:10". */
+  readonly grouped: Uint8Array;
+  /** What the text asks for, should it be a question: a number, a time, a name. */
+  readonly asked: readonly boolean[];
   /** How rare a word is: about the logarithm of passages over passages that hold it. */
   readonly idf: Float32Array;
   /** The number of the word's sentence, from 0. */
@@ -24,6 +30,7 @@ export interface ReadWords {
 }
 
 export const SHAPE_FEATURES = 6;
+export const KIND_FEATURES = 3;
 const SUFFIX_ROWS = 2048;
 const UNKNOWN_IDF = 9;
 
@@ -44,6 +51,28 @@ const STOP_WORDS: ReadonlySet<string> = new Set(
     ' might must about into over under after before between during up down out off again there here if because while' +
     ' also any some such only own same other more most'
   ).split(' '),
+);
+
+const wordSet = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+const NUMBER_WORDS = wordSet(
+  'one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen' +
+    ' nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen half' +
+    ' third quarter percent',
+);
+const TIME_WORDS = wordSet(
+  'january february march april may june july august september october november december monday tuesday wednesday' +
+    ' thursday friday saturday sunday century centuries decade decades year years spring summer autumn fall winter',
+);
+const ASK_NUMBER = wordSet(
+  'many much percentage percent number amount population cost price total rate age size height length distance' +
+    ' temperature ratio fraction proportion long far old tall large big high deep often fast wide',
+);
+const BEFORE_NUMBER = wordSet('how what which the of in total average a');
+const ASK_TIME = wordSet('when year date day month century decade time');
+const ASK_NAME = wordSet(
+  'who whom whose where name country city person company team state place town president author king river university' +
+    ' school organization group',
 );
 
 /** Endings and what replaces them; the first that leaves three letters is taken. */
@@ -98,6 +127,26 @@ const shapeOf = (word: string, lower: string): readonly boolean[] => [
   STOP_WORDS.has(lower),
 ];
 
+const GROUPED = /^\p{Nd}+(?:[.,:]\p{Nd}+)+$/u;
+
+const kindsOf = (word: string, lower: string): readonly boolean[] => {
+  const hasDigit = DIGIT.test(word);
+  return [
+    hasDigit || NUMBER_WORDS.has(lower),
+    hasDigit || TIME_WORDS.has(lower),
+    CAPITAL.test(word) && !STOP_WORDS.has(lower),
+  ];
+};
+
+/** "Many" and the like ask for a number only behind a word of `BEFORE_NUMBER`, or first. */
+const askedKinds = (lower: readonly string[]): readonly boolean[] => [
+  lower.some(
+    (word, at) => ASK_NUMBER.has(word) && (at === 0 || BEFORE_NUMBER.has(lower[at - 1] ?? '')),
+  ),
+  lower.some((word) => ASK_TIME.has(word)),
+  lower.some((word) => ASK_NAME.has(word)),
+];
+
 const isSentenceEnd = (word: string | undefined): boolean =>
   word === '.' || word === '?' || word === '!';
 
@@ -131,6 +180,7 @@ export const readWords = (
   }
   const lower = exact.map((word) => word.toLowerCase());
   const shapes = exact.map((word, at) => shapeOf(word, lower[at] ?? ''));
+  const kinds = exact.flatMap((word, at) => kindsOf(word, lower[at] ?? ''));
   const ids = Int32Array.from(lower, (word) => (vocabulary.get(word) ?? -1) + 1);
   return {
     starts: Int32Array.from(starts),
@@ -141,6 +191,9 @@ export const readWords = (
     ids,
     suffixes: Int32Array.from(exact, suffixRow),
     shapes: Float32Array.from(shapes.flat(), Number),
+    kinds: Float32Array.from(kinds, Number),
+    grouped: Uint8Array.from(exact, (word) => Number(GROUPED.test(word))),
+    asked: askedKinds(lower),
     idf: Float32Array.from(ids, idfOf),
     sentences: sentenceNumbers(exact),
     content: Uint8Array.from(shapes, (shape) => (shape[4] === true || shape[5] === true ? 0 : 1)),

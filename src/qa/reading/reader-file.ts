@@ -40,7 +40,7 @@ export class ReaderFileError extends Error {
 const CHECKSUM_BYTES = 32;
 const HEADER_AT = CHECKSUM_BYTES + 4;
 /** Of the layout below and of the network that the weights belong to. */
-const VERSION = 1;
+const VERSION = 2;
 
 interface Header {
   readonly version: number;

@@ -97,8 +97,8 @@ export const SPAN_WIDTH = 96;
 export const NULL_WIDTH = 64;
 /** The widest dilation of three layers. */
 export const PADDING = 4;
-export const TEXT_INPUT = 238;
-export const QUESTION_INPUT = 124;
+export const TEXT_INPUT = 244;
+export const QUESTION_INPUT = 127;
 /** Weights in single precision, and what one window needs. */
 const CAPACITY = 1_400_000;
 

@@ -19,7 +19,7 @@ export interface ScoredSpan {
 export interface SpanReading extends ScoredSpan {
   /** 0 to 1: the probability that the window does not hold the answer, 1 - score. */
   readonly nullScore: number;
-  /** The best spans, best first, at most five; the first is the reading itself. */
+  /** The best spans, best first, at most twenty; the first is the reading itself. */
   readonly alternatives: readonly ScoredSpan[];
 }
 

@@ -44,7 +44,7 @@ describe('scoreSpans', () => {
     const { floats } = model.matrices;
     const row = (place: number, at: number, width: number): Float32Array =>
       floats.slice(place + at * width, place + (at + 1) * width);
-    expect(furthest(row(model.room.input, 1, 238), vector.inputs)).toBeLessThan(1e-3);
+    expect(furthest(row(model.room.input, 1, 244), vector.inputs)).toBeLessThan(1e-3);
     expect(furthest(row(model.room.fused, 1, 384), vector.fused)).toBeLessThan(1e-3);
     const last = row(model.room.rereadText, 4 + text.ids.length - 1, 96);
     expect(furthest(last, vector.reread)).toBeLessThan(1e-3);

@@ -39,6 +39,9 @@ export interface RankedSentence extends Place {
 const documentOf = ({ passageId }: TraceCandidate): DocumentId =>
   passageId.slice(0, passageId.lastIndexOf('#'));
 
+const printedFigure = ({ answer, sentence, quote }: Citation): string =>
+  quote.slice(answer.start - sentence.start, answer.end - sentence.start);
+
 const shown = (
   answer: Answer,
 ): Pick<Prediction, 'text' | 'sentence' | 'citation' | 'confidence' | 'reason'> => {
@@ -54,10 +57,9 @@ const shown = (
     }
     case 'figure': {
       const { citation } = answer.figure;
-      const { answer: span, sentence, quote } = citation;
       return {
-        text: quote.slice(span.start - sentence.start, span.end - sentence.start),
-        sentence: quote,
+        text: answer.parts?.map(({ text }) => text).join('; ') ?? printedFigure(citation),
+        sentence: citation.quote,
         citation,
         confidence: answer.confidence,
       };

@@ -274,6 +274,8 @@ export type Answer =
   | {
       readonly kind: 'figure';
       readonly figure: Figure;
+      /** The words that answer: the figure as printed, or as much of it as is asked for ("18", not "18 provinces"). */
+      readonly parts?: readonly [Part, ...Part[]];
       readonly others: readonly Figure[];
       /** Same metric, entity and period with another value, newest first. */
       readonly conflicts: readonly Figure[];

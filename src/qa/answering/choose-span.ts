@@ -172,22 +172,26 @@ const focusBonus = (
 };
 
 /** How much the reader's belief in a span counts against what the rules see. */
-const READING = 0.8;
+const READING = 1.4;
+/** A span this many times as improbable as the best one (its logarithm) counts nothing. */
+const IMPROBABLE = 4;
 
-/** The reader's belief in a candidate: its share in a span, as far as the two overlap. */
+/** The reader's belief in a candidate: how near a span that it overlaps with comes to the best one of the sentence. */
 const readingBonus = (
   { candidate: { reading, passage } }: Evidence,
   { first, last }: SpanCandidate,
 ): number => {
   const start = passage.tokens.start[first] ?? 0;
   const end = passage.tokens.end[last] ?? 0;
+  const top = reading?.spans[0]?.share ?? 0;
   let best = 0;
   for (const { span, share } of reading?.spans ?? []) {
     const shared = Math.min(end, span.end) - Math.max(start, span.start);
     const overlap = shared <= 0 ? 0 : (2 * shared) / (end - start + span.end - span.start);
-    best = Math.max(best, share * overlap);
+    const nearTop = Math.max(0, 1 + Math.log(share / top) / IMPROBABLE);
+    best = Math.max(best, nearTop * overlap ** 2);
   }
-  return READING * best;
+  return READING * Math.sqrt(top) * best;
 };
 
 /** Who says a thing answers no question but "who". */

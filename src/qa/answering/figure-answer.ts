@@ -32,5 +32,6 @@ export const figureAnswer = (
     .map(({ figure: other }) => other)
     .filter(({ id }) => !known.has(id))
     .slice(0, MAX_OTHERS);
-  return { kind: 'figure', figure, others, conflicts, score, confidence };
+  const { parts } = read;
+  return { kind: 'figure', figure, parts, others, conflicts, score, confidence };
 };

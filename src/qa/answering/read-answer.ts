@@ -5,6 +5,7 @@ import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 import { cite } from './cite.ts';
 import type { Measures } from './measure-passage.ts';
 import type { ReadSentence } from './read-candidates.ts';
+import { snapToReading } from './snap-to-reading.ts';
 import { STRATEGIES } from './strategies.ts';
 
 /** What was read out of a sentence, and by which strategy. */
@@ -39,7 +40,10 @@ export const readAnswer = (
     const found = strategy.find(evidence);
     if (found === undefined) continue;
     const [first, ...rest] = found;
-    return { strategy: strategy.name, parts: [partOf(first), ...rest.map(partOf)] };
+    if (rest.length > 0)
+      return { strategy: strategy.name, parts: [partOf(first), ...rest.map(partOf)] };
+    const snapped = snapToReading(evidence, strategy.name, first);
+    return { strategy: strategy.name, parts: [partOf(snapped)] };
   }
   return undefined;
 };

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import type { SpanReader } from '../../../../src/qa/reading/span-reader.ts';
+import type { Answer } from '../../../../src/qa/types.ts';
+import { ask, makeArticle, wordsOf } from '../../../support/articles.ts';
+
+const TEXT =
+  'Saltmouth built about 31 dams in June 2016. The lamp of the lighthouse burns whale oil.';
+
+/** A reader that believes in these words of a window, the first three times as much as the second and so on. */
+const readerOf = (...believed: readonly string[]): SpanReader => ({
+  read: async (_question, windows) =>
+    windows.map(({ text }) => {
+      const alternatives = believed.flatMap((words, at) => {
+        const start = text.indexOf(words);
+        const span = { start, end: start + words.length };
+        return start < 0 ? [] : [{ span, score: 0.9, share: 0.6 / 3 ** at }];
+      });
+      const span = alternatives[0]?.span ?? { start: 0, end: 0 };
+      return { span, score: 0.9, share: 0.6, nullScore: 0.1, alternatives };
+    }),
+  close: async () => {},
+});
+
+const answerWith = async (reader: SpanReader | undefined, question: string): Promise<Answer> => {
+  const library = await buildLibrary([makeArticle([TEXT])], {
+    vectors: null,
+    ...(reader === undefined ? {} : { reader }),
+  });
+  return (await ask(library, question)).answer;
+};
+
+describe('what the span reader adds', () => {
+  it('bounds a phrase as the reader does, where both mean the same', async () => {
+    const reader = readerOf('lamp of the lighthouse', 'lamp');
+    const answer = await answerWith(reader, 'What burns whale oil?');
+    expect(wordsOf(answer)).toEqual(['lamp of the lighthouse']);
+  });
+
+  it('names as much of a figure as the reader, and keeps the figure as printed', async () => {
+    const answer = await answerWith(readerOf('31'), 'How many dams were built in 2016?');
+    expect(answer).toMatchObject({
+      kind: 'figure',
+      figure: { quantity: { value: 31, qualifier: 'about' } },
+      parts: [{ text: '31' }],
+    });
+  });
+
+  it('leaves a date to the rules', async () => {
+    const question = 'When did Saltmouth build 31 dams?';
+    const alone = await answerWith(undefined, question);
+    const read = await answerWith(readerOf('in June', 'dams in June 2016'), question);
+    expect(wordsOf(read)).toEqual(wordsOf(alone));
+  });
+});

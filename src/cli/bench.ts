@@ -68,7 +68,7 @@ const main = async (): Promise<void> => {
   const { library } = await openLibrary(directory);
   await compare(directory, library, count);
 
-  await benchReader(library, questionsFrom(library, count));
+  await benchReader(library, questionsFrom, count);
 
   const documents = syntheticCorpus(Math.max(1, Number(values.passages) || 10_000));
   const started = performance.now();

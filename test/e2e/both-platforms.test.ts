@@ -10,10 +10,11 @@ afterEach(async () => {
   for (const close of closing.splice(0).reverse()) await close();
 });
 
-/** Both local platforms and the product connected to them; Discord may refuse the token. */
-const startBoth = async (isDiscordRefusing: boolean) => {
+/** Both local platforms and the product connected to them; Discord may refuse the token, or be out of reach at first. */
+const startBoth = async (isDiscordRefusing: boolean, hangUps = 0) => {
   const slack = await startFakeSlack();
   const discord = await startFakeDiscord();
+  if (hangUps > 0) discord.failNext({ match: '/gateway/bot', hangup: true, times: hangUps });
   const running = startProcess({
     SLACK_BOT_TOKEN: slack.botToken,
     SLACK_APP_TOKEN: slack.appToken,
@@ -50,6 +51,18 @@ describe('npm start with the tokens of both platforms', { timeout: 120_000 }, ()
     expect(new Set(handled.map(({ passageIds }) => JSON.stringify(passageIds))).size).toBe(1);
     expect(running.log()).not.toContain('projects were built');
     expect(running.log()).not.toContain(QUESTION);
+  });
+
+  it('answers in Slack while Discord cannot be reached, and in Discord once it can', async () => {
+    const { slack, discord, running } = await startBoth(false, 5);
+    const reply = slack.waitForOutput(/Henan/u);
+    await slack.mention({ text: QUESTION });
+    expect((await reply).text).toContain('5,000');
+    await discord.waitForSession(40_000);
+    const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
+    expect(JSON.stringify(await discord.waitForReplyTo(asked, 20_000))).toContain('5,000');
+    expect(running.log()).toContain('discord cannot be reached');
+    expect(discord.gateway.identifies).toHaveLength(1);
   });
 
   it('answers in Slack while Discord refuses its token', async () => {

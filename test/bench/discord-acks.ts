@@ -83,7 +83,7 @@ const main = async (): Promise<void> => {
     RATE_LIMIT_CHANNEL: '0',
   });
   try {
-    const isServing = () => product.log().includes('platform started');
+    const isServing = () => product.log().includes('discord commands are registered');
     await discord.waitFor(isServing, 'the product to start', START_WITHIN_MS);
     console.log(`\nDiscord: ready in ${((Date.now() - started) / 1000).toFixed(1)} s`);
     await measure(discord, 1, 20);

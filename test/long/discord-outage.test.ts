@@ -90,7 +90,8 @@ describe('two processes with half of the shards each, and a store each', () => {
       startProcess({ ...variables, SHARDS: id, SHARD_COUNT: '2' }),
     );
     closing.push(() => processes.map((one) => one.kill()));
-    const isStarted = () => processes.every((one) => one.log().includes('platform started'));
+    const isStarted = () =>
+      processes.every((one) => one.log().includes('"platform":"discord","state"'));
     await discord.waitFor(isStarted, 'both processes', START_WITHIN_MS);
     for (const guild of discord.guilds) {
       const channelId = guild.channels[0]?.id ?? '';

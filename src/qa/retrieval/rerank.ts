@@ -8,8 +8,14 @@ import type { Ranker } from './ranker.ts';
 const RERANKED = 40;
 
 /**
+ * The ranker's distances against the rules': at a third, a lead of a fifth is right as often as it is by the rules alone
+ * (.88 of 1,869 questions of SQuAD's even titles, out of fold).
+ */
+const SCALE = 1 / 3;
+
+/**
  * The rules' first sentences in the ranker's order, the others behind them. Scores keep the rules' scale: the best has the
- * score that the rules gave their best, and differences are the ranker's.
+ * score that the rules gave their best, and differences are a share of the ranker's.
  */
 export const rerank = (
   ranker: Ranker,
@@ -23,9 +29,12 @@ export const rerank = (
   if (best === undefined) return ranked;
   const rows = rankFeatures(analysis, terms, termLookup(terms), close, context);
   const scores = ranker.score(rows, close);
-  const shift = best.score - Math.max(...scores);
+  const highest = Math.max(...scores);
   const reranked = close
-    .map((candidate, at) => ({ ...candidate, score: (scores[at] ?? 0) + shift }))
+    .map((candidate, at) => ({
+      ...candidate,
+      score: best.score + SCALE * ((scores[at] ?? 0) - highest),
+    }))
     .sort((left, right) => right.score - left.score);
   const least = reranked.at(-1)?.score ?? 0;
   const others = ranked

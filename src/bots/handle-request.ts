@@ -190,7 +190,10 @@ const attempt = async (
 ): Promise<Attempted> => {
   try {
     const reply = await withDeadline(run(request, services, logger));
-    if (reply !== undefined) return { reply, outcome: OUTCOMES[reply.card.kind] ?? 'shown' };
+    // An answer that is shared was counted when it was given.
+    const kind = reply?.shared === undefined ? reply?.card.kind : undefined;
+    const outcome = (kind === undefined ? undefined : OUTCOMES[kind]) ?? 'shown';
+    if (reply !== undefined) return { reply, outcome };
     logger.error('request timed out');
     return { reply: notice({ kind: 'timed-out', reference }), outcome: 'failed' };
   } catch (err) {

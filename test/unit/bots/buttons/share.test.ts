@@ -41,6 +41,8 @@ describe('sharing a private answer', () => {
     expect({ ...shared.card, actions: [] }).toEqual({ ...card, actions: [] });
     const kinds = (shown: Card) => shown.actions.map(({ kind }) => kind);
     expect(kinds(shared.card)).toEqual(kinds(card).filter((kind) => kind !== 'share'));
+    const [logged] = await bench.store.questions.since(0, 1);
+    expect(logged).toMatchObject({ command: 'share', outcome: 'shown' });
     const why = await bench.press(buttonOn(shared.card, 'why'), { userKey: 'T1:U2' });
     expect(why.card.kind).toBe('trace');
   });

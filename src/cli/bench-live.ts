@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
 import { PUBLIC_SCOPE } from '../bots/resolve-scope.ts';
-import type { Answer } from '../qa/types.ts';
 import { createLogger } from '../telemetry/logger.ts';
 import { followCorpus } from './follow-corpus.ts';
 import { type GeneratedArticle, generateArticle } from './generated-articles.ts';
@@ -12,15 +11,9 @@ import { percentile } from './percentile.ts';
 import { showProgress } from './show-progress.ts';
 
 const CHANGES = 20;
-const ASK_EVERY_MS = 40;
-const GIVE_UP_MS = 30_000;
-
-const wordsOf = (answer: Answer): string =>
-  answer.kind === 'extract'
-    ? answer.parts.map(({ text }) => text).join(' ')
-    : answer.kind === 'figure'
-      ? answer.figure.quantity.text
-      : '';
+const ASK_EVERY_MS = 150;
+const LOOK_EVERY_MS = 50;
+const GIVE_UP_MS = 10_000;
 
 const write = (folder: string, { path, text }: GeneratedArticle): void => {
   mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -57,9 +50,10 @@ const timeChange = async (
   const started = performance.now();
   write(folder, article);
   while (performance.now() - started < GIVE_UP_MS) {
-    const { answer } = await live.current().answer({ text: article.question }, PUBLIC_SCOPE);
-    if (wordsOf(answer) === article.answer) return performance.now() - started;
-    await pause(10);
+    const { trace } = await live.current().answer({ text: article.question }, PUBLIC_SCOPE);
+    const [best] = trace.candidates;
+    if (best?.quote.includes(`${article.answer} of its`)) return performance.now() - started;
+    await pause(LOOK_EVERY_MS);
   }
   return GIVE_UP_MS;
 };

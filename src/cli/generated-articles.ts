@@ -14,6 +14,26 @@ const PEOPLE =
   );
 const MEASURES = 'output,staff,visitors,income,cost,traffic,deliveries,repairs'.split(',');
 
+/** What somebody gives, as told and as asked. */
+const GIVES: readonly (readonly [told: string, asked: string])[] = [
+  ['paid', 'pay'],
+  ['lent', 'lend'],
+  ['owed', 'owe'],
+  ['promised', 'promise'],
+  ['left', 'leave'],
+  ['offered', 'offer'],
+  ['sold', 'sell'],
+  ['returned', 'return'],
+];
+const SOURCES =
+  'income,revenue,budget,surplus,reserve,harvest,turnover,stock,fuel,water,timber,machinery'.split(
+    ',',
+  );
+const RECEIVERS =
+  'town,county,parish,union,school,bank,guild,garrison,monastery,university,hospice,cooperative'.split(
+    ',',
+  );
+
 /** An article made up of a number: its file's name and text. `version` changes what it says. */
 export interface GeneratedArticle {
   readonly path: string;
@@ -48,12 +68,15 @@ export const generateArticle = (number: number, version = 0): GeneratedArticle =
   const sentence = (): string =>
     `The ${pick(MEASURES)} of the ${pick(THINGS)} at ${pick(PLACES)} ${pick(['rose', 'fell'])} by ${(random() * 40).toFixed(1)}% in ${2000 + Math.floor(random() * 25)}, ${pick(PEOPLE)} said.`;
   const paragraph = (): string => `${sentence()} ${sentence()}`;
-  const lead = `The ${name} ${thing} paid ${share}% of its income to the town of ${pick(PLACES)} in ${year}, according to ${pick(PEOPLE)}.`;
+  const [gave, give] = GIVES[number % GIVES.length] ?? ['paid', 'pay'];
+  const source = SOURCES[(number * 5) % SOURCES.length] ?? '';
+  const receiver = RECEIVERS[(number * 7) % RECEIVERS.length] ?? '';
+  const lead = `The ${name} ${thing} ${gave} ${share}% of its ${source} to the ${receiver} of ${pick(PLACES)} in ${year}, according to ${pick(PEOPLE)}.`;
   const head = `---\ntitle: The ${name} ${thing}\npublisher: The ${pick(PLACES)} Courier\ndate: ${year}-05-${String(1 + (number % 28)).padStart(2, '0')}\n---\n`;
   return {
     path: `${String(number % 50).padStart(2, '0')}/${name.toLowerCase()}-${number}.md`,
     text: `${head}\n${lead}\n\n${[paragraph(), paragraph(), paragraph()].join('\n\n')}\n`,
-    question: `What share of its income did the ${name} ${thing} pay to the town?`,
+    question: `What share of its ${source} did the ${name} ${thing} ${give} to the ${receiver}?`,
     answer: `${share}%`,
   };
 };

@@ -3,7 +3,7 @@ import { createArticleLinks } from './bots/article-links.ts';
 import { createChartRenderer } from './bots/chart-renderer.ts';
 import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
-import { converse, wholeScope } from './bots/console/converse.ts';
+import { wholeScope } from './bots/console/converse.ts';
 import { welcome } from './bots/console/welcome.ts';
 import { operatorRoutes } from './bots/operator-routes.ts';
 import type { BotServices } from './bots/platform.ts';
@@ -32,7 +32,8 @@ import { showProgress } from './cli/show-progress.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { gapReport } from './editors/gap-report.ts';
-import { createHttpServer } from './http/server.ts';
+import { createHttpServer, type HttpServer } from './http/server.ts';
+import { rereadDocument } from './qa/corpus/reread-document.ts';
 import { QaError } from './qa/errors.ts';
 import type { LiveLibrary } from './qa/live-library.ts';
 import { openStore } from './store/open-store.ts';
@@ -85,17 +86,21 @@ const surviveRejections = (services: BotServices): void => {
   process.on('unhandledRejection', (err) => services.logger.error({ err }, 'unhandled rejection'));
 };
 
+/** Goes on until it is told to end; resolves to whether a question can come through. */
 const serve = async (
   started: readonly StartedPlatform[],
   { live }: OpenLive,
   services: BotServices,
-): Promise<void> => {
+): Promise<boolean> => {
   endOnSignal(started, services);
   const { articles, rejected } = live.status();
   logRejected(rejected, services.logger);
   services.logger.info({ articles, rejected: rejected.length }, 'corpus loaded');
   await Promise.all(started.map(({ settled }) => settled));
-  if (!isReachable(started)) return leaveUnreachable(started, services);
+  if (!isReachable(started)) {
+    await leaveUnreachable(started, services);
+    return false;
+  }
   // Found beforehand, so that the first who asks for help does not wait for them, but after what waits now.
   setTimeout(() => {
     sampleQuestions(live.current(), PUBLIC_SCOPE).catch((err: unknown) =>
@@ -107,33 +112,31 @@ const serve = async (
     clearInterval(watch);
     void leaveUnreachable(started, services);
   }, WATCH_MS);
+  return true;
 };
 
-/** The screen and the conversation of a machine without tokens. */
-const talkHere = async (
+/** The screen of a machine without tokens, which says where the page is. */
+const greet = async (
   settings: Settings,
   { live }: OpenLive,
-  services: BotServices,
+  address: string,
   style: TextStyle,
 ): Promise<void> => {
-  const isConversation = process.stdin.isTTY === true;
   const { articles, rejected } = live.status();
   const whole = wholeScope(live.current());
   await live.prepare(whole);
+  const { corpusDirectory, publicUrl } = settings;
   const screen = welcome(
     {
       articleCount: articles,
-      corpusDirectory: settings.corpusDirectory,
+      corpusDirectory,
       rejected,
       samples: await sampleQuestions(live.current(), whole),
-      isConversation,
+      address: publicUrl ?? address,
     },
     style,
   );
   process.stdout.write(`${screen}\n`);
-  if (isConversation) {
-    await converse(services, { input: process.stdin, output: process.stdout, style });
-  }
 };
 
 /** The store of this process, swept from time to time. */
@@ -180,6 +183,17 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
   }
 };
 
+/** Links of cards to the viewer, where people can reach it. */
+const linksTo = (
+  { publicUrl: base }: Settings,
+  live: () => LiveLibrary,
+  sign: (text: string) => string | undefined,
+): Pick<BotServices, 'links'> => {
+  if (base === undefined) return {};
+  const collectionOf = (id: string) => live().current().documents.get(id)?.collection;
+  return { links: createArticleLinks({ base, collectionOf, sign }) };
+};
+
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const environment = processEnvironment();
@@ -196,12 +210,6 @@ const main = async (): Promise<void> => {
   let store: Store | undefined;
   let platforms: readonly StartedPlatform[] = [];
   const metrics = createMetrics();
-  const linksTo = (base: string) =>
-    createArticleLinks({
-      base,
-      collectionOf: (id) => open?.live.current().documents.get(id)?.collection,
-      sign: (text) => store?.sign(text),
-    });
   const services: BotServices = {
     library: () => live().current(),
     corpus: () => live().status(),
@@ -220,14 +228,20 @@ const main = async (): Promise<void> => {
     limits: createRateLimiter(settings.questionsPerMinute, Date.now),
     turn: createTurns(),
     charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
-    ...(settings.publicUrl === undefined ? {} : { links: linksTo(settings.publicUrl) }),
+    ...linksTo(settings, live, (text) => store?.sign(text)),
+    reread: (id) => rereadDocument(settings.corpusDirectory, id),
     get store() {
       return store;
     },
   };
   surviveRejections(services);
+  let server: HttpServer | undefined;
+  let isPageAlone = false;
   const started = await startPlatforms(PLATFORMS, environment, services, {
-    prepare: async () => {
+    prepare: async (isAlone) => {
+      isPageAlone = isAlone;
+      // Whoever tries it out reads one screen, not a log.
+      if (isAlone) logger.level = settings.logLevel ?? 'warn';
       store = await openStoreFor(settings, services);
       open = await opening;
     },
@@ -239,17 +253,18 @@ const main = async (): Promise<void> => {
       process: createProcessMetrics(),
       now: Date.now,
     }),
-    serve: (routes) => createHttpServer({ ...settings, routes, logger }),
+    serve: (routes) => {
+      server = createHttpServer({ ...settings, routes, logger });
+      return server;
+    },
   });
   open = await opening;
   platforms = started;
-  const following = new AbortController();
-  void followCorpus(open.source, open.live, logger, following.signal);
-  if (started.length > 0) return serve(started, open, services);
-  logger.level = settings.logLevel ?? 'warn';
-  await talkHere(settings, open, services, outputStyle(environment));
-  following.abort();
-  await open.close();
+  void followCorpus(open.source, open.live, logger, new AbortController().signal);
+  const isServing = await serve(started, open, services);
+  if (isServing && isPageAlone) {
+    await greet(settings, open, server?.address() ?? '', outputStyle(environment));
+  }
 };
 
 try {

@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { DEFAULT_COLLECTION } from '../qa/corpus/document-reader.ts';
 import type { DocumentId } from '../qa/types.ts';
-import type { Card, Place } from './presentation/card.ts';
+import type { Card, FigureRow, Place } from './presentation/card.ts';
 
 /** An article, and a sentence of it where one is meant. */
 export interface LinkTarget {
@@ -95,5 +95,7 @@ const linked = (part: unknown, links: ArticleLinks): unknown => {
 };
 
 /** The card with an address beside every article and sentence it names. */
-export const linkCard = <Kind extends Card>(card: Kind, links: ArticleLinks): Kind =>
-  linked(card, links) as Kind; // the same card with `viewerUrl` where the type has it
+export const linkCard = <Part extends Card | readonly FigureRow[]>(
+  card: Part,
+  links: ArticleLinks,
+): Part => linked(card, links) as Part; // the same card with `viewerUrl` where the type has it

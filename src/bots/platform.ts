@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
 import type { Library } from '../qa/library.ts';
 import type { CorpusStatus } from '../qa/live-library.ts';
-import type { Scope } from '../qa/types.ts';
+import type { Document, DocumentId, Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ArticleLinks } from './article-links.ts';
@@ -36,6 +36,8 @@ export interface BotServices {
   readonly limits?: RateLimiter;
   /** Where articles can be read; without it, cards name them without an address of ours. */
   readonly links?: ArticleLinks;
+  /** An article as its file says now, whatever the library holds; `undefined` where there is none any more. */
+  reread?(id: DocumentId): Promise<Document | undefined>;
   /** Draws the charts of cards; without one, their tables must do. */
   readonly charts?: ChartRenderer;
   /** Lets requests compute one after another, with the event loop free in between. */

@@ -112,7 +112,10 @@ const connectAll = async (
   platforms: readonly Platform[],
   environment: Environment,
   services: BotServices,
-): Promise<readonly (Connected | StartedPlatform)[]> => {
+): Promise<{
+  readonly known: readonly (Connected | StartedPlatform)[];
+  readonly isAlone: boolean;
+}> => {
   const first = platforms.filter(({ whenAlone }) => whenAlone === undefined);
   const others = await Promise.all(first.map((one) => connect(one, environment, services)));
   const isAlone = others.every((other) => other === undefined);
@@ -121,13 +124,14 @@ const connectAll = async (
     .map((one) =>
       connect(one, isAlone ? withDefaults(environment, one.whenAlone) : environment, services),
     );
-  return [...others, ...(await Promise.all(rest))].filter((one) => one !== undefined);
+  const known = [...others, ...(await Promise.all(rest))].filter((one) => one !== undefined);
+  return { known, isAlone };
 };
 
 /** What goes on while platforms are started. */
 export interface StartOptions {
-  /** Called before the first of them starts, where there is one. */
-  readonly prepare?: () => Promise<void>;
+  /** Called before the first of them starts, where there is one; `isAlone` where those that stand in are all there is. */
+  readonly prepare?: (isAlone: boolean) => Promise<void>;
   /** Routes that belong to no platform; they are served where there is a platform. */
   readonly routes?: readonly Route[];
   /** The server of their routes; without one, they have none. */
@@ -146,9 +150,9 @@ export const startPlatforms = async (
   { prepare, serve, routes: others = [] }: StartOptions = {},
 ): Promise<readonly StartedPlatform[]> => {
   const { logger } = services;
-  const known = await connectAll(platforms, environment, services);
+  const { known, isAlone } = await connectAll(platforms, environment, services);
   const bots = known.flatMap((one) => ('bot' in one ? [one.bot] : []));
-  if (bots.length > 0) await prepare?.();
+  if (bots.length > 0) await prepare?.(isAlone);
   const routes = bots.length === 0 ? [] : [...others, ...bots.flatMap((bot) => bot.routes ?? [])];
   const server =
     serve === undefined || routes.length === 0

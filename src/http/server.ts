@@ -24,7 +24,7 @@ export interface ServerOptions {
 
 /** The one HTTP server of the process; it is started and stopped like a bot. */
 export interface HttpServer extends Bot {
-  /** `http://127.0.0.1:3000` once it listens. */
+  /** Where it can be opened, such as `http://127.0.0.1:3000`, once it listens. */
   address(): string | undefined;
 }
 
@@ -36,6 +36,8 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const IDLE_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 5_000;
 const CONNECTIONS_MAX = 1_000;
+/** Nobody can open these: they stand for every address the machine has. */
+const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
 type Env = { readonly Bindings: HttpBindings };
 
@@ -132,6 +134,14 @@ const appOf = (options: ServerOptions, isStopping: () => boolean): Hono<Env> => 
   return app;
 };
 
+const addressOf = (server: Server): string | undefined => {
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') return undefined;
+  if (EVERY_ADDRESS.has(bound.address)) return `http://localhost:${bound.port}`;
+  const name = isIPv6(bound.address) ? `[${bound.address}]` : bound.address;
+  return `http://${name}:${bound.port}`;
+};
+
 /** Serves the routes of all bots; `start` rejects with the variable to mend when it cannot listen. */
 export const createHttpServer = (options: ServerOptions): HttpServer => {
   let health: Health = { state: 'starting' };
@@ -150,16 +160,12 @@ export const createHttpServer = (options: ServerOptions): HttpServer => {
   server.setTimeout(IDLE_TIMEOUT_MS);
   return {
     health: () => health,
-    address: () => {
-      const bound = server.address();
-      if (bound === null || typeof bound === 'string') return undefined;
-      const name = isIPv6(bound.address) ? `[${bound.address}]` : bound.address;
-      return `http://${name}:${bound.port}`;
-    },
+    address: () => addressOf(server),
     start: async () => {
       await listen(server, options);
       server.on('error', (err) => options.logger.error({ err }, 'http server failed'));
       health = { state: 'up' };
+      options.logger.info({ address: addressOf(server) }, 'http server listens');
     },
     stop: async () => {
       isStopping = true;

@@ -81,14 +81,12 @@ describe.each(RENDERERS)('the renderer of $name', (platform) => {
 });
 
 describe.each([...PLATFORMS])('the platform $name', (platform) => {
-  it('is left out when none of its variables is set', async () => {
-    expect(await platform.connect({}, services)).toBeUndefined();
-    expect(
-      await platform.connect(
-        { SLACK_BOT_TOKEN: ' ', SLACK_APP_TOKEN: '', DISCORD_TOKEN: '' },
-        services,
-      ),
-    ).toBeUndefined();
+  it('takes no questions when none of its variables is set', async () => {
+    const blank = { SLACK_BOT_TOKEN: ' ', SLACK_APP_TOKEN: '', DISCORD_TOKEN: '', WEB: ' ' };
+    for (const environment of [{}, blank]) {
+      const bot = await platform.connect(environment, services);
+      expect(bot?.questionsCome ?? 'never').toBe('never');
+    }
   });
 });
 

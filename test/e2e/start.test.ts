@@ -4,8 +4,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { runScript } from '../support/run-script.ts';
+import { type StartedProcess, startProcess } from '../support/start-process.ts';
 
 // Every test starts a process that loads the language model: about a second each.
 
@@ -26,23 +27,43 @@ afterAll(() => {
 });
 
 const start = (environment: Record<string, string> = {}, cwd?: string) =>
-  runScript('src/main.ts', { environment, ...(cwd === undefined ? {} : { cwd }) });
+  runScript('src/main.ts', {
+    environment: { PORT: '0', DATABASE_URL: `file:${join(folder, 'start.db')}`, ...environment },
+    ...(cwd === undefined ? {} : { cwd }),
+  });
+
+const running: StartedProcess[] = [];
+afterEach(() => {
+  for (const started of running.splice(0)) started.kill();
+});
+const startPage = (environment: Record<string, string> = {}, cwd?: string) => {
+  const started = startProcess(environment, cwd);
+  running.push(started);
+  return started;
+};
+
+/** The last line of the screen. */
+const SCREEN_ENDS = /DISCORD_TOKEN.*\n/u;
 
 describe('npm start without tokens', () => {
-  it('says how to ask and how to connect a platform, and exits with 0', {
-    timeout: 20_000,
+  it('serves the page, prints its address and how to connect a platform, and goes on until it is told to end', {
+    timeout: 30_000,
   }, async () => {
-    const { code, stdout, stderr } = await start();
-    expect(code, stderr).toBe(0);
-    expect(stdout).toContain('npm run ask -- "');
-    expect(stdout).toMatch(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/u);
-    expect(stdout).toContain('DISCORD_TOKEN');
-    expect(stderr).toBe('');
+    const started = startPage();
+    await started.prints(SCREEN_ENDS);
+    const [address = ''] = /http:\/\/127\.0\.0\.1:\d+/u.exec(started.printed()) ?? [];
+    const response = await fetch(address);
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain('Newsdesk');
+    expect(started.printed()).toContain('npm run ask -- "');
+    expect(started.printed()).toMatch(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/u);
+    expect(started.log()).not.toMatch(/"level":[456]0/u);
+    expect(await started.end('SIGTERM')).toBe(0);
   });
 
   it('shows a sample question that the console answers', { timeout: 30_000 }, async () => {
-    const { stdout } = await start();
-    const question = /npm run ask -- "([^"]+)"/u.exec(stdout)?.[1] ?? '';
+    const started = startPage();
+    const [, question = ''] = await started.prints(/npm run ask -- "([^"]+)"/u);
     const { stdout: lines } = await runScript('src/cli/ask.ts', {
       args: ['--json'],
       input: question,
@@ -50,13 +71,35 @@ describe('npm start without tokens', () => {
     expect(JSON.parse(lines)).toMatchObject({ question, reason: null });
   });
 
-  it('reads .env of the working folder, and names what it left out with the remedy', {
-    timeout: 20_000,
+  it('names the port and the remedy, and ends with 1, when the port of the page is taken', {
+    timeout: 30_000,
   }, async () => {
-    const { stdout, code } = await start({}, folder);
-    expect(code).toBe(0);
-    expect(stdout).toContain('1 article in articles');
-    expect(stdout).toMatch(/Left out: .*empty\.md/u);
+    const taken = createServer();
+    await once(taken.listen(0, '127.0.0.1'), 'listening');
+    const { port } = taken.address() as AddressInfo;
+    const { code, stderr, stdout } = await start({ PORT: `${port}` });
+    taken.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain('PORT');
+    expect(stderr).toContain('set it to a free port');
+    expect(stdout).not.toContain('http://');
+  });
+
+  it('tells a second process that the store is in use', { timeout: 30_000 }, async () => {
+    const first = startPage({ DATABASE_URL: `file:${join(folder, 'shared.db')}` });
+    await first.prints(SCREEN_ENDS);
+    const { code, stderr } = await start({ DATABASE_URL: `file:${join(folder, 'shared.db')}` });
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/shared\.db.*another Newsdesk/su);
+  });
+
+  it('reads .env of the working folder, and names what it left out with the remedy', {
+    timeout: 30_000,
+  }, async () => {
+    const started = startPage({}, folder);
+    await started.prints(SCREEN_ENDS);
+    expect(started.printed()).toContain('1 article in articles');
+    expect(started.printed()).toMatch(/Left out: .*empty\.md/u);
   });
 
   it('lets a real variable win over .env', { timeout: 20_000 }, async () => {

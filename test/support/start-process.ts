@@ -7,10 +7,17 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** By its address, so that it is found from any working folder. */
+const TSX = import.meta.resolve('tsx');
+
 /** `npm start` in a process of its own, serving platforms. */
 export interface StartedProcess {
   /** Everything it has logged so far. */
   log(): string;
+  /** Everything it has printed so far. */
+  printed(): string;
+  /** What it has printed once that matches. Rejects when it ends before. */
+  prints(pattern: RegExp): Promise<RegExpExecArray>;
   /** The logged events so far. */
   events(): readonly Readonly<Record<string, unknown>>[];
   /** Sends a signal; resolves to the exit code. */
@@ -20,18 +27,22 @@ export interface StartedProcess {
 }
 
 /** Starts the product with these variables, a store of its own unless they name one, and nothing else of the developer's own environment. */
-export const startProcess = (environment: Readonly<Record<string, string>>): StartedProcess => {
+export const startProcess = (
+  environment: Readonly<Record<string, string>>,
+  cwd: string = ROOT,
+): StartedProcess => {
   const { PATH = '', HOME = '' } = process.env;
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-process-'));
   const store = { DATABASE_URL: `file:${join(folder, 'newsdesk.db')}` };
   const child = spawn(
     process.execPath,
     // One process, so that a signal reaches the product itself.
-    ['--import', 'tsx', join(ROOT, 'src/main.ts')],
+    ['--import', TSX, join(ROOT, 'src/main.ts')],
     {
-      cwd: ROOT,
-      env: { PATH, HOME, ...store, ...environment },
-      stdio: ['ignore', 'ignore', 'pipe'],
+      cwd,
+      // Any free port: processes of other tests run beside it.
+      env: { PATH, HOME, PORT: '0', ...store, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
   child.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -39,9 +50,25 @@ export const startProcess = (environment: Readonly<Record<string, string>>): Sta
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     log += text;
   });
+  let printed = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    printed += text;
+  });
   const exited = once(child, 'exit');
+  const prints = async (pattern: RegExp): Promise<RegExpExecArray> => {
+    for (;;) {
+      const match = pattern.exec(printed);
+      if (match !== null) return match;
+      const next = once(child.stdout, 'data');
+      if ((await Promise.race([next, exited.then(() => 'exited')])) === 'exited') {
+        throw new Error(`it ended without printing ${pattern}: ${log}`);
+      }
+    }
+  };
   return {
     log: () => log,
+    printed: () => printed,
+    prints,
     events: () =>
       log
         .split('\n')

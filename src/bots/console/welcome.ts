@@ -8,8 +8,8 @@ export interface WelcomeFacts {
   readonly rejected: readonly RejectedFile[];
   /** Questions that are sure to be answered. */
   readonly samples: readonly string[];
-  /** Whether a conversation follows, or only instructions. */
-  readonly isConversation: boolean;
+  /** Where the page is. */
+  readonly address: string;
 }
 
 /** The lines that name each file left out, why, and what to do; empty when none was. */
@@ -23,28 +23,18 @@ export const rejectedLines = (
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
 
-const howToAsk = (
-  { isConversation, samples }: WelcomeFacts,
-  style: TextStyle,
-): readonly string[] => {
+const howToAsk = ({ address, samples }: WelcomeFacts, style: TextStyle): readonly string[] => {
   const [first = 'your question'] = samples;
-  if (!isConversation) {
-    return [
-      'Ask from a shell:',
-      wrap(`npm run ask -- "${first}"`, '  ', style),
-      'or run npm start in a terminal for a conversation.',
-    ];
-  }
   return [
-    samples.length === 0
-      ? 'Ask something in plain English.'
-      : 'Ask something in plain English, for example:',
-    ...samples.map((sample) => wrap(sample, '  ', style)),
-    'Type /help for more, and exit or Ctrl+D to leave.',
+    'Ask on this page, in a browser of this machine:',
+    `  ${styled(address, 'bold', style)}`,
+    'or in the terminal:',
+    wrap(`npm run ask -- "${first}"`, '  ', style),
+    'Ctrl+C stops it.',
   ];
 };
 
-/** The screen shown when no platform is set up: what is ready, how to ask, how to connect one. */
+/** The screen shown when no platform is set up: what is ready, where to ask, how to connect one. */
 export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
   [
     [
@@ -55,13 +45,13 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
         : []),
       ...rejectedLines(facts.rejected, style),
     ],
+    howToAsk(facts, style),
     [
       'No token of Slack or Discord is set, so this stays on your machine. To connect one, copy',
       '.env.example to .env and set',
       '  SLACK_BOT_TOKEN and SLACK_APP_TOKEN   (docs/slack.md)',
       '  DISCORD_TOKEN                         (docs/discord.md)',
     ],
-    howToAsk(facts, style),
   ]
     .map((block) => block.join('\n'))
     .join('\n\n');

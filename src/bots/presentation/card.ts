@@ -197,6 +197,27 @@ export interface TraceCard extends CardBase {
   readonly kind: 'trace';
   readonly lead: string;
   readonly lines: readonly string[];
+  /** The same apart, for whoever can show more than lines. */
+  readonly details?: TraceDetails;
+}
+
+/** What an answer was weighed by; all weights and scores are 0 or more. */
+export interface TraceDetails {
+  readonly terms: readonly {
+    readonly text: string;
+    readonly weight: number;
+    /** What was tried in its place, or that no article holds it. */
+    readonly note?: string;
+  }[];
+  /** Best first. */
+  readonly sentences: readonly {
+    readonly quote: string;
+    readonly score: number;
+    readonly matched: readonly string[];
+    /** The parts of the score, as one line. */
+    readonly because: string;
+  }[];
+  readonly facts: readonly string[];
 }
 
 export interface HelpCard extends CardBase {

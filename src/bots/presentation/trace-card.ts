@@ -1,9 +1,37 @@
 import type { Answer, Answered, TraceCandidate, TraceTerm } from '../../qa/types.ts';
-import type { TraceCard } from './card.ts';
+import type { TraceCard, TraceDetails } from './card.ts';
 
 const MAX_CANDIDATES = 5;
 
 const number = (value: number): string => value.toFixed(2);
+
+/** Names of features as people read them: "exactPhrase" is "exact phrase". */
+const inWords = (name: string): string =>
+  name
+    .replace(/(?<=[a-z])(?=[A-Z])/gu, ' ')
+    .replace(/[-_]/gu, ' ')
+    .toLowerCase();
+
+const termNote = ({ weight, expansions }: TraceTerm): string | undefined => {
+  if (expansions.length > 0) return `tried ${expansions.join(', ')}`;
+  return weight === 0 ? 'in no article' : undefined;
+};
+
+const detailTerm = (term: TraceTerm): TraceDetails['terms'][number] => {
+  const note = termNote(term);
+  return { text: term.text, weight: term.weight, ...(note === undefined ? {} : { note }) };
+};
+
+const detailSentence = (candidate: TraceCandidate): TraceDetails['sentences'][number] => ({
+  quote: candidate.quote,
+  score: candidate.score,
+  matched: candidate.matched,
+  because: Object.entries(candidate.features)
+    .filter(([, value]) => value !== 0)
+    .sort(([, a], [, b]) => b - a)
+    .map(([name, value]) => `${inWords(name)} ${number(value)}`)
+    .join(', '),
+});
 
 const termLine = ({ text, stem, weight, expansions }: TraceTerm): string => {
   const tried = expansions.length > 0 ? `; tried ${expansions.join(', ')}` : '';
@@ -41,23 +69,35 @@ const outcomeLine = (answer: Answer): string => {
 };
 
 /** How an answer came about: its terms, the best sentences with their scores, why the first one won or why there is no answer. */
-export const traceCard = ({ answer, trace }: Pick<Answered, 'answer' | 'trace'>): TraceCard => ({
-  kind: 'trace',
-  lead: `Looked for: ${trace.answerType}${trace.strategy ? `, by ${trace.strategy}` : ''}.`,
-  lines: [
+export const traceCard = ({ answer, trace }: Pick<Answered, 'answer' | 'trace'>): TraceCard => {
+  const asked = [
     ...(trace.entities.length > 0 ? [`Names in the question: ${trace.entities.join(', ')}.`] : []),
     ...(trace.period
       ? [`Time: ${trace.period.label} (${trace.period.from} to ${trace.period.to}).`]
       : []),
-    ...trace.terms.map(termLine),
-    ...trace.candidates
-      .slice(0, MAX_CANDIDATES)
-      .map((candidate, index) => candidateLine(candidate, index + 1)),
+  ];
+  const candidates = trace.candidates.slice(0, MAX_CANDIDATES);
+  const outcome = [
     ...marginLines(trace.candidates),
     outcomeLine(answer),
     ...trace.notes,
     `Took ${trace.retrievalMs.toFixed(1)} ms to find passages, ${trace.answerMs.toFixed(1)} ms in all.`,
-  ],
-  notes: [],
-  actions: [],
-});
+  ];
+  return {
+    kind: 'trace',
+    lead: `Looked for: ${trace.answerType}${trace.strategy ? `, by ${trace.strategy}` : ''}.`,
+    lines: [
+      ...asked,
+      ...trace.terms.map(termLine),
+      ...candidates.map((candidate, index) => candidateLine(candidate, index + 1)),
+      ...outcome,
+    ],
+    details: {
+      terms: trace.terms.map(detailTerm),
+      sentences: candidates.map(detailSentence),
+      facts: [...asked, ...outcome],
+    },
+    notes: [],
+    actions: [],
+  };
+};

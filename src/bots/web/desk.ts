@@ -1,0 +1,76 @@
+import type { ArticleLinks } from '../article-links.ts';
+import type { BotServices } from '../platform.ts';
+import { createRateLimiter, type RateLimiter } from '../rate-limit.ts';
+import type { Client, Route } from '../route.ts';
+import type { Assets } from './assets.ts';
+import type { Html } from './html.ts';
+import { messagePage } from './message-page.ts';
+import { type Place, pageHtml } from './page-frame.ts';
+import { htmlResponse } from './responses.ts';
+import { type Visitor, visitorOf } from './visitor.ts';
+
+/** What every page is made with. */
+export interface Desk {
+  readonly services: BotServices;
+  /** Links that begin at the page's own root. */
+  readonly links: ArticleLinks;
+  readonly assets: Assets;
+  readonly hasPage: boolean;
+}
+
+/** A page about to be sent. */
+export interface Page {
+  readonly title: string;
+  readonly place?: Place;
+  readonly body: Html;
+  readonly status?: number;
+}
+
+/** The page in its frame. */
+export const send = (desk: Desk, visitor: Visitor, { status, ...page }: Page): Response => {
+  const { assets, hasPage } = desk;
+  const frame = { ...page, assets, hasPage, isOperator: visitor.isOperator };
+  return htmlResponse(pageHtml(frame), status);
+};
+
+/** A page that only says something. */
+export const sendMessage = (
+  desk: Desk,
+  visitor: Visitor,
+  status: number,
+  heading: string,
+  text: string,
+): Response => send(desk, visitor, { title: heading, body: messagePage(heading, text), status });
+
+/** Requests a minute that one client may make; a page is one, its style and script are not counted. */
+const REQUESTS_PER_MINUTE = 300;
+
+export type Handler = (request: Request, visitor: Visitor) => Promise<Response>;
+
+/** Turns handlers into routes that one client cannot call without end. */
+export const createGuard = (
+  desk: Desk,
+): ((route: Omit<Route, 'handle'>, handler: Handler) => Route) => {
+  const limiter: RateLimiter = createRateLimiter(
+    { user: REQUESTS_PER_MINUTE, channel: 0 },
+    desk.services.now,
+  );
+  return (route, handler) => ({
+    ...route,
+    handle: async (request: Request, client: Client) => {
+      const visitor = visitorOf(request, client);
+      const waitMs = limiter.take(client.address, '');
+      if (waitMs === 0) return handler(request, visitor);
+      const seconds = Math.ceil(waitMs / 1000);
+      const response = sendMessage(
+        desk,
+        visitor,
+        429,
+        'Too many requests',
+        `Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
+      );
+      response.headers.set('retry-after', `${seconds}`);
+      return response;
+    },
+  });
+};

@@ -1,0 +1,80 @@
+import type {
+  AbstentionCard,
+  AnswerCard,
+  Card,
+  HelpCard,
+  StatusCard,
+} from '../presentation/card.ts';
+import { type Html, html } from './html.ts';
+import { actionsHtml, askButton } from './web-actions.ts';
+import { comparisonHtml, figureHtml, figuresHtml, topicsHtml, trendHtml } from './web-figures.ts';
+import { quoteHtml, quotesHtml } from './web-quotes.ts';
+import { traceHtml } from './web-trace.ts';
+
+/** Longer answers are set smaller: they are sentences, not names and values. */
+const SHORT_ANSWER = 60;
+
+/** Whether the answer is a whole sentence, which its quote shows anyway. */
+const isWholeQuote = ({ answer, quotes: [first] }: AnswerCard): boolean =>
+  first?.runs.map(({ text }) => text).join('') === answer;
+
+const answerHtml = (card: AnswerCard): Html => html`
+${!isWholeQuote(card) && html`<p class="span${card.answer.length > SHORT_ANSWER ? ' long' : ''}" dir="auto">${card.answer}</p>`}
+${card.quotes.map(quoteHtml)}
+${quotesHtml('Another article says something else', card.conflicts)}`;
+
+const abstentionHtml = (card: AbstentionCard): Html => html`
+<p class="span none">${card.headline}</p>
+<p>${card.reason}</p>
+${
+  card.didYouMean !== undefined &&
+  html`<div class="offers"><span class="label">Did you mean</span>${askButton(card.didYouMean, card.didYouMean)}</div>`
+}
+${quotesHtml('What comes nearest', card.nearest)}`;
+
+const helpHtml = (card: HelpCard): Html => html`
+<p>${card.lead}</p>
+${
+  card.samples.length > 0 &&
+  html`<div class="offers stacked">${card.samples.map((sample) => askButton(sample, sample))}</div>`
+}
+<dl class="usage">${card.commands.map(({ usage, description }) => html`<div><dt><code>${usage}</code></dt><dd>${description}</dd></div>`)}</dl>`;
+
+const statusHtml = (card: StatusCard): Html =>
+  html`<dl class="facts">${card.lines.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
+
+const bodyOf = (card: Card): Html => {
+  switch (card.kind) {
+    case 'answer':
+      return answerHtml(card);
+    case 'figure':
+      return figureHtml(card);
+    case 'figures':
+      return figuresHtml(card);
+    case 'comparison':
+      return comparisonHtml(card);
+    case 'trend':
+      return trendHtml(card);
+    case 'topics':
+      return topicsHtml(card);
+    case 'abstention':
+      return abstentionHtml(card);
+    case 'passages':
+      return html`${quotesHtml(`Nearest to “${card.question}”`, card.quotes)}`;
+    case 'trace':
+      return traceHtml(card);
+    case 'help':
+      return helpHtml(card);
+    case 'status':
+      return statusHtml(card);
+    case 'notice':
+      return html`<p class="${card.tone}">${card.text}</p>`;
+    default:
+      return card satisfies never;
+  }
+};
+
+/** The markup of a card: everything of articles and users in it is escaped, and shown as text. */
+export const renderCard = (card: Card): Html => html`<div class="card ${card.kind}">${bodyOf(card)}
+${card.notes.length > 0 && html`<ul class="notes">${card.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
+${actionsHtml(card.actions)}</div>`;

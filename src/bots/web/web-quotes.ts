@@ -1,0 +1,59 @@
+import type { Quote, Source } from '../presentation/card.ts';
+import { type Html, html, safeUrl } from './html.ts';
+
+/** Links of ours begin with a slash, or with the address that the operator gave. */
+const viewerUrl = ({ viewerUrl: url }: Pick<Source, 'viewerUrl'>): string | undefined =>
+  url?.startsWith('/articles/') ? url : safeUrl(url);
+
+/** A text that leads to its place in the article, where that can be read. */
+export const placed = (text: string | Html, part: Pick<Source, 'viewerUrl'>): Html => {
+  const url = viewerUrl(part);
+  return url === undefined ? html`${text}` : html`<a href="${url}">${text}</a>`;
+};
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(
+    ' ',
+  );
+
+/** A day as people write it, "23 September 2022"; anything else as it is. */
+export const dayText = (date: string): string => {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
+  const name = MONTHS[Number(month) - 1];
+  return name === undefined ? date : `${Number(day)} ${name} ${year}`;
+};
+
+export const dateHtml = (date: string | undefined): Html | undefined =>
+  date === undefined ? undefined : html`<time datetime="${date}">${dayText(date)}</time>`;
+
+/** The article with its publisher and date; the title leads to the quote in it. */
+export const sourceHtml = (source: Source): Html => {
+  const own = safeUrl(source.url);
+  const title = source.title.trim() === '' ? source.documentId : source.title;
+  const parts: readonly (Html | undefined)[] = [
+    html`<cite>${placed(title, source)}</cite>`,
+    source.publisher === undefined ? undefined : html`<span>${source.publisher}</span>`,
+    dateHtml(source.publishedOn),
+    own === undefined
+      ? undefined
+      : html`<a class="outside" href="${own}" rel="noreferrer noopener nofollow">original</a>`,
+  ];
+  return html`<span class="source">${parts}</span>`;
+};
+
+const speakerHtml = ({ speaker, role }: Quote): Html =>
+  speaker === undefined
+    ? html`<span class="who">the article</span>`
+    : html`<span class="who"><b>${speaker}</b>${role !== undefined && html`, ${role}`}</span>`;
+
+/** A sentence of an article, its answer marked, with who said it and where. */
+export const quoteHtml = (quote: Quote): Html => html`<figure class="quote">
+<blockquote dir="auto">${quote.runs.map(({ text, isAnswer }) => (isAnswer ? html`<mark>${text}</mark>` : text))}</blockquote>
+<figcaption>${speakerHtml(quote)}${sourceHtml(quote.source)}</figcaption>
+</figure>`;
+
+/** Quotes under one line; nothing where there are none. */
+export const quotesHtml = (lead: string, quotes: readonly Quote[]): Html | undefined =>
+  quotes.length === 0
+    ? undefined
+    : html`<section class="further"><h3>${lead}</h3>${quotes.map(quoteHtml)}</section>`;

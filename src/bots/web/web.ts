@@ -1,0 +1,57 @@
+import { readEnvironment } from '../../config/environment.ts';
+import { createArticleLinks } from '../article-links.ts';
+import type { Bot, BotServices, Health, Platform } from '../platform.ts';
+import { loadAssets } from './assets.ts';
+import type { Desk } from './desk.ts';
+import { renderCard } from './render-card.ts';
+import { articleRoutes } from './serve-articles.ts';
+import { browsingRoutes } from './serve-browsing.ts';
+import { talkRoutes } from './serve-talk.ts';
+
+/** The services with links that begin at the page's own root, whatever PUBLIC_URL says. */
+const deskOf = (services: BotServices, hasPage: boolean): Desk => {
+  const links = createArticleLinks({
+    base: '',
+    collectionOf: (id) => services.library().documents.get(id)?.collection,
+    sign: (text) => services.store?.sign(text),
+  });
+  const own: BotServices = {
+    ...services,
+    links,
+    // Opened after the platforms are connected.
+    get store() {
+      return services.store;
+    },
+  };
+  return { services: own, links, assets: loadAssets(), hasPage };
+};
+
+const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
+  const desk = deskOf(services, hasPage);
+  const health: Health = { state: 'up' };
+  return {
+    start: async () => {},
+    stop: async () => {},
+    health: () => health,
+    routes: [
+      ...desk.assets.routes,
+      ...(hasPage ? [...talkRoutes(desk), ...browsingRoutes(desk)] : []),
+      // After `/articles`, which its path fits, too.
+      ...articleRoutes(desk),
+    ],
+    questionsCome: hasPage ? 'by-routes' : 'never',
+  };
+};
+
+/** The page to ask on, and the viewer that links to articles lead to; without the page, the viewer alone. */
+export const web: Platform = {
+  name: 'web',
+  whenAlone: { WEB: 'on' },
+  render: (card) => renderCard(card).markup,
+  connect: async (environment, services) => {
+    const reader = readEnvironment(environment);
+    const hasPage = reader.flag('WEB', false);
+    reader.check();
+    return createWebBot(services, hasPage);
+  },
+};

@@ -1,0 +1,76 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { BotServices } from '../../src/bots/platform.ts';
+import { web } from '../../src/bots/web/web.ts';
+import { createHttpServer } from '../../src/http/server.ts';
+import { buildLibrary } from '../../src/qa/build-library.ts';
+import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
+import { rereadDocument } from '../../src/qa/corpus/reread-document.ts';
+import type { Store } from '../../src/store/store.ts';
+import { createLogger } from '../../src/telemetry/logger.ts';
+import { openTestStore } from './open-test-store.ts';
+
+/** The page over a folder of articles of its own, behind the real server. */
+export interface StartedWeb {
+  readonly address: string;
+  readonly store: Store;
+  /** Writes an article anew; the library goes on with what it was loaded from. */
+  write(file: string, text: string): void;
+  stop(): Promise<void>;
+}
+
+export interface StartWebOptions {
+  /** By file name. */
+  readonly articles: Readonly<Record<string, string>>;
+  readonly hasPage?: boolean;
+  readonly services?: Partial<BotServices>;
+}
+
+/** Serves the page, or the viewer alone, over these articles. */
+export const startWeb = async ({
+  articles,
+  hasPage = true,
+  services: given = {},
+}: StartWebOptions): Promise<StartedWeb> => {
+  const folder = mkdtempSync(join(tmpdir(), 'newsdesk-web-'));
+  const write = (file: string, text: string): void => {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    writeFileSync(join(folder, file), text);
+  };
+  for (const [file, text] of Object.entries(articles)) write(file, text);
+  const library = await buildLibrary((await loadCorpus(folder)).documents, { vectors: null });
+  const store = await openTestStore();
+  const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
+  const services: BotServices = {
+    library: () => library,
+    logger,
+    now: Date.now,
+    store,
+    reread: (id) => rereadDocument(folder, id),
+    ...given,
+  };
+  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off' }, services);
+  const server = createHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    publicUrl: undefined,
+    trustsProxy: true,
+    routes: bot?.routes ?? [],
+    logger,
+  });
+  await server.start();
+  return {
+    address: server.address() ?? '',
+    store,
+    write,
+    stop: async () => {
+      await server.stop();
+      await store.close();
+      rmSync(folder, { recursive: true });
+    },
+  };
+};
+
+/** As a request looks that came from elsewhere, through a proxy. */
+export const FROM_ELSEWHERE = { 'x-forwarded-for': '203.0.113.9' } as const;

@@ -1,0 +1,246 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { FROM_ELSEWHERE, type StartedWeb, startWeb } from '../../../support/start-web.ts';
+
+const BRIDGE = `---
+title: The harbour bridge opens
+publisher: Coast Herald
+date: 2024-05-02
+tags: [harbour, bridges]
+source: javascript:alert(1)
+---
+
+The new harbour bridge is 1,240 metres long, the engineer Ines Falk said on Thursday.
+
+The bridge cost 310 million euros in 2024. It cost 290 million euros in 2023.
+`;
+const SECRET = `---
+title: The board meets
+collection: board
+---
+
+The board decided to sell the northern ferry for 12 million euros.
+`;
+
+let page: StartedWeb;
+let viewer: StartedWeb;
+beforeAll(async () => {
+  const articles = { 'harbour/bridge.md': BRIDGE, 'board.md': SECRET };
+  page = await startWeb({
+    articles,
+    services: { gaps: async () => [{ question: 'who <b>built</b> it?', count: 3 }] },
+  });
+  viewer = await startWeb({ articles, hasPage: false });
+});
+afterAll(() => Promise.all([page.stop(), viewer.stop()]));
+
+const get = (path: string, headers: Record<string, string> = {}, from = page) =>
+  fetch(`${from.address}${path}`, { headers });
+const textOf = async (path: string, headers: Record<string, string> = {}, from = page) =>
+  (await get(path, headers, from)).text();
+
+const post = (path: string, fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  fetch(`${page.address}${path}`, {
+    method: 'POST',
+    body: new URLSearchParams(fields),
+    headers,
+    redirect: 'manual',
+  });
+/** As the page's script asks. */
+const ask = async (question: string, headers: Record<string, string> = {}) =>
+  (await post('/ask', { question }, { 'x-newsdesk-part': '1', ...headers })).text();
+
+const hrefIn = (markup: string, part: string): string =>
+  [...markup.matchAll(/href="([^"]+)"/gu)]
+    .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+    .find((href) => href.includes(part)) ?? '';
+
+describe('the page', () => {
+  it('needs at most 50 kB for its first paint, all of it from here, and runs nothing inline', async () => {
+    const response = await get('/');
+    const markup = await response.text();
+    const assets = [...markup.matchAll(/(?:href|src)="(\/web\/[^"]+)"/gu)].map(
+      ([, path = '']) => path,
+    );
+    expect(assets.length).toBe(3);
+    const sizes = await Promise.all(
+      assets.map(async (path) => (await (await get(path)).arrayBuffer()).byteLength),
+    );
+    expect(sizes.reduce((sum, size) => sum + size, markup.length)).toBeLessThan(50_000);
+    expect(markup).not.toMatch(/<script(?![^>]*\bsrc=)|\son\w+=|\sstyle=|https?:\/\//u);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).not.toMatch(/unsafe|\*|data:/u);
+  });
+
+  it('answers with the span marked, who said it, and a link to its place', async () => {
+    const markup = await ask('How long is the harbour bridge?');
+    expect(markup).toContain('1,240 metres');
+    expect(markup).toMatch(/<mark>[^<]*1,240 metres/u);
+    expect(markup).toContain('Ines Falk');
+    expect(hrefIn(markup, 'harbour/bridge')).toMatch(
+      /^\/articles\/harbour\/bridge\?start=\d+&end=\d+&quote=/u,
+    );
+  });
+
+  it('shows the conversation again when it is loaded again, to its own browser alone', async () => {
+    const conversation = 'abcdefghijklmnopqrstuv';
+    const response = await post('/ask', {
+      question: 'How long is the harbour bridge?',
+      conversation,
+    });
+    expect(response.status).toBe(303);
+    expect(response.headers.get('location')).toBe(`/?conversation=${conversation}#last`);
+    const cookie = response.headers.get('set-cookie') ?? '';
+    expect(cookie).toMatch(/HttpOnly; SameSite=Strict/u);
+    const path = `/?conversation=${conversation}`;
+    expect(await textOf(path, { cookie: cookie.split(';')[0] ?? '' })).toContain('1,240 metres');
+    expect(await textOf(path)).not.toContain('1,240 metres');
+  });
+
+  it('answers its buttons', async () => {
+    const markup = await ask('How long is the harbour bridge?');
+    const [, why = ''] = /value="(why [^"]+)"/u.exec(markup) ?? [];
+    expect(why).not.toBe('');
+    const reply = await post('/press', { press: why }, { 'x-newsdesk-part': '1' });
+    expect(await reply.text()).toContain('I no longer have');
+    const asked = await post(
+      '/ask',
+      { question: 'How long is the bridge?' },
+      { 'x-newsdesk-part': '1' },
+    );
+    const [own = ''] = (asked.headers.get('set-cookie') ?? '').split(';');
+    const [, press = ''] = /value="(why [^"]+)"/u.exec(await asked.text()) ?? [];
+    const trace = await post('/press', { press }, { 'x-newsdesk-part': '1', cookie: own });
+    expect(await trace.text()).toContain('Words it looked for');
+  });
+
+  it('takes no form from another site', async () => {
+    for (const headers of [
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+    ]) {
+      expect((await post('/ask', { question: 'a' }, headers)).status).toBe(403);
+    }
+    expect((await post('/ask', { question: 'a' }, { origin: page.address })).status).toBe(303);
+  });
+
+  it('completes commands, topics, the other side of a comparison, speakers and articles', async () => {
+    const labels = async (text: string) => {
+      const response = await get(`/complete?${new URLSearchParams({ text })}`);
+      const found = (await response.json()) as { readonly text: string }[];
+      return found.map(({ text: completed }) => completed);
+    };
+    expect(await labels('/fig')).toEqual(['/figure ', '/figures ']);
+    expect((await labels('/figure bri')).join()).toMatch(/\/figure .*bridge/u);
+    expect(await labels('how long? by:fal')).toEqual(['how long? by:"Ines Falk" ']);
+    expect(await labels('how long? article:harb')).toEqual([
+      'how long? article:"The harbour bridge opens" ',
+    ]);
+    expect(await labels('how long is it')).toEqual([]);
+  });
+
+  it('shows hostile questions as text', async () => {
+    const markup = await ask('<script>alert(1)</script> "><img src=x onerror=alert(1)>');
+    expect(markup).not.toMatch(/<script|<img/u);
+    expect(markup).toContain('&lt;script&gt;');
+    const long = await ask('<svg onload=alert(1)> '.repeat(2000));
+    expect(long).not.toContain('<svg');
+    expect(long).toContain('too long');
+    expect(long.length).toBeLessThan(10_000);
+  });
+
+  it('shows others what is public only, and the operator what was asked in vain', async () => {
+    const question = 'For how much does the board sell the northern ferry?';
+    expect(await ask(question)).toContain('12 million euros');
+    expect(await ask(question, FROM_ELSEWHERE)).not.toContain('12 million euros');
+    expect(await textOf('/articles')).toContain('The board meets');
+    expect(await textOf('/articles', FROM_ELSEWHERE)).not.toContain('The board meets');
+    expect(await textOf('/gaps')).toContain('who &lt;b&gt;built&lt;/b&gt; it?');
+    expect((await get('/gaps', FROM_ELSEWHERE)).status).toBe(403);
+  });
+
+  it('lists articles by publisher, year and tag, and figures by topic', async () => {
+    expect(await textOf('/articles?tag=harbour&year=2024')).toContain('The harbour bridge opens');
+    expect(await textOf('/articles?tag=ferries')).not.toContain('The harbour bridge opens');
+    expect(await textOf('/figures')).toContain('bridge');
+    expect(await textOf('/figures?topic=bridge+cost')).toContain('310 million euros');
+    expect(await textOf('/figures?article=harbour%2Fbridge')).toContain('1,240 metres');
+  });
+
+  it('limits how much one client may ask for', async () => {
+    const headers = { 'x-forwarded-for': '203.0.113.77' };
+    const statuses = await Promise.all(
+      Array.from({ length: 320 }, async () => (await get('/complete?text=a', headers)).status),
+    );
+    expect(statuses.filter((status) => status === 429).length).toBeGreaterThan(0);
+    expect((await get('/', FROM_ELSEWHERE)).status).toBe(200);
+  });
+});
+
+describe('the viewer', () => {
+  const link = async (): Promise<string> =>
+    hrefIn(await ask('How long is the harbour bridge?'), 'harbour/bridge').replace('#quote', '');
+
+  it('marks the quote in its article, and shows the front matter with no dangerous link', async () => {
+    const markup = await textOf(await link());
+    expect(markup).toMatch(
+      /<mark id="quote"[^>]*>The new harbour bridge is 1,240 metres long[^<]*<\/mark>/u,
+    );
+    expect(markup).toContain('Coast Herald');
+    expect(markup).toContain('2 May 2024');
+    expect(markup).toContain('stands here, word for word');
+    expect(markup).not.toContain('href="javascript:');
+  });
+
+  it('says after reading the file again whether the quote stands, has moved or was changed', async () => {
+    const verified = `${await link()}&verify=1`;
+    expect(await textOf(verified)).toContain('the quote stands in the file, word for word');
+    page.write(
+      'harbour/bridge.md',
+      BRIDGE.replace('---\n\nThe new', '---\n\nIt rained.\n\nThe new'),
+    );
+    const moved = await textOf(verified);
+    expect(moved).toContain('the quote has moved');
+    expect(moved).toMatch(/<mark id="quote"[^>]*>The new harbour bridge/u);
+    page.write('harbour/bridge.md', BRIDGE.replace('1,240', '1,241'));
+    const changed = await textOf(verified);
+    expect(changed).toContain('no longer holds the quote');
+    expect(changed).not.toContain('<mark');
+    page.write('harbour/bridge.md', BRIDGE);
+  });
+
+  it('opens an article that is not public by a signed link alone', async () => {
+    const href = hrefIn(
+      await ask('For how much does the board sell the ferry?'),
+      '/articles/board',
+    );
+    const signed = href.replace('#quote', '');
+    expect(signed).toContain('&signature=');
+    const status = async (path: string) => (await get(path, FROM_ELSEWHERE)).status;
+    expect(await status(signed)).toBe(200);
+    expect(await status(signed.replace(/start=\d+/u, 'start=0'))).toBe(403);
+    expect(await status(signed.replace(/&signature=.*/u, ''))).toBe(403);
+    expect(await status(`${signed}x`)).toBe(403);
+    expect(await status('/articles/board')).toBe(403);
+    // Nobody learns by trying which articles there are.
+    expect(await status('/articles/bored')).toBe(403);
+    expect(await status('/articles/harbour/bridge')).toBe(200);
+  });
+
+  it('stands alone where there is no page', async () => {
+    expect((await get('/', {}, viewer)).status).toBe(404);
+    expect((await get('/complete?text=/', {}, viewer)).status).toBe(404);
+    const markup = await textOf('/articles/harbour/bridge', {}, viewer);
+    expect(markup).toContain('1,240 metres');
+    expect(markup).not.toContain('href="/figures');
+  });
+
+  it.each(['/articles/%E0%A4%A', '/articles/..%2f..%2fpackage', '/articles/gone', '/articles/'])(
+    'says of %s that there is no such article',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
+});

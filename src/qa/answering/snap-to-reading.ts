@@ -1,3 +1,5 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
+import type { QuestionShape } from '../analysis/classify-answer.ts';
 import type { AnswerType, Span } from '../types.ts';
 import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 
@@ -15,6 +17,12 @@ const UNSNAPPED = new Set<AnswerType>([
   'list',
   'place',
 ]);
+
+/** Keywords, "why" and "how" are answered by the sentence, but "how old" and its like ask for an amount. */
+const WHOLE_SENTENCE = new Set<QuestionShape['asks']>(['keywords', 'why', 'how']);
+
+const wantsSentence = ({ answerType, shape }: Analysis): boolean =>
+  answerType !== 'figure' && WHOLE_SENTENCE.has(shape.asks);
 
 /** How much of the two spans together must be shared for them to mean the same. */
 const SHARED = 0.3;
@@ -37,6 +45,7 @@ export const snapToReading = (
   if (!SNAPPED.has(strategy) || UNSNAPPED.has(analysis.answerType)) return answer;
   // A whole sentence is what is left when no strategy found a phrase: anything in it is closer.
   const isSentence = strategy === 'sentence';
+  if (isSentence && wantsSentence(analysis)) return answer;
   const { start, end } = answer.span;
   const own = reading.spans.find(({ span }) => span.start === start && span.end === end);
   const same = reading.spans.find(({ span }) => isSentence || overlap(span, answer.span) >= SHARED);

@@ -18,6 +18,7 @@ import {
 } from './bots/start-platforms.ts';
 import { createTurns } from './bots/turns.ts';
 import { followCorpus, logRejected } from './cli/follow-corpus.ts';
+import { isCorpusShared, openArticleFeed } from './cli/open-article-feed.ts';
 import { openReading } from './cli/open-library.ts';
 import { type OpenLive, openLiveLibrary } from './cli/open-live-library.ts';
 import {
@@ -172,6 +173,7 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
     return await openLiveLibrary({
       directory: settings.corpusDirectory,
       sweepMs: settings.corpusSweepSeconds * 1000,
+      ...(isCorpusShared(settings) ? { source: await openArticleFeed(settings, logger) } : {}),
       reading: openReading(settings.usesReader ? 'worker' : 'off').then((reading) => ({
         ...reading,
         ...(settings.usesRanker ? {} : { ranker: null }),

@@ -26,6 +26,8 @@ export interface Settings {
   readonly trustsProxy: boolean;
   /** Where requests, conversations and receipts are kept. */
   readonly databaseUrl: string;
+  /** With PostgreSQL: whether this process offers to keep the shared articles those of its folder. */
+  readonly corpusSharing: 'watch' | 'follow' | 'off';
   /** What the store's keys come from; `undefined` generates a key file beside the database. */
   readonly storeKey: string | undefined;
   /** Whether the words of questions outlive a day. */
@@ -54,6 +56,7 @@ export const readSettings = (environment: Environment): Settings => {
     publicUrl: reader.url('PUBLIC_URL'),
     trustsProxy: reader.flag('TRUST_PROXY', false),
     databaseUrl: reader.text('DATABASE_URL', 'file:./data/newsdesk.db'),
+    corpusSharing: reader.choice('CORPUS_SHARED', ['watch', 'follow', 'off']) ?? 'watch',
     storeKey: reader.optional('STORE_KEY'),
     keepsQuestions: reader.flag('STORE_QUESTIONS', false),
     retentionDays: reader.integer('RETENTION_DAYS', { min: 1, max: 3650, fallback: 90 }),

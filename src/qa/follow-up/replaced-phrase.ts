@@ -83,19 +83,6 @@ const otherName = (
   return entity === undefined ? undefined : previous.replace(entity, () => core);
 };
 
-/** "And the north?", "and Dockville?": another thing in the place of the one the question was about. */
-const otherThing = (
-  previous: string,
-  rest: string,
-  phrases: readonly QuestionPhrase[],
-): string | undefined => {
-  const isThing = /^the\s/i.test(rest) || (/^\p{Lu}/u.test(rest) && NAME.test(` ${rest}`));
-  const old = phrases.find(({ isDefinite, preposition }) => isDefinite && preposition !== 'of');
-  if (!isThing || old === undefined) return undefined;
-  const from = old.start - (old.text.length - old.core.length);
-  return `${previous.slice(0, from)}${withoutMark(rest)}${previous.slice(old.end)}`;
-};
-
 /** The question before with the new year, name or noun put in the place of its own. */
 const substitute = (followUp: FollowUp): string => {
   const { previous, rest, english } = followUp;
@@ -107,7 +94,6 @@ const substitute = (followUp: FollowUp): string => {
     otherModifier(previous, core, phrases) ??
     otherObject(previous, rest, core, phrases) ??
     otherName(previous, rest, core, followUp) ??
-    otherThing(previous, rest, phrases) ??
     `${withoutMark(previous)} ${rest}`
   );
 };

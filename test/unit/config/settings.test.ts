@@ -15,6 +15,7 @@ describe('readSettings', () => {
       publicUrl: undefined,
       trustsProxy: false,
       databaseUrl: 'file:./data/newsdesk.db',
+      corpusSharing: 'watch',
       storeKey: undefined,
       keepsQuestions: false,
       retentionDays: 90,

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Client, Pool } from 'pg';
 import type { CorpusSource } from '../qa/corpus/corpus-source.ts';
 import { ADVISORY_CLASS, FOLDER_LOCK } from '../store/postgres-locks.ts';
@@ -25,13 +26,7 @@ const TRY_EVERY_MS = 2_000;
 const ELECT = 'SELECT pg_try_advisory_lock($1, $2) AS mine';
 
 const sleep = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    });
-  });
+  wait(ms, undefined, { signal }).catch(() => {});
 
 /** A connection that holds the lock, or `undefined` when another one does. `lost` is called when it breaks. */
 const elect = async (pool: Pool, lost: () => void): Promise<Client | undefined> => {

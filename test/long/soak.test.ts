@@ -9,10 +9,9 @@ import { openTestStore } from '../support/open-test-store.ts';
 
 /**
  * Many questions full of words nobody has ever used: minutes. NEWSDESK_SOAK_QUESTIONS sets how many;
- * every one brings ten new words. NEWSDESK_SOAK_READER=on has the span reader read as well: many times as long.
+ * every one brings ten new words.
  */
 const QUESTIONS = Number(process.env.NEWSDESK_SOAK_QUESTIONS ?? 100_000);
-const READER = process.env.NEWSDESK_SOAK_READER === 'on' ? 'worker' : 'off';
 const WORDS_EACH = 10;
 const AT_ONCE = 50;
 /** Caches are full and the allocator has settled. */
@@ -57,7 +56,7 @@ describe('a product that is asked all day', () => {
   it(`does not grow over ${QUESTIONS} questions of new words`, {
     timeout: 3 * 60 * 60_000,
   }, async () => {
-    const { library } = await openLibrary('corpus', READER);
+    const { library } = await openLibrary('corpus');
     const store = await openTestStore();
     stores.push(store);
     let failures = 0;

@@ -1,10 +1,8 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection } from '../../../src/store/sqlite-connection.ts';
-import { MIGRATIONS } from '../../../src/store/sqlite-schema.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
 import type { Store } from '../../../src/store/store.ts';
 
@@ -88,24 +86,6 @@ describe('openSqliteStore', () => {
     await newer.write(['PRAGMA user_version = 99']);
     await newer.close();
     await expect(open()).rejects.toMatchObject({ code: 'STORE_NEWER' });
-  });
-
-  it('brings a file of the first version up to date, and keeps what is in it', async () => {
-    const [first = ''] = MIGRATIONS;
-    const old = new Database(file);
-    old.exec(`${first}; PRAGMA user_version = 1`);
-    old.exec("INSERT INTO feedback VALUES ('q1', 'somebody', 'right', 1600000000000)");
-    old.close();
-    const store = await open();
-    await store.feedback.give('T1:U1', {
-      questionId: 'q2',
-      choice: 'wrong-answer',
-      question: 'how fast?',
-    });
-    expect(await store.feedback.since(0)).toEqual([
-      { questionId: 'q1', choice: 'right', at: 1_600_000_000_000 },
-      expect.objectContaining({ questionId: 'q2', question: 'how fast?' }),
-    ]);
   });
 
   it('leaves neither words nor names in the file', async () => {

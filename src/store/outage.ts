@@ -6,8 +6,8 @@ export interface Outage {
   isAway(): boolean;
   /** What `work` resolves to; what `otherwise` does when the store is away, or turns out to be. */
   attempt<T>(work: () => Promise<T>, otherwise: () => T | Promise<T>): Promise<T>;
-  /** Keeps a write for when the store is back; they are done in the order they came in. */
-  postpone(write: () => Promise<unknown>): void;
+  /** Keeps a write for when the store is back; those of one subject are done in the order they came in. */
+  postpone(subject: string, write: () => Promise<unknown>): void;
   health(): StoreHealth;
   /** Does what was postponed, if the store is there; then looks no more. */
   end(): Promise<void>;
@@ -30,6 +30,8 @@ export interface OutageOptions {
 /** Slack waits three seconds for an acknowledgement, and a request is written first. */
 const WITHIN_MS = 2_000;
 const PROBE_EVERY_MS = 1_000;
+/** Writes that are caught up with at a time. */
+const AT_ONCE = 32;
 /** A day of outage at a question every four seconds, a handful of writes each; more than memory should hold. */
 const POSTPONED_MAX = 100_000;
 
@@ -38,6 +40,11 @@ const AWAY = new StoreError(
   'DATABASE_URL',
   'it is out of reach for the moment; check that it runs',
 );
+
+interface Postponed {
+  readonly subject: string;
+  readonly write: () => Promise<unknown>;
+}
 
 /** Whether the same may work later. */
 const isPassing = (error: unknown): boolean =>
@@ -56,6 +63,45 @@ const within = async <T>(work: () => Promise<T>, ms: number): Promise<T> => {
   }
 };
 
+/** Writes that wait, in the order they came in. */
+const createBacklog = (withinMs: number, onLost: (error: unknown) => void) => {
+  const postponed = new Set<Postponed>();
+  const doOne = async (one: Postponed): Promise<void> => {
+    try {
+      await within(one.write, withinMs);
+    } catch (error) {
+      if (isPassing(error)) throw error;
+      onLost(error);
+    }
+    postponed.delete(one);
+  };
+  const doInTurn = async (writes: readonly Postponed[]): Promise<void> => {
+    for (const one of writes) await doOne(one);
+  };
+  return {
+    size: (): number => postponed.size,
+    add: (subject: string, write: () => Promise<unknown>): void => {
+      postponed.add({ subject, write });
+      const [oldest] = postponed;
+      if (postponed.size <= POSTPONED_MAX || oldest === undefined) return;
+      postponed.delete(oldest);
+      onLost(AWAY);
+    },
+    /** Does them all, subjects side by side, so that catching up is quicker than what comes in meanwhile. */
+    work: async (): Promise<void> => {
+      while (postponed.size > 0) {
+        const subjects = new Map<string, Postponed[]>();
+        for (const one of [...postponed].slice(0, AT_ONCE)) {
+          subjects.set(one.subject, [...(subjects.get(one.subject) ?? []), one]);
+        }
+        const done = await Promise.allSettled([...subjects.values()].map(doInTurn));
+        const failed = done.find(({ status }) => status === 'rejected');
+        if (failed?.status === 'rejected') throw failed.reason;
+      }
+    },
+  };
+};
+
 /** Notices when a store goes away and when it is back. */
 export const watchForOutage = ({
   probe,
@@ -68,7 +114,7 @@ export const watchForOutage = ({
   let awaySince: number | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isEnded = false;
-  const postponed: (() => Promise<unknown>)[] = [];
+  const backlog = createBacklog(withinMs, onLost);
 
   const health = (): StoreHealth =>
     awaySince === undefined
@@ -76,20 +122,12 @@ export const watchForOutage = ({
       : {
           state: 'degraded',
           since: awaySince,
-          detail: `the database is out of reach: questions are answered, ${postponed.length} writes wait in memory`,
+          detail: `the database is out of reach: questions are answered, ${backlog.size()} writes wait in memory`,
         };
 
   const doPostponed = async (): Promise<void> => {
     await within(probe, withinMs);
-    for (let [write] = postponed; write !== undefined; [write] = postponed) {
-      try {
-        await within(write, withinMs);
-      } catch (error) {
-        if (isPassing(error)) throw error;
-        onLost(error);
-      }
-      postponed.shift();
-    }
+    await backlog.work();
   };
   const look = async (): Promise<void> => {
     try {
@@ -125,18 +163,13 @@ export const watchForOutage = ({
         return otherwise();
       }
     },
-    postpone: (write) => {
-      postponed.push(write);
-      if (postponed.length <= POSTPONED_MAX) return;
-      postponed.shift();
-      onLost(AWAY);
-    },
+    postpone: backlog.add,
     end: async () => {
       isEnded = true;
       clearTimeout(timer);
       if (awaySince === undefined) return;
       await doPostponed().catch(() => {
-        for (const _ of postponed) onLost(AWAY);
+        for (let lost = backlog.size(); lost > 0; lost -= 1) onLost(AWAY);
       });
     },
   };

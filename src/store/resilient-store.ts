@@ -29,12 +29,12 @@ const guarded = <Part extends object>(part: Part, outage: Outage): Part =>
   ) as Part; // every operation stands where it stood, with the same parameters
 
 /** Does a write now, or once the store is back. */
-const write = (outage: Outage, work: () => Promise<unknown>): Promise<void> =>
+const write = (outage: Outage, subject: string, work: () => Promise<unknown>): Promise<void> =>
   outage.attempt(
     async () => {
       await work();
     },
-    () => outage.postpone(work),
+    () => outage.postpone(subject, work),
   );
 
 const resilientInbox = (inbox: Inbox, outage: Outage): Inbox => {
@@ -48,7 +48,7 @@ const resilientInbox = (inbox: Inbox, outage: Outage): Inbox => {
       const accept = () => inbox.accept(entry, lease);
       return outage.attempt(accept, () => {
         if (isKnown) return 'duplicate';
-        outage.postpone(accept);
+        outage.postpone(`request ${key}`, accept);
         return 'new';
       });
     },
@@ -65,7 +65,9 @@ const resilientInbox = (inbox: Inbox, outage: Outage): Inbox => {
       ),
     posted: (platform, key, messageRef) => {
       if (messageRef !== undefined) refs.set(`${platform}\n${key}`, messageRef);
-      return write(outage, () => inbox.posted(platform, key, messageRef));
+      return write(outage, `request ${platform}\n${key}`, () =>
+        inbox.posted(platform, key, messageRef),
+      );
     },
     messageRef: (platform, key) =>
       outage.attempt(
@@ -85,7 +87,7 @@ const resilientConversations = (conversations: Conversations, outage: Outage): C
       ),
     remember: (key, user, context) => {
       recent.set(key, context);
-      return write(outage, () => conversations.remember(key, user, context));
+      return write(outage, `conversation ${key}`, () => conversations.remember(key, user, context));
     },
   };
 };
@@ -98,7 +100,7 @@ const resilientReceipts = (receipts: Receipts, outage: Outage): Receipts => {
     ...guarded(receipts, outage),
     keep: async (user, receipt, ref = newReceiptRef()) => {
       recent.set(ref, { user, receipt });
-      await write(outage, () => receipts.keep(user, receipt, ref));
+      await write(outage, `receipt ${ref}`, () => receipts.keep(user, receipt, ref));
       return ref;
     },
     find: (ref) =>
@@ -155,13 +157,15 @@ export const createResilientStore = (
     receipts: resilientReceipts(store.receipts, outage),
     feedback: {
       ...guarded(feedback, outage),
-      give: (...given) => write(outage, () => feedback.give(...given)),
+      give: (user, given) =>
+        write(outage, `feedback ${given.questionId} ${user}`, () => feedback.give(user, given)),
     },
     help: guarded(store.help, outage),
     channels: resilientChannels(store.channels, outage),
     questions: {
       ...guarded(questions, outage),
-      write: (...given) => write(outage, () => questions.write(...given)),
+      write: (user, question) =>
+        write(outage, `question ${question.questionId}`, () => questions.write(user, question)),
     },
     ...guarded({ forget: store.forget, sweep: store.sweep }, outage),
     sign: store.sign,

@@ -11,6 +11,7 @@ import { percentile } from './percentile.ts';
 import { showProgress } from './show-progress.ts';
 
 const CHANGES = 20;
+const QUIET_CHANGES = 10;
 const ASK_EVERY_MS = 150;
 const LOOK_EVERY_MS = 50;
 const GIVE_UP_MS = 10_000;
@@ -56,6 +57,21 @@ const timeChange = async (
     await pause(LOOK_EVERY_MS);
   }
   return GIVE_UP_MS;
+};
+
+/** Writes a changed article and waits until the library has it. */
+const takeIn = async (
+  { live }: OpenLive,
+  folder: string,
+  number: number,
+  version: number,
+): Promise<void> => {
+  const before = live.current();
+  write(folder, generateArticle(number, version));
+  const started = performance.now();
+  while (live.current() === before && performance.now() - started < GIVE_UP_MS) {
+    await pause(LOOK_EVERY_MS);
+  }
 };
 
 const milliseconds = (ms: number): string => `${ms.toFixed(ms < 10 ? 2 : 0)} ms`;
@@ -106,6 +122,11 @@ export const benchLive = async (count: number): Promise<void> => {
     console.log(
       `  event loop held at most ${longestHold(delays)}, 99.9% ${milliseconds(delays.percentile(99.9) / 1e6)}`,
     );
+    delays.reset();
+    for (let n = 0; n < QUIET_CHANGES; n += 1)
+      await takeIn(open, folder, (n * 911) % count, n + 50);
+    await live.settled();
+    console.log(`  event loop held at most ${longestHold(delays)} by changes alone, nobody asking`);
     console.log(`  memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
     stop.abort();
     await following;

@@ -65,8 +65,10 @@ export const generateArticle = (number: number, version = 0): GeneratedArticle =
   const thing = THINGS[number % THINGS.length] ?? '';
   const share = (random() * 90 + 1).toFixed(1);
   const year = 2000 + Math.floor(random() * 25);
+  // Frequent words are frequent here as well, and most are rare, as in natural text (Zipf).
+  const made = (): string => nameOf(Math.floor(4_000 ** random()) + 20_000);
   const sentence = (): string =>
-    `The ${pick(MEASURES)} of the ${pick(THINGS)} at ${pick(PLACES)} ${pick(['rose', 'fell'])} by ${(random() * 40).toFixed(1)}% in ${2000 + Math.floor(random() * 25)}, ${pick(PEOPLE)} said.`;
+    `The ${pick(MEASURES)} of the ${made().toLowerCase()} ${made().toLowerCase()} at ${made()} ${pick(['rose', 'fell'])} by ${(random() * 40).toFixed(1)}% in ${2000 + Math.floor(random() * 25)}, ${pick(PEOPLE)} said.`;
   const paragraph = (): string => `${sentence()} ${sentence()}`;
   const [gave, give] = GIVES[number % GIVES.length] ?? ['paid', 'pay'];
   const source = SOURCES[(number * 5) % SOURCES.length] ?? '';

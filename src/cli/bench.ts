@@ -9,6 +9,7 @@ import { benchLive } from './bench-live.ts';
 import { questionsFrom } from './bench-questions.ts';
 import { benchReader } from './bench-reader.ts';
 import { benchScale } from './bench-scale.ts';
+import { benchWeb } from './bench-web.ts';
 import { openLibrary } from './open-library.ts';
 import { percentile } from './percentile.ts';
 import { failProcess, processEnvironment } from './process-environment.ts';
@@ -49,6 +50,18 @@ const compare = async (name: string, library: Library, count: number): Promise<v
   report('bare MiniSearch.search', search);
 };
 
+const PAGE_QUESTIONS = 1_000;
+
+/** The page, answering with the rules alone and with the span reader in its thread. */
+const benchPage = async (directory: string): Promise<void> => {
+  for (const place of ['off', 'worker'] as const) {
+    const { library } = await openLibrary(directory, place);
+    const questions = questionsFrom(library, PAGE_QUESTIONS);
+    await benchWeb(place === 'off' ? 'without the reader' : 'with the reader', library, questions);
+  }
+  process.exit();
+};
+
 const main = async (): Promise<void> => {
   const { values } = parseArgs({
     options: {
@@ -57,12 +70,14 @@ const main = async (): Promise<void> => {
       questions: { type: 'string', default: '500' },
       scale: { type: 'boolean', default: false },
       sizes: { type: 'string', default: '1000,10000,100000' },
+      web: { type: 'boolean', default: false },
       live: { type: 'boolean', default: false },
       articles: { type: 'string', default: '10000' },
     },
   });
   if (values.scale) return benchScale(values.sizes.split(',').map(Number));
   if (values.live) return benchLive(Math.max(1, Number(values.articles) || 10_000));
+  if (values.web) return benchPage(readSettings(processEnvironment()).corpusDirectory);
   const count = Math.max(1, Number(values.questions) || 500);
   const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
   const { library } = await openLibrary(directory);

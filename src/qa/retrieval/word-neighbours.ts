@@ -23,22 +23,26 @@ export const createWordNeighbours = (
   vectors: WordVectors,
   vocabulary: Iterable<readonly [stem: string, word: string]>,
 ): ((word: string, stem: string) => readonly Neighbour[]) => {
-  const rows: { readonly stem: string; readonly row: number }[] = [];
+  const found: { readonly stem: string; readonly row: number }[] = [];
   for (const [stem, word] of vocabulary) {
     const row = vectors.rowOf(word);
-    if (row !== undefined) rows.push({ stem, row });
+    if (row !== undefined) found.push({ stem, row });
   }
+  found.sort((left, right) => left.row - right.row);
+  const stems = found.map(({ stem }) => stem);
+  const rows = Int32Array.from(found, ({ row }) => row);
   const known = new Map<string, readonly Neighbour[]>();
   return (word, own) => {
-    const found = known.get(word);
-    if (found !== undefined) return found;
+    const remembered = known.get(word);
+    if (remembered !== undefined) return remembered;
     const row = vectors.rowOf(word);
     const neighbours: Neighbour[] = [];
     if (row !== undefined) {
-      for (const candidate of rows) {
-        const cosine = vectors.similarity(row, candidate.row);
-        if (cosine < ALIKE || candidate.stem === own) continue;
-        neighbours.push({ stem: candidate.stem, share: Math.min(1, cosine / SAME) ** 2 });
+      const cosines = vectors.similarities(row, rows);
+      for (const [at, stem] of stems.entries()) {
+        const cosine = cosines[at] ?? 0;
+        if (cosine < ALIKE || stem === own) continue;
+        neighbours.push({ stem, share: Math.min(1, cosine / SAME) ** 2 });
       }
       // Words that are equally near stand in the order of the alphabet, whatever order they came in.
       neighbours.sort(

@@ -15,7 +15,8 @@ const passages = passagesOf(
 /** "Lorry" is a word like "truck"; the vectors know nothing else but "boat". */
 const vectors: WordVectors = {
   rowOf: (word) => ['truck', 'lorries', 'boats'].indexOf(word) + 1 || undefined,
-  similarity: (left, right) => (left + right === 3 ? 0.8 : 0),
+  similarities: (row, others) =>
+    Float64Array.from(others, (other) => (row + other === 3 ? 0.8 : 0)),
 };
 
 const index = createPassageIndex(

@@ -17,8 +17,10 @@ const circle: WordVectors = {
     const row = CIRCLE.findIndex(([known]) => known === word);
     return row < 0 ? undefined : row;
   },
-  similarity: (left, right) =>
-    Math.cos((((CIRCLE[left]?.[1] ?? 0) - (CIRCLE[right]?.[1] ?? 0)) * Math.PI) / 180),
+  similarities: (row, others) =>
+    Float64Array.from(others, (other) =>
+      Math.cos((((CIRCLE[row]?.[1] ?? 0) - (CIRCLE[other]?.[1] ?? 0)) * Math.PI) / 180),
+    ),
 };
 
 const neighbours = createWordNeighbours(

@@ -61,9 +61,11 @@ describe('npm start with a Discord token', { timeout: 30_000 }, () => {
   it('shows three questions under help that are answered when they are pressed', async () => {
     const direct = discord.sendMessage({ isDirect: true, content: 'hi' });
     const help = await discord.waitForReplyTo(direct, 10_000);
-    const buttons = help.components.flatMap((row) => row.components ?? []);
-    expect(buttons).toHaveLength(3);
-    for (const { custom_id: customId = '' } of buttons) {
+    const samples = help.components
+      .flatMap((row) => row.components ?? [])
+      .filter(({ custom_id: customId = '' }) => customId.startsWith('v1:ask:'));
+    expect(samples).toHaveLength(3);
+    for (const { custom_id: customId = '' } of samples) {
       const reply = await discord.sendButton({ message: help, customId }).waitForReply();
       expect(ARTICLES.some((article) => article.includes(quotedIn(reply)))).toBe(true);
       expect(reply.content).not.toContain('Not in the corpus');

@@ -198,10 +198,9 @@ describe('when a post fails', () => {
   it('keeps the order of a channel', async () => {
     const app = await start();
     app.slack.rateLimit('chat.postMessage', { retryAfter: 0.3 });
-    const messages = [
-      await app.slack.mention({ text: 'hi' }),
-      await app.slack.mention({ text: QUESTION }),
-    ];
+    const first = await app.slack.mention({ text: 'hi' });
+    await app.slack.waitForCall('chat.postMessage');
+    const messages = [first, await app.slack.mention({ text: QUESTION })];
     await app.slack.waitForOutput(() => app.slack.outputs.length === 2);
     expect(app.slack.outputs.map(({ threadTs }) => threadTs)).toEqual(
       messages.map(({ message }) => message?.ts),

@@ -1,6 +1,7 @@
 import type { Passage } from '../types.ts';
 import type { ArticleWords } from './article-words.ts';
 import type { QuestionProfile } from './question-profile.ts';
+import { matchTokens } from './rank-sentences.ts';
 import { type TermMask, weightOf } from './term-mask.ts';
 
 /** What the ranker's features need of the corpus. */
@@ -49,7 +50,7 @@ export const profilePassage = (
   passage: Passage,
   context: RankContext,
 ): PassageProfile => {
-  const matches = Int16Array.from(passage.tokens.stem, (stem) => lookup.get(stem) ?? -1);
+  const matches = matchTokens(passage, lookup);
   const heading = context.contextStems(passage);
   const words = context.articleWords(passage);
   let above = 0;

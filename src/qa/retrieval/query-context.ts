@@ -27,6 +27,15 @@ const CAPTION_STEMS = [
 
 const NONE: readonly Passage[] = [];
 
+/** Words of each sentence that are neither function words nor punctuation. */
+const countContent = ({ sentences, tokens: { word, tag } }: Passage): Uint32Array =>
+  Uint32Array.from(sentences, ({ first, past }) => {
+    let count = 0;
+    for (let at = first; at < past; at += 1)
+      if (tag[at] !== 'PUNCT' && !STOP_WORDS.has(word[at] ?? '')) count += 1;
+    return count;
+  });
+
 const EMPTY: ReadonlySet<string> = new Set();
 
 /** What stands around each passage, computed when first needed and kept. */
@@ -54,12 +63,23 @@ export const createQueryContext = (
     kind === 'caption' ? [...stemsOnce(heading), ...CAPTION_STEMS] : stemsOnce(heading);
 
   const contexts = new Map<string, ReadonlySet<string>>();
+  const stemsAbove = new WeakMap<Passage, ReadonlySet<string>>();
   const contextStems = (passage: Passage): ReadonlySet<string> => {
+    const found = stemsAbove.get(passage);
+    if (found !== undefined) return found;
     const isCaption = passage.kind === 'caption';
     const key = `${passage.documentId}\n${isCaption}\n${passage.heading}`;
     const stems = contexts.get(key) ?? new Set([...titleStems(passage), ...headingStems(passage)]);
     contexts.set(key, stems);
+    stemsAbove.set(passage, stems);
     return stems;
+  };
+
+  const counted = new WeakMap<Passage, Uint32Array>();
+  const contentTokens = (passage: Passage): Uint32Array => {
+    const counts = counted.get(passage) ?? countContent(passage);
+    counted.set(passage, counts);
+    return counts;
   };
 
   const speakers = new Map<string, ReadonlySet<string>>();
@@ -90,6 +110,7 @@ export const createQueryContext = (
     titleStems,
     headingStems,
     contextStems,
+    contentTokens,
     speakerStems,
     isBackground: ({ documentId }, { country }) =>
       country !== undefined && backgroundOf(documentId).has(country),

@@ -1,9 +1,9 @@
 import type { Analysis, QueryTerm, RequiredName } from '../analysis/analyse-question.ts';
-import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Passage, ScoredPassage, Sentence } from '../types.ts';
 import { holdsAnswerType } from './holds-answer-type.ts';
 import { missingNames } from './missing-names.ts';
 import { type SentenceFeatures, scoreFeatures } from './score-features.ts';
+import type { TermMask } from './term-mask.ts';
 import type { Neighbour } from './word-neighbours.ts';
 
 /** A query term with what it weighs in this scope and the stems that stand for it. */
@@ -33,8 +33,12 @@ export interface ScoredSentence {
 }
 
 /** Where each token of a passage meets a query term: the term's index, or -1. */
-export const matchTokens = (passage: Passage, lookup: ReadonlyMap<string, number>): Int16Array =>
-  Int16Array.from(passage.tokens.stem, (stem) => lookup.get(stem) ?? -1);
+export const matchTokens = (passage: Passage, lookup: ReadonlyMap<string, number>): Int16Array => {
+  const { stem } = passage.tokens;
+  const matches = new Int16Array(stem.length);
+  for (let at = 0; at < stem.length; at += 1) matches[at] = lookup.get(stem[at] ?? '') ?? -1;
+  return matches;
+};
 
 export const termLookup = (terms: readonly WeightedTerm[]): ReadonlyMap<string, number> => {
   const lookup = new Map<string, number>();
@@ -69,150 +73,196 @@ interface Query {
 export interface QueryContext {
   /** The stems of a passage's title and heading. */
   contextStems(passage: Passage): ReadonlySet<string>;
+  /** How many content words each of a passage's sentences has. */
+  contentTokens(passage: Passage): ArrayLike<number>;
   /** The stems of who says a sentence: name and role. */
   speakerStems(sentence: Sentence): ReadonlySet<string>;
   /** Whether the passage's document holds a country's name somewhere: it is the background of all it says. */
   isBackground(passage: Passage, name: RequiredName): boolean;
 }
 
+/** What a sentence holds of a query. */
+interface SentenceMatch {
+  /** The terms it holds. */
+  readonly held: TermMask;
+  /** The tokens that are terms, and which terms they are. */
+  readonly places: readonly number[];
+  readonly placed: readonly number[];
+  /** Per term: the best share of its meaning that the sentence's words carry; none where no word carries any. */
+  readonly meaning: Float32Array | undefined;
+}
+
+/** Tokens between the nearest places of two terms. */
+const distanceOf = (
+  { places, placed }: SentenceMatch,
+  leftTerm: number,
+  rightTerm: number,
+): number => {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (let left = 0; left < places.length; left += 1) {
+    if (placed[left] !== leftTerm) continue;
+    for (let right = 0; right < places.length; right += 1) {
+      if (placed[right] === rightTerm)
+        nearest = Math.min(nearest, Math.abs((places[right] ?? 0) - (places[left] ?? 0)));
+    }
+  }
+  return nearest;
+};
+
+const holds = (held: TermMask, term: number): boolean => (held & (1 << term)) !== 0;
+
 /** Neighbouring query terms that also stand near each other in the sentence, weighted, 0 to 1. */
-const proximity = (query: Query, positions: readonly (readonly number[])[]): number => {
+const proximity = ({ terms }: Query, match: SentenceMatch): number => {
   let sum = 0;
   let most = 0;
-  for (let index = 1; index < query.terms.length; index += 1) {
-    const pair = (query.terms[index - 1]?.weight ?? 0) + (query.terms[index]?.weight ?? 0);
+  for (let index = 1; index < terms.length; index += 1) {
+    const pair = (terms[index - 1]?.weight ?? 0) + (terms[index]?.weight ?? 0);
     most += pair;
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const left of positions[index - 1] ?? []) {
-      for (const right of positions[index] ?? [])
-        nearest = Math.min(nearest, Math.abs(right - left));
-    }
-    if (nearest < Number.POSITIVE_INFINITY) sum += pair / Math.max(1, nearest);
+    if (holds(match.held, index - 1) && holds(match.held, index))
+      sum += pair / Math.max(1, distanceOf(match, index - 1, index));
   }
   return most === 0 ? 0 : sum / most;
 };
 
-interface SentenceMatch {
-  readonly positions: readonly (readonly number[])[];
-  /** Per term: the best share of its meaning that the sentence's words carry. */
-  readonly meaning: Float32Array;
-  readonly contentTokens: number;
-  readonly matchedTokens: number;
-}
-
 const matchSentence = (
-  query: Query,
-  passage: Passage,
+  { terms, soft }: Query,
+  { tokens }: Passage,
   matches: Int16Array,
-  sentence: Sentence,
+  { first, past }: Sentence,
 ): SentenceMatch => {
-  const positions: number[][] = query.terms.map(() => []);
-  const meaning = new Float32Array(query.terms.length);
-  let contentTokens = 0;
-  let matchedTokens = 0;
-  for (let token = sentence.first; token < sentence.past; token += 1) {
+  const places: number[] = [];
+  const placed: number[] = [];
+  let held = 0;
+  let meaning: Float32Array | undefined;
+  for (let token = first; token < past; token += 1) {
     const term = matches[token] ?? -1;
     if (term >= 0) {
-      positions[term]?.push(token);
-      matchedTokens += 1;
+      places.push(token);
+      placed.push(term);
+      held |= 1 << term;
     }
-    for (const near of query.soft.get(passage.tokens.stem[token] ?? '') ?? []) {
-      meaning[near.term] = Math.max(meaning[near.term] ?? 0, near.share);
-    }
-    if (passage.tokens.tag[token] !== 'PUNCT' && !STOP_WORDS.has(passage.tokens.word[token] ?? ''))
-      contentTokens += 1;
+    const near = soft.get(tokens.stem[token] ?? '');
+    if (near === undefined) continue;
+    meaning ??= new Float32Array(terms.length);
+    for (const { term, share } of near) meaning[term] = Math.max(meaning[term] ?? 0, share);
   }
-  return { positions, meaning, contentTokens, matchedTokens };
+  return { held, places, placed, meaning };
 };
 
 /** Whether the sentence holds the query term that the question's token is. */
-const holdsToken = (query: Query, match: SentenceMatch, token: number | undefined): 0 | 1 => {
+const holdsToken = (query: Query, held: TermMask, token: number | undefined): 0 | 1 => {
   if (token === undefined) return 0;
   const term = query.lookup.get(query.analysis.tokens.stem[token] ?? '');
-  return term !== undefined && holds(match, term) ? 1 : 0;
+  return term !== undefined && holds(held, term) ? 1 : 0;
 };
 
-const holds = (match: SentenceMatch | undefined, term: number): boolean =>
-  (match?.positions[term]?.length ?? 0) > 0;
+/** The terms that any of the stems stand for. */
+const termsAmong = ({ terms }: Query, among: ReadonlySet<string>): TermMask => {
+  let mask = 0;
+  if (among.size === 0) return mask;
+  for (let term = 0; term < terms.length; term += 1)
+    if (terms[term]?.stems.some((stem) => among.has(stem)) === true) mask |= 1 << term;
+  return mask;
+};
+
+/** Terms by where they are found: in the sentence, by its speaker, in the sentence before, in the passage, around it. */
+interface Found {
+  readonly match: SentenceMatch;
+  readonly bySpeaker: TermMask;
+  readonly before: TermMask;
+  readonly inPassage: TermMask;
+  readonly inContext: TermMask;
+}
 
 /** Where each term's weight is found: each term counts once, at the nearest place. */
 const coverage = (
-  query: Query,
-  found: readonly SentenceMatch[],
-  at: number,
-  inContext: readonly boolean[],
-  bySpeaker: readonly boolean[],
+  { terms, total }: Query,
+  { match, bySpeaker, before, inPassage, inContext }: Found,
 ): Pick<SentenceFeatures, 'own' | 'meaning' | 'before' | 'around' | 'above'> => {
   const sums = { own: 0, meaning: 0, before: 0, around: 0, above: 0 };
-  for (const [term, { weight }] of query.terms.entries()) {
-    const whole = weight / query.total;
-    // Who says a sentence is part of it, wherever the name is printed.
-    if (holds(found[at], term) || bySpeaker[term] === true) {
+  // Who says a sentence is part of it, wherever the name is printed.
+  const own = match.held | bySpeaker;
+  for (let term = 0; term < terms.length; term += 1) {
+    const whole = (terms[term]?.weight ?? 0) / total;
+    if (holds(own, term)) {
       sums.own += whole;
       continue;
     }
-    const meant = whole * (found[at]?.meaning[term] ?? 0);
+    const meant = whole * (match.meaning?.[term] ?? 0);
     sums.meaning += meant;
     const share = whole - meant;
-    if (holds(found[at - 1], term)) sums.before += share;
-    else if (found.some((other) => holds(other, term))) sums.around += share;
-    else if (inContext[term] === true) sums.above += share;
+    if (holds(before, term)) sums.before += share;
+    else if (holds(inPassage, term)) sums.around += share;
+    else if (holds(inContext, term)) sums.above += share;
   }
   return sums;
 };
 
 /** Required names that are nowhere in the passage, above it or with its speaker. */
-const missingIn = (
-  query: Query,
-  passage: Passage,
-  found: readonly SentenceMatch[],
-  inContext: readonly boolean[],
-): readonly RequiredName[] => {
+const missingIn = (query: Query, passage: Passage, found: TermMask): readonly RequiredName[] => {
   const { analysis, lookup, terms } = query;
+  const { years, names } = analysis;
+  if (years.length + names.length === 0) return [];
   const holdsStem = (stem: string): boolean => {
     const term = lookup.get(stem);
-    if (term === undefined) return true;
-    return inContext[term] === true || found.some((match) => holds(match, term));
+    return term === undefined || holds(found, term);
   };
   const weight = (stem: string): number => terms[lookup.get(stem) ?? -1]?.weight ?? 0;
   return [
-    ...missingNames(analysis.years, holdsStem, weight),
-    ...missingNames(analysis.names, holdsStem, weight),
+    ...missingNames(years, holdsStem, weight),
+    ...missingNames(names, holdsStem, weight),
   ].filter((name) => !query.context.isBackground(passage, name));
+};
+
+/** The masked terms' indexes. */
+const listTerms = (mask: TermMask, count: number): readonly number[] => {
+  const listed: number[] = [];
+  for (let term = 0; term < count; term += 1) if (holds(mask, term)) listed.push(term);
+  return listed;
 };
 
 const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): ScoredSentence[] => {
   const { passage } = scored;
-  const { terms, analysis } = query;
+  const { analysis, context } = query;
   const matches = matchTokens(passage, query.lookup);
-  const above = query.context.contextStems(passage);
+  const above = termsAmong(query, context.contextStems(passage));
+  const contentTokens = context.contentTokens(passage);
   const found = passage.sentences.map((sentence) =>
     matchSentence(query, passage, matches, sentence),
   );
+  const inPassage = found.reduce((mask, { held }) => mask | held, 0);
+  const title = Number(passage.kind === 'title' || passage.kind === 'heading');
+  const caption = Number(passage.kind === 'caption');
+  const missingAbove = missingIn(query, passage, inPassage | above);
   return found.flatMap((match, at) => {
     const sentence = passage.sentences[at];
     if (sentence === undefined) return [];
-    const speaker = query.context.speakerStems(sentence);
-    const bySpeaker = terms.map(({ stems }) => stems.some((stem) => speaker.has(stem)));
-    const inContext = terms.map(
-      ({ stems }, term) => bySpeaker[term] === true || stems.some((stem) => above.has(stem)),
-    );
-    const missing = missingIn(query, passage, found, inContext);
+    const bySpeaker = termsAmong(query, context.speakerStems(sentence));
+    const inContext = bySpeaker | above;
+    const before = found[at - 1]?.held ?? 0;
+    const missing =
+      inContext === above ? missingAbove : missingIn(query, passage, inPassage | inContext);
+    const covered = coverage(query, { match, bySpeaker, before, inPassage, inContext });
+    const content = contentTokens[at] ?? 0;
     const features: SentenceFeatures = {
-      ...coverage(query, found, at, inContext, bySpeaker),
+      own: covered.own,
+      meaning: covered.meaning,
+      before: covered.before,
+      around: covered.around,
+      above: covered.above,
       passage: scored.score / topScore,
-      proximity: proximity(query, match.positions),
-      precision: match.contentTokens === 0 ? 0 : match.matchedTokens / match.contentTokens,
-      length: Math.log(1 + match.contentTokens),
-      type: holdsAnswerType(analysis, passage, sentence, matches) ? 1 : 0,
-      focus: holdsToken(query, match, analysis.shape.focus),
-      verb: holdsToken(query, match, analysis.shape.verb),
-      missing: missing.length > 0 ? 1 : 0,
-      first: at === 0 ? 1 : 0,
-      title: passage.kind === 'title' || passage.kind === 'heading' ? 1 : 0,
-      caption: passage.kind === 'caption' ? 1 : 0,
+      proximity: proximity(query, match),
+      precision: content === 0 ? 0 : match.places.length / content,
+      length: Math.log(1 + content),
+      type: Number(holdsAnswerType(analysis, passage, sentence, matches)),
+      focus: holdsToken(query, match.held, analysis.shape.focus),
+      verb: holdsToken(query, match.held, analysis.shape.verb),
+      missing: Number(missing.length > 0),
+      first: Number(at === 0),
+      title,
+      caption,
     };
-    const matched = terms.flatMap((_, term) => (holds(match, term) ? [term] : []));
+    const matched = listTerms(match.held, query.terms.length);
     return [{ passage, sentence, at, score: scoreFeatures(features), features, matched, missing }];
   });
 };

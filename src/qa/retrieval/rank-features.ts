@@ -6,6 +6,7 @@ import type { ScoredSentence, WeightedTerm } from './rank-sentences.ts';
 import type { SentenceFeatures } from './score-features.ts';
 import {
   adjacentIn,
+  COUNTED_NAMES,
   type CountedKind,
   nearnessIn,
   readWords,
@@ -123,12 +124,13 @@ export const RANK_FEATURES = [
   ...OWN,
   ...COMPARED.map((name) => `${name}Gap` as const),
 ] as const;
-type OwnFeature = (typeof OWN)[number];
-type Feature = keyof SentenceFeatures | OwnFeature;
 
 const COLUMNS = RANK_FEATURES.length;
-const COLUMN = new Map<string, number>(RANK_FEATURES.map((name, column) => [name, column]));
-const columnOf = (name: Feature): number => COLUMN.get(name) ?? 0;
+
+/** The column of each feature. */
+const AT = Object.fromEntries(RANK_FEATURES.map((name, column) => [name, column])) as Readonly<
+  Record<(typeof RANK_FEATURES)[number], number>
+>; // each name once
 
 /** What the candidates have in common. */
 interface Field {
@@ -169,17 +171,16 @@ const bestOther = (held: Int32Array, at: number, weights: ArrayLike<number>): nu
   return best;
 };
 
-/** What a candidate is seen with. */
+/** What a candidate is seen with, and where its features go. */
 interface View {
+  readonly row: Float32Array;
   readonly question: QuestionProfile;
   readonly profile: PassageProfile;
   readonly field: Field;
   readonly candidate: ScoredSentence;
 }
 
-type Values = Partial<Record<OwnFeature, number>>;
-
-const coverageValues = ({ question, profile, candidate: { at } }: View): Values => {
+const writeCoverage = ({ row, question, profile, candidate: { at } }: View): void => {
   const { weights, total, all } = question;
   const { held, above, topic, inArticle, localWeights, localTotal, localHeld } = profile;
   const own = held[at] ?? 0;
@@ -190,29 +191,27 @@ const coverageValues = ({ question, profile, candidate: { at } }: View): Values 
   const local = weightOf(own, localWeights);
   const beyond = all & ~(above | topic);
   const beyondWeight = weightOf(beyond, weights);
-  return {
-    ownInPassage: (weightOf(own, weights) - bestOther(held, at, weights)) / total,
-    after: weightOf(after, weights) / total,
-    local: local / localTotal,
-    localHeld: local / localHeld,
-    localBefore: weightOf(before, localWeights) / localTotal,
-    localInPassage: (local - bestOther(held, at, localWeights)) / localTotal,
-    articleHolds: weightOf(inArticle | above, weights) / total,
-    topicOwn: weightOf(own | above | topic, weights) / total,
-    beyondTopic: beyondWeight === 0 ? 1 : weightOf(own & beyond, weights) / beyondWeight,
-    rarestUnheld: heaviestOf(all & ~(own | above), weights) / total,
-    rarestNowhere: heaviestOf(all & ~(passage | above), weights) / total,
-    rarestHeld: heaviestOf(own, weights) / total,
-    heldCount: countOf(own),
-    heldShare: countOf(own) / (question.terms.length || 1),
-    names: shareHeld(own, question.names),
-    namesNear: shareHeld(own | before | above, question.names),
-    namesInPassage: shareHeld(earlier | above, question.names),
-    nouns: shareHeld(own, question.nouns),
-    verbs: shareHeld(own, question.verbs),
-    qualities: shareHeld(own, question.qualities),
-    numbers: shareHeld(own, question.numbers),
-  };
+  row[AT.ownInPassage] = (weightOf(own, weights) - bestOther(held, at, weights)) / total;
+  row[AT.after] = weightOf(after, weights) / total;
+  row[AT.local] = local / localTotal;
+  row[AT.localHeld] = local / localHeld;
+  row[AT.localBefore] = weightOf(before, localWeights) / localTotal;
+  row[AT.localInPassage] = (local - bestOther(held, at, localWeights)) / localTotal;
+  row[AT.articleHolds] = weightOf(inArticle | above, weights) / total;
+  row[AT.topicOwn] = weightOf(own | above | topic, weights) / total;
+  row[AT.beyondTopic] = beyondWeight === 0 ? 1 : weightOf(own & beyond, weights) / beyondWeight;
+  row[AT.rarestUnheld] = heaviestOf(all & ~(own | above), weights) / total;
+  row[AT.rarestNowhere] = heaviestOf(all & ~(passage | above), weights) / total;
+  row[AT.rarestHeld] = heaviestOf(own, weights) / total;
+  row[AT.heldCount] = countOf(own);
+  row[AT.heldShare] = countOf(own) / (question.terms.length || 1);
+  row[AT.names] = shareHeld(own, question.names);
+  row[AT.namesNear] = shareHeld(own | before | above, question.names);
+  row[AT.namesInPassage] = shareHeld(earlier | above, question.names);
+  row[AT.nouns] = shareHeld(own, question.nouns);
+  row[AT.verbs] = shareHeld(own, question.verbs);
+  row[AT.qualities] = shareHeld(own, question.qualities);
+  row[AT.numbers] = shareHeld(own, question.numbers);
 };
 
 /** BM25's saturation and its share of the length. */
@@ -226,80 +225,75 @@ const bm25Of = (
 ): number => {
   const length = 1 - B + (B * words.tokens) / mean;
   let sum = 0;
-  for (const [term, count] of words.counts.entries())
+  for (let term = 0; term < words.counts.length; term += 1) {
+    const count = words.counts[term] ?? 0;
     if (count > 0) sum += ((weights[term] ?? 0) * count * (K + 1)) / (count + K * length);
+  }
   return sum / total;
 };
 
 const softOf = ({ weights, total }: QuestionProfile, own: number, words: SentenceWords): number => {
   let sum = 0;
-  for (const [term, share] of words.akin.entries())
-    sum += (weights[term] ?? 0) * ((own & (1 << term)) === 0 ? share : 1);
+  for (let term = 0; term < words.akin.length; term += 1)
+    sum += (weights[term] ?? 0) * ((own & (1 << term)) === 0 ? (words.akin[term] ?? 0) : 1);
   return sum / total;
 };
 
 /** More than so many of one kind say no more. */
 const MOST_COUNTED = 4;
 
-const countedValues = (kinds: Readonly<Record<CountedKind, number>>): Values => {
-  const values: Values = {};
-  for (const [kind, count] of Object.entries(kinds) as [CountedKind, number][]) // its own keys
-    values[kind] = Math.min(MOST_COUNTED, count);
-  return values;
+const writeCounted = (row: Float32Array, kinds: Readonly<Record<CountedKind, number>>): void => {
+  for (const kind of COUNTED_NAMES) row[AT[kind]] = Math.min(MOST_COUNTED, kinds[kind]);
 };
 
-const wordValues = ({ question, profile, field, candidate }: View): Values => {
+const writeWords = ({ row, question, profile, field, candidate }: View): void => {
   const { passage, sentence, at } = candidate;
   const words = readWords(question, passage, profile, sentence);
   const near = nearnessIn(question, passage, profile, sentence, words);
   const own = profile.held[at] ?? 0;
-  return {
-    soft: softOf(question, own, words),
-    focusSoft: question.focus < 0 ? -1 : (words.akin[question.focus] ?? 0),
-    verbSoft: question.verb < 0 ? -1 : (words.akin[question.verb] ?? 0),
-    exact: words.exact / question.total,
-    adjacent: adjacentIn(question, passage, words),
-    longestRun: words.longestRun,
-    window: words.spread === 0 ? 0 : countOf(own) / words.spread,
-    ordered: words.ordered,
-    bm25: bm25Of(question, words, field.meanTokens),
-    newWanted: Math.min(6, words.newWanted),
-    near: near.wanted,
-    nearAny: near.any,
-    newContent: words.newContent,
-    tokens: words.tokens,
-    precisionAll: words.tokens === 0 ? 0 : words.places.length / words.tokens,
-    negation: Number(words.isNegated) - Number(question.isNegated),
-    ...countedValues(words.newKinds),
-  };
+  row[AT.soft] = softOf(question, own, words);
+  row[AT.focusSoft] = question.focus < 0 ? -1 : (words.akin[question.focus] ?? 0);
+  row[AT.verbSoft] = question.verb < 0 ? -1 : (words.akin[question.verb] ?? 0);
+  row[AT.exact] = words.exact / question.total;
+  row[AT.adjacent] = adjacentIn(question, passage, words);
+  row[AT.longestRun] = words.longestRun;
+  row[AT.window] = words.spread === 0 ? 0 : countOf(own) / words.spread;
+  row[AT.ordered] = words.ordered;
+  row[AT.bm25] = bm25Of(question, words, field.meanTokens);
+  row[AT.newWanted] = Math.min(6, words.newWanted);
+  row[AT.near] = near.wanted;
+  row[AT.nearAny] = near.any;
+  row[AT.newContent] = words.newContent;
+  row[AT.tokens] = words.tokens;
+  row[AT.precisionAll] = words.tokens === 0 ? 0 : words.places.length / words.tokens;
+  row[AT.negation] = Number(words.isNegated) - Number(question.isNegated);
+  writeCounted(row, words.newKinds);
 };
 
-const placeValues = ({ question, profile, field, candidate }: View): Values => {
+const writePlace = ({ row, question, profile, field, candidate }: View): void => {
   const { passage, sentence, at, features, score } = candidate;
   const article = field.articles.get(passage.documentId);
   const isPronoun = ((profile.kinds[sentence.first] ?? 0) & KIND.pronoun) !== 0;
   const before = (profile.held[at - 1] ?? 0) & ~(profile.held[at] ?? 0);
-  return {
-    rule: score,
-    passageRank: Math.log(1 + field.passageScores.indexOf(features.passage)),
-    articlePassages: article?.passages ?? 0,
-    articleScore: article?.score ?? 0,
-    isTopArticle: passage.documentId === field.topArticle ? 1 : 0,
-    at,
-    pronounStart: isPronoun ? 1 : 0,
-    pronounBefore: isPronoun ? weightOf(before, question.weights) / question.total : 0,
-    attributed: sentence.attribution === undefined ? 0 : 1,
-    isQuestion: passage.tokens.word[sentence.past - 1] === '?' ? 1 : 0,
-    terms: question.terms.length,
-    questionLength: question.stems.length,
-    wanted: question.wanted.number,
-    asks: question.asks,
-  };
+  row[AT.rule] = score;
+  row[AT.passageRank] = Math.log(1 + field.passageScores.indexOf(features.passage));
+  row[AT.articlePassages] = article?.passages ?? 0;
+  row[AT.articleScore] = article?.score ?? 0;
+  row[AT.isTopArticle] = passage.documentId === field.topArticle ? 1 : 0;
+  row[AT.at] = at;
+  row[AT.pronounStart] = isPronoun ? 1 : 0;
+  row[AT.pronounBefore] = isPronoun ? weightOf(before, question.weights) / question.total : 0;
+  row[AT.attributed] = sentence.attribution === undefined ? 0 : 1;
+  row[AT.isQuestion] = passage.tokens.word[sentence.past - 1] === '?' ? 1 : 0;
+  row[AT.terms] = question.terms.length;
+  row[AT.questionLength] = question.stems.length;
+  row[AT.wanted] = question.wanted.number;
+  row[AT.asks] = question.asks;
 };
 
 const fillGaps = (rows: Float32Array): void => {
   for (const [index, name] of COMPARED.entries()) {
-    const from = columnOf(name);
+    const from = AT[name];
     const to = FROM_RULES.length + OWN.length + index;
     let best = Number.NEGATIVE_INFINITY;
     for (let at = 0; at < rows.length; at += COLUMNS) best = Math.max(best, rows[at + from] ?? 0);
@@ -323,16 +317,12 @@ export const rankFeatures = (
     const { passage, features } = candidate;
     const profile = profiles.get(passage) ?? profilePassage(question, passage, context);
     profiles.set(passage, profile);
-    const view: View = { question, profile, field, candidate };
-    const values: Partial<Record<Feature, number>> = {
-      ...features,
-      ...coverageValues(view),
-      ...wordValues(view),
-      ...placeValues(view),
-    };
-    const base = index * COLUMNS;
-    for (let column = 0; column < COLUMNS; column += 1)
-      rows[base + column] = values[RANK_FEATURES[column] as Feature] ?? 0;
+    const row = rows.subarray(index * COLUMNS, (index + 1) * COLUMNS);
+    const view: View = { row, question, profile, field, candidate };
+    for (const name of FROM_RULES) row[AT[name]] = features[name];
+    writeCoverage(view);
+    writeWords(view);
+    writePlace(view);
   }
   fillGaps(rows);
   return rows;

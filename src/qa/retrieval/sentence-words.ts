@@ -56,6 +56,9 @@ export type CountedKind = keyof typeof COUNTED;
 const COUNTED_BITS = Object.values(COUNTED).reduce((bits, kind) => bits | kind, 0);
 const COUNTED_KINDS = Object.entries(COUNTED) as readonly [CountedKind, number][]; // its own keys
 
+/** The kinds that are counted. */
+export const COUNTED_NAMES = COUNTED_KINDS.map(([name]) => name);
+
 const NONE_COUNTED: Readonly<Record<CountedKind, number>> = {
   year: 0,
   number: 0,
@@ -156,8 +159,9 @@ const readNew = (
   const akin = new Float64Array(question.terms.length);
   const newKinds: Record<CountedKind, number> = { ...NONE_COUNTED };
   const learn = (stem: string): void => {
-    for (const { term, share } of question.akin.get(stem) ?? [])
-      if (share > (akin[term] ?? 0)) akin[term] = share;
+    const alike = question.akin.get(stem);
+    if (alike === undefined) return;
+    for (const { term, share } of alike) if (share > (akin[term] ?? 0)) akin[term] = share;
   };
   let newContent = 0;
   let newWanted = 0;
@@ -181,10 +185,24 @@ export const readWords = (
   sentence: Sentence,
 ): SentenceWords => {
   const held = readHeld(question, passage, profile, sentence);
+  const { akin, newContent, newWanted, newKinds } = readNew(question, passage, profile, sentence);
+  const { places, placed, counts, tokens, spread, exact, longestRun, isNegated } = held;
+  const ordered = orderOf(placed);
+  // Each named, not spread: spreading costs more than reading the sentence.
   return {
-    ...held,
-    ordered: orderOf(held.placed),
-    ...readNew(question, passage, profile, sentence),
+    places,
+    placed,
+    counts,
+    tokens,
+    spread,
+    exact,
+    longestRun,
+    isNegated,
+    akin,
+    newContent,
+    newWanted,
+    newKinds,
+    ordered,
   };
 };
 
@@ -199,9 +217,9 @@ const nearnessOf = (
   nearest: Float64Array,
 ): number => {
   nearest.fill(0);
-  for (const [index, place] of places.entries()) {
+  for (let index = 0; index < places.length; index += 1) {
     const term = placed[index] ?? 0;
-    const nearness = 1 / (1 + Math.abs(place - at) / HALF_DISTANCE);
+    const nearness = 1 / (1 + Math.abs((places[index] ?? 0) - at) / HALF_DISTANCE);
     if (nearness > (nearest[term] ?? 0)) nearest[term] = nearness;
   }
   let sum = 0;

@@ -13,8 +13,8 @@ export interface WordVectors {
 const HIGH = 2 ** 23;
 
 /** Two rows in one, the second of them times `HIGH`: a sum of whole numbers below 2^53 is exact, and one pass adds up both. */
-const pairRows = (bytes: Int8Array, rows: number, columns: number): Float64Array => {
-  const pairs = new Float64Array(Math.ceil(rows / 2) * columns);
+const pairRows = (bytes: Int8Array, rows: number, columns: number): Int32Array => {
+  const pairs = new Int32Array(Math.ceil(rows / 2) * columns);
   for (let row = 0; row < rows; row += 1) {
     const from = row * columns;
     const to = (row >> 1) * columns;
@@ -26,14 +26,16 @@ const pairRows = (bytes: Int8Array, rows: number, columns: number): Float64Array
 };
 
 /** The product of a row and a pair of rows: the first row's and `HIGH` times the second's. */
-const multiplyPair = (own: Float64Array, pairs: Float64Array, from: number): number => {
-  let even = 0;
-  let odd = 0;
-  for (let column = 0; column < own.length; column += 2) {
-    even += (own[column] ?? 0) * (pairs[from + column] ?? 0);
-    odd += (own[column + 1] ?? 0) * (pairs[from + column + 1] ?? 0);
+const multiplyPair = (own: Float64Array, pairs: Int32Array, from: number): number => {
+  let [first, second, third, fourth] = [0, 0, 0, 0];
+  for (let column = 0; column < own.length; column += 4) {
+    const at = from + column;
+    first += (own[column] ?? 0) * (pairs[at] ?? 0);
+    second += (own[column + 1] ?? 0) * (pairs[at + 1] ?? 0);
+    third += (own[column + 2] ?? 0) * (pairs[at + 2] ?? 0);
+    fourth += (own[column + 3] ?? 0) * (pairs[at + 3] ?? 0);
   }
-  return even + odd;
+  return first + second + third + fourth;
 };
 
 /**

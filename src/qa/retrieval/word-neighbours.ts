@@ -28,9 +28,8 @@ export const createWordNeighbours = (
     const row = vectors.rowOf(word);
     if (row !== undefined) found.push({ stem, row });
   }
-  found.sort((left, right) => left.row - right.row);
   const stems = found.map(({ stem }) => stem);
-  const rows = Int32Array.from(found, ({ row }) => row);
+  const similarities = vectors.similarities(Int32Array.from(found, ({ row }) => row));
   const known = new Map<string, readonly Neighbour[]>();
   return (word, own) => {
     const remembered = known.get(word);
@@ -38,7 +37,7 @@ export const createWordNeighbours = (
     const row = vectors.rowOf(word);
     const neighbours: Neighbour[] = [];
     if (row !== undefined) {
-      const cosines = vectors.similarities(row, rows);
+      const cosines = similarities(row);
       for (const [at, stem] of stems.entries()) {
         const cosine = cosines[at] ?? 0;
         if (cosine < ALIKE || stem === own) continue;

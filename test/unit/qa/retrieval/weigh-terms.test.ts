@@ -15,7 +15,7 @@ const passages = passagesOf(
 /** "Lorry" is a word like "truck"; the vectors know nothing else but "boat". */
 const vectors: WordVectors = {
   rowOf: (word) => ['truck', 'lorries', 'boats'].indexOf(word) + 1 || undefined,
-  similarities: (row, others) =>
+  similarities: (others) => (row) =>
     Float64Array.from(others, (other) => (row + other === 3 ? 0.8 : 0)),
 };
 

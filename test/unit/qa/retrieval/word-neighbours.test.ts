@@ -17,7 +17,7 @@ const circle: WordVectors = {
     const row = CIRCLE.findIndex(([known]) => known === word);
     return row < 0 ? undefined : row;
   },
-  similarities: (row, others) =>
+  similarities: (others) => (row) =>
     Float64Array.from(others, (other) =>
       Math.cos((((CIRCLE[row]?.[1] ?? 0) - (CIRCLE[other]?.[1] ?? 0)) * Math.PI) / 180),
     ),

@@ -60,13 +60,30 @@ const NEIGHBOUR_SHARE = 0.5;
 /** More distinct words cost seconds on a large corpus: neighbours fill what the question's own words leave. */
 const MAX_SEARCHED = 32;
 
-const searchTerms = (terms: readonly SpelledTerm[]): readonly SearchTerm[] => {
+/** Sentences that hold the words searched for, all together: a search costs about a microsecond for each. */
+const MAX_HOLDING = 12_000;
+
+/**
+ * The terms to find candidates by. On a large corpus the most frequent are left out: nearly every passage
+ * holds one, and whoever holds the rare ones is looked at for all of them afterwards.
+ */
+const searchTerms = (terms: readonly SpelledTerm[], index: PassageIndex): readonly SearchTerm[] => {
   const own = terms.flatMap(({ stems }) => stems.map((stem) => ({ stem, share: 1 })));
   const near = terms
     .flatMap(({ neighbours }) => neighbours)
     .map(({ stem, share }) => ({ stem, share: share * NEIGHBOUR_SHARE }))
     .sort((left, right) => right.share - left.share);
-  return [...own, ...near].slice(0, MAX_SEARCHED);
+  const searched = [...own, ...near].slice(0, MAX_SEARCHED);
+  const holding = (term: SearchTerm): number => index.sentencesWith(term.stem);
+  const rarestFirst = own.toSorted((left, right) => holding(left) - holding(right));
+  const kept = new Set<SearchTerm>();
+  let held = 0;
+  for (const term of [...rarestFirst, ...near]) {
+    held += holding(term);
+    if (kept.size > 0 && held > MAX_HOLDING) break;
+    kept.add(term);
+  }
+  return searched.filter((term) => kept.has(term));
 };
 
 /** A follow-up is looked for in the article of the last answer first. */
@@ -87,7 +104,7 @@ export const retrieve = (
   lastDocument?: DocumentId,
 ): Retrieved => {
   const terms = weighTerms(analysis.terms, index, isVerbatim);
-  const query = searchTerms(terms);
+  const query = searchTerms(terms, index);
   const accepts = (passage: Passage): boolean => {
     const document = parts.documents.get(passage.documentId);
     return filters === undefined || (document !== undefined && acceptDocument(filters, document));

@@ -166,7 +166,8 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
     const { page } = await openPage({ width: 1280, theme: 'light' });
     await page.locator('#question').focus();
     await page.keyboard.type('/fig');
-    await page.locator('#completions li').first().waitFor();
+    // While it was typed, the list held what "/" alone begins.
+    await page.locator('#completions li:first-child', { hasText: '/figure' }).waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await page.locator('#question').getAttribute('aria-activedescendant')).toBe(
       'completion-0',

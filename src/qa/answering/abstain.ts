@@ -4,6 +4,7 @@ import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
 import { announcesList } from './enumerated-parts.ts';
 import type { ReadSentence } from './read-candidates.ts';
+import { weighBeliefs } from './weigh-beliefs.ts';
 
 /** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
 export const ANSWER_AT = 0.53;
@@ -59,32 +60,14 @@ const saysOpposite = (
   );
 };
 
-/** How far the reader's belief that the answer is there moves the score, from the belief that moves it neither way. */
-const READING = 0.4;
-const UNDECIDED = 0.6;
-
-/** Between these, where the thresholds lie, the belief is added as it is; past them what is left is spread over what can come. */
-const LOW = 0.5;
-const HIGH = 0.65;
-
-/** Evidence and belief together, 0 to 1, no two alike brought to the same end. */
-const withBelief = (evidence: number, belief: number): number => {
-  const sum = evidence + READING * (belief - UNDECIDED);
-  const least = -READING * UNDECIDED;
-  const most = 1 + READING * (1 - UNDECIDED);
-  if (sum < LOW) return (LOW * (sum - least)) / (LOW - least);
-  if (sum > HIGH) return HIGH + ((1 - HIGH) * (sum - HIGH)) / (most - HIGH);
-  return sum;
-};
-
-/** The share of the query's weight that the evidence holds, less what speaks against it, 0 to 1: comparable across questions. */
-export const evidenceScore = (
+/** The share of the query's weight that the evidence holds, less what speaks against it, 0 to 1. */
+const rulesBelief = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
   candidate: ReadSentence,
   opposites: Opposites,
 ): number => {
-  const { features, passage, sentence, reading } = candidate;
+  const { features, passage, sentence } = candidate;
   const held =
     features.own +
     MEANING * features.meaning +
@@ -108,12 +91,20 @@ export const evidenceScore = (
   const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
   const isOpposite = analysis.answerType !== 'yes-no' && saysOpposite(terms, candidate, opposites);
   const opposite = isOpposite ? SAYS_OPPOSITE : 1;
-  const evidence = Math.min(
-    1,
-    (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber * opposite,
-  );
-  return reading === undefined ? evidence : withBelief(evidence, reading.score);
+  return Math.min(1, (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber * opposite);
 };
+
+/** How much speaks for an answer in the candidate, 0 to 1: comparable across questions. */
+export const evidenceScore = (
+  analysis: Analysis,
+  terms: readonly WeightedTerm[],
+  candidate: ReadSentence,
+  opposites: Opposites,
+): number =>
+  weighBeliefs({
+    rules: rulesBelief(analysis, terms, candidate, opposites),
+    ...(candidate.reading === undefined ? {} : { read: candidate.reading.score }),
+  });
 
 /** How sure an answer read in `from` is, by its score and its lead in the ranking. */
 export const confidenceOf = (

@@ -1,29 +1,12 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { anyJson, fields } from '../support/any-json.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 import { type SlackApp, startSlackApp, WIRES } from '../support/slack-app.ts';
 
 const library = makeLibrary(async () =>
   makeAnswered(makeExtract('The west grew by 6.7% a year.', '6.7%')),
 );
-
-/** Any JSON, and what payloads hold where it hurts most. */
-const anything = fc.oneof(
-  fc.jsonValue({ maxDepth: 3 }),
-  fc.constantFrom<unknown>(null, '', 0, -1, [], {}, '__proto__', '9'.repeat(40), [null], [[]]),
-);
-
-/** Each field as Slack sends it, as something else, or not at all. */
-const fields = (shape: Readonly<Record<string, fc.Arbitrary<unknown>>>) =>
-  fc.record(
-    Object.fromEntries(
-      Object.entries(shape).map(([name, usual]) => [
-        name,
-        fc.oneof({ weight: 5, arbitrary: usual }, { weight: 1, arbitrary: anything }),
-      ]),
-    ),
-    { requiredKeys: [] },
-  );
 
 const text = fc.oneof(fc.string({ maxLength: 200 }), fc.constant('How fast did the west grow?'));
 const channel = fc.constantFrom('C0001', 'D0001', 'C9999');
@@ -42,7 +25,7 @@ const event = fields({
   event_ts: ts,
   message: fields({ text, ts, user }),
   previous_message: fields({ text, ts, user }),
-  view: anything,
+  view: anyJson,
   tab: fc.constantFrom('home', 'messages'),
 });
 const action = fields({
@@ -72,14 +55,14 @@ const body = fields({
     id: text,
     hash: text,
     callback_id: text,
-    state: anything,
+    state: anyJson,
     private_metadata: text,
   }),
   callback_id: text,
   trigger_id: text,
   command: fc.constantFrom('/ask', '/help', '/nothing'),
   text,
-  authorizations: anything,
+  authorizations: anyJson,
   is_ext_shared_channel: fc.boolean(),
 });
 const BATCH = 150;

@@ -2,6 +2,7 @@ import type { Pool, PoolClient } from 'pg';
 import type { CorpusChange } from '../qa/corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { Document } from '../qa/types.ts';
+import { inTransaction } from '../store/postgres-connection.ts';
 
 /** The corpus as one version of it stands. */
 export interface CorpusState extends LoadedCorpus {
@@ -31,19 +32,8 @@ interface ArticleRow {
 }
 
 /** Reads within one moment of the database, whatever is written meanwhile. */
-const atOneMoment = async <T>(pool: Pool, read: (client: PoolClient) => Promise<T>): Promise<T> => {
-  const client = await pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    const result = await read(client);
-    await client.query('COMMIT');
-    client.release();
-    return result;
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
-};
+const atOneMoment = <T>(pool: Pool, read: (client: PoolClient) => Promise<T>): Promise<T> =>
+  inTransaction(pool, read, 'ISOLATION LEVEL REPEATABLE READ READ ONLY');
 
 /** Every row of a statement that pages by id. */
 async function* pages(

@@ -85,14 +85,15 @@ const runAll = async (
   return changes;
 };
 
-/** Runs `work` in one transaction. A connection that fails is closed rather than used again. */
+/** Runs `work` in one transaction, of the usual kind unless `modes` are given. A connection that fails is closed rather than used again. */
 export const inTransaction = async <T>(
   pool: Pool,
   work: (client: PoolClient) => Promise<T>,
+  modes = '',
 ): Promise<T> => {
   const client = await pool.connect();
   try {
-    await client.query('BEGIN');
+    await client.query(`BEGIN ${modes}`);
     const result = await work(client);
     await client.query('COMMIT');
     client.release();

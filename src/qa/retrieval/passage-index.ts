@@ -37,8 +37,6 @@ export interface PassageIndex {
   sentencesWith(stem: string): number;
   /** The weight of a stem, higher when rarer: ln(1 + (N - n + .5) / (n + .5)) over sentences, for unseen stems the highest. */
   weight(stem: string): number;
-  /** Whether a capital letter begins the stem's words wherever it stands. */
-  isAlwaysCapital(stem: string): boolean;
   /** The best passages for any of the stems, best first. */
   search(
     query: readonly SearchTerm[],
@@ -258,7 +256,6 @@ const indexOfState = (parts: StateParts): PassageIndex => {
     passages,
     sentencesWith: (stem) => entries.get(stem)?.sentences ?? 0,
     weight,
-    isAlwaysCapital: (stem) => entries.get(stem)?.lowerCase === 0,
     neighbours,
     spelledOut: (acronym) =>
       [...spelledOut(acronym)].sort((left, right) => weight(right) - weight(left)),

@@ -133,14 +133,6 @@ describe('the spellings of a word', () => {
   });
 });
 
-describe('the capital letters of a word', () => {
-  it('tell names from words', () => {
-    expect(both.isAlwaysCapital(stem('saltmouth'))).toBe(true);
-    expect(both.isAlwaysCapital(stem('tickets'))).toBe(false); // "Tickets" begins one sentence, "tickets" ends another
-    expect(both.isAlwaysCapital('zeppelin')).toBe(false);
-  });
-});
-
 describe('the neighbours of a word', () => {
   const vectors: WordVectors = {
     rowOf: (word) => ['ship', 'pier', 'quill', 'the'].indexOf(word) + 1 || undefined,

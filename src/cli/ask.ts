@@ -141,7 +141,7 @@ const main = async (): Promise<void> => {
   try {
     await run(given);
   } catch (error) {
-    failProcess(error, error instanceof ConfigError || error instanceof QaError);
+    failProcess(error, [ConfigError, QaError]);
   }
 };
 

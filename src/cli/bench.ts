@@ -97,5 +97,5 @@ const main = async (): Promise<void> => {
 try {
   await main();
 } catch (error) {
-  failProcess(error, false);
+  failProcess(error);
 }

@@ -107,5 +107,5 @@ const main = async (): Promise<void> => {
 try {
   await main();
 } catch (error) {
-  failProcess(error, error instanceof ConfigError || error instanceof QaError);
+  failProcess(error, [ConfigError, QaError]);
 }

@@ -57,8 +57,5 @@ const push = async (): Promise<void> => {
 try {
   await push();
 } catch (error) {
-  failProcess(
-    error,
-    [ConfigError, QaError, StoreError].some((expected) => error instanceof expected),
-  );
+  failProcess(error, [ConfigError, QaError, StoreError]);
 }

@@ -18,5 +18,5 @@ const deploy = async (): Promise<void> => {
 try {
   await deploy();
 } catch (error) {
-  failProcess(error, error instanceof ConfigError);
+  failProcess(error, [ConfigError]);
 }

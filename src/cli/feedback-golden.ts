@@ -25,8 +25,5 @@ const main = async (): Promise<void> => {
 try {
   await main();
 } catch (error) {
-  failProcess(
-    error,
-    [ConfigError, QaError, StoreError].some((expected) => error instanceof expected),
-  );
+  failProcess(error, [ConfigError, QaError, StoreError]);
 }

@@ -31,7 +31,7 @@ const main = async (): Promise<void> => {
     const { card } = await handleRequest(request, services);
     process.stdout.write(`${renderConsole(card, outputStyle(environment))}\n`);
   } catch (error) {
-    failProcess(error, error instanceof ConfigError || error instanceof QaError);
+    failProcess(error, [ConfigError, QaError]);
   }
 };
 

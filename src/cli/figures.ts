@@ -56,7 +56,7 @@ const main = async (): Promise<void> => {
   } catch (error) {
     const isUsage = error instanceof TypeError && 'code' in error;
     if (isUsage) process.stderr.write(`${error.message}\n\n${USAGE}\n`);
-    else failProcess(error, error instanceof ConfigError || error instanceof QaError);
+    else failProcess(error, [ConfigError, QaError]);
     process.exitCode = isUsage ? 2 : 1;
   }
 };

@@ -60,10 +60,7 @@ try {
   const isUsage = error instanceof TypeError && 'code' in error;
   if (isUsage) process.stderr.write(`${error.message}\n\n${USAGE}\n`);
   else {
-    failProcess(
-      error,
-      [ConfigError, QaError, StoreError].some((expected) => error instanceof expected),
-    );
+    failProcess(error, [ConfigError, QaError, StoreError]);
   }
   process.exitCode = isUsage ? 2 : 1;
 }

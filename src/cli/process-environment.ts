@@ -36,8 +36,12 @@ export const endWhenOutputCloses = (): void => {
   });
 };
 
-/** Says on standard error what went wrong and sets the exit code; stacks are for surprises only. */
-export const failProcess = (error: unknown, isExpected: boolean): void => {
+/** Says on standard error what went wrong and sets the exit code; stacks are for what is none of the `expected` errors. */
+export const failProcess = (
+  error: unknown,
+  expected: readonly (abstract new (...given: never) => Error)[] = [],
+): void => {
+  const isExpected = expected.some((one) => error instanceof one);
   const text =
     error instanceof Error
       ? isExpected

@@ -57,5 +57,5 @@ const printManifest = (): void => {
 try {
   printManifest();
 } catch (error) {
-  failProcess(error, error instanceof ConfigError);
+  failProcess(error, [ConfigError]);
 }

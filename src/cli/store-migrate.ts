@@ -69,8 +69,5 @@ const migrate = async (): Promise<void> => {
 try {
   await migrate();
 } catch (error) {
-  failProcess(
-    error,
-    [ConfigError, StoreError].some((expected) => error instanceof expected),
-  );
+  failProcess(error, [ConfigError, StoreError]);
 }

@@ -1,5 +1,6 @@
 import Database from 'libsql';
-import type { Connection, Row, Statement } from './connection.ts';
+import AsyncDatabase from 'libsql/promise';
+import type { Connection, Row, Statement, Value } from './connection.ts';
 import { MIGRATIONS } from './sqlite-schema.ts';
 import { StoreError } from './store-error.ts';
 
@@ -49,77 +50,125 @@ const open = (file: string): Database.Database => {
   }
 };
 
-/** Prepared statements by their text: there are few, all of them written in these sources. */
-const prepareOnce = (database: Database.Database): ((sql: string) => Database.Statement) => {
-  const prepared = new Map<string, Database.Statement>();
+/** What is used of the driver whose statements that take long run beside the event loop; its types say `any`. */
+interface Writer {
+  readonly inTransaction: boolean;
+  exec(sql: string): Promise<void>;
+  prepare(sql: string): Promise<WriterStatement>;
+  close(): void;
+}
+
+interface WriterStatement {
+  run(values: readonly Value[]): { readonly changes: number };
+}
+
+/** What a text becomes, made once: there are few statements, all of them written in these sources. */
+const once = <Made>(make: (sql: string) => Made): ((sql: string) => Made) => {
+  const made = new Map<string, Made>();
   return (sql) => {
-    const known = prepared.get(sql) ?? database.prepare(sql);
-    prepared.set(sql, known);
+    const known = made.get(sql) ?? make(sql);
+    made.set(sql, known);
     return known;
   };
 };
 
-/**
- * Opens a database file: write-ahead log, every commit synced to disk, tables brought up to date.
- * @throws {StoreError} STORE_UNREADABLE, STORE_NEWER
- */
-export const openConnection = (file: string): Connection => {
-  const database = open(file);
-  const prepare = prepareOnce(database);
+const openWriter = async (file: string): Promise<Writer> => {
+  const writer = new AsyncDatabase(file, {}) as unknown as Writer; // its types leave `inTransaction` out
+  await writer.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}; PRAGMA synchronous = FULL`);
+  return writer;
+};
+
+const failed = (file: string, error: unknown): StoreError => {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  return REFUSED.test(code)
+    ? new StoreError('STORE_REFUSED', file, 'it refused a statement; report it', error)
+    : new StoreError('STORE_FAILED', file, 'a write failed; check the disk it is on', error);
+};
+
+/** Writes batch after batch; a disk takes milliseconds to sync one, and what is asked for meanwhile makes the next. */
+const createCommits = (file: string) => {
+  const opening = openWriter(file);
+  // Whoever writes first is told.
+  opening.catch(() => {});
+  const prepare = once(async (sql: string) => (await opening).prepare(sql));
   let waiting: Waiting[] = [];
+  let running: Promise<void> | undefined;
 
-  const runAll = (statements: readonly Statement[]): number =>
-    statements.reduce((sum, [sql, ...values]) => sum + prepare(sql).run(values).changes, 0);
-
-  const failed = (error: unknown): StoreError => {
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    return REFUSED.test(code)
-      ? new StoreError('STORE_REFUSED', file, 'it refused a statement; report it', error)
-      : new StoreError('STORE_FAILED', file, 'a write failed; check the disk it is on', error);
+  const runAll = async (statements: readonly Statement[]): Promise<number> => {
+    let changes = 0;
+    for (const [sql, ...values] of statements) changes += (await prepare(sql)).run(values).changes;
+    return changes;
   };
 
   /** All of a batch in one transaction: the changes of each, in order. */
-  const transact = (batch: readonly Waiting[]): readonly number[] => {
-    database.exec('BEGIN IMMEDIATE');
+  const transact = async (batch: readonly Waiting[]): Promise<readonly number[]> => {
+    const writer = await opening;
+    await writer.exec('BEGIN IMMEDIATE');
     try {
-      const changes = batch.map(({ statements }) => runAll(statements));
-      database.exec('COMMIT');
+      const changes: number[] = [];
+      for (const { statements } of batch) changes.push(await runAll(statements));
+      await writer.exec('COMMIT');
       return changes;
     } catch (error) {
-      if (database.inTransaction) database.exec('ROLLBACK');
+      if (writer.inTransaction) await writer.exec('ROLLBACK');
       throw error;
     }
   };
 
   /** A batch that fails is tried write by write, so that no write fails another. */
-  const commit = (batch: readonly Waiting[]): void => {
+  const commit = async (batch: readonly Waiting[]): Promise<void> => {
     try {
-      const changes = transact(batch);
+      const changes = await transact(batch);
       for (const [index, { resolve }] of batch.entries()) resolve(changes[index] ?? 0);
     } catch (error) {
-      if (batch.length === 1) batch[0]?.reject(failed(error));
-      else for (const one of batch) commit([one]);
+      if (batch.length === 1) batch[0]?.reject(failed(file, error));
+      else for (const one of batch) await commit([one]);
     }
   };
 
-  /** A disk syncs a hundred writes as fast as one: all that waits goes together. */
-  const commitWaiting = (): void => {
-    const batch = waiting;
-    waiting = [];
-    if (batch.length > 0) commit(batch);
+  const commitAll = async (): Promise<void> => {
+    // What is asked for in the same moment goes together, too.
+    await new Promise(setImmediate);
+    while (waiting.length > 0) {
+      const batch = waiting;
+      waiting = [];
+      await commit(batch);
+    }
+    running = undefined;
   };
 
+  return {
+    write: (...statements: readonly Statement[]): Promise<number> =>
+      new Promise((resolve, reject) => {
+        waiting.push({ statements, resolve, reject });
+        running ??= commitAll();
+      }),
+    close: async (): Promise<void> => {
+      await running;
+      await opening.then(
+        (writer) => writer.close(),
+        () => {},
+      );
+    },
+  };
+};
+
+/**
+ * Opens a database file: write-ahead log, every commit synced to disk, tables brought up to date. It is written
+ * to beside the event loop, through a second connection: a disk that takes its time holds nothing up.
+ * @throws {StoreError} STORE_UNREADABLE, STORE_NEWER
+ */
+export const openConnection = (file: string): Connection => {
+  const database = open(file);
+  const prepare = once((sql) => database.prepare(sql));
+  const commits = createCommits(file);
   return {
     // The driver's types say unknown; a row is an object with the columns asked for.
     get: async (sql, ...values) => prepare(sql).get(values) as Row | undefined,
     all: async (sql, ...values) => prepare(sql).all(values) as Row[],
-    write: (...statements) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ statements, resolve, reject });
-        if (waiting.length === 1) setImmediate(commitWaiting);
-      }),
+    write: commits.write,
     close: async () => {
-      commitWaiting();
+      await commits.close();
       database.close();
     },
   };

@@ -12,7 +12,7 @@ import { openTestStore } from '../support/open-test-store.ts';
 
 /** Words, names and numbers that stand in the private articles and nowhere else. */
 const SECRET =
-  /zephyrium|blackthorn|quillane|ombrecht|varnham|4,?711|38\.25|81\.25|cassowary|budgetary/iu;
+  /zephyrium|blackthorn|quillane|ombrecht|varnham|(?<![\d.])(?:4,?711|38\.25|81\.25)(?!\d)|cassowary|budgetary/iu;
 
 const PUBLIC = [
   makeArticle(

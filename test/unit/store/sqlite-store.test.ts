@@ -1,6 +1,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openConnection } from '../../../src/store/sqlite-connection.ts';
 import { openSqliteStore } from '../../../src/store/sqlite-store.ts';
@@ -142,6 +143,29 @@ describe('openConnection', () => {
       { name: 'b' },
       { name: 'c' },
     ]);
+    await connection.close();
+  });
+
+  it('answers what is read while a commit waits for the disk, and writes what was asked for meanwhile together', async () => {
+    const connection = openConnection(file);
+    const insert = "INSERT INTO meta (name, value) VALUES (?, 'x')";
+    const names = 'SELECT name FROM meta ORDER BY name';
+    const other = new Database(file);
+    other.exec('BEGIN IMMEDIATE');
+    const first = connection.write([insert, 'a']);
+    // Longer than the moment that a batch waits for company.
+    for (let turn = 0; turn < 5; turn += 1) await new Promise(setImmediate);
+    const later = [connection.write([insert, 'b']), connection.write([insert, 'c'])];
+    expect(await connection.all(names)).toEqual([]);
+    other.exec('COMMIT');
+    expect(await first).toBe(1);
+    expect(await Promise.all(later)).toEqual([1, 1]);
+    expect(await connection.all(names)).toMatchObject([
+      { name: 'a' },
+      { name: 'b' },
+      { name: 'c' },
+    ]);
+    other.close();
     await connection.close();
   });
 

@@ -1,5 +1,11 @@
-import { analyseQuestion, type QuestionTools } from './analysis/analyse-question.ts';
+import {
+  type Analysis,
+  analyseQuestion,
+  cleanQuestion,
+  type QuestionTools,
+} from './analysis/analyse-question.ts';
 import { splitQuestion } from './analysis/split-question.ts';
+import type { AnswerMemory } from './answer-memory.ts';
 import { decide } from './answering/decide.ts';
 import { explain } from './answering/explain.ts';
 import { joinAnswers } from './answering/join-answers.ts';
@@ -13,15 +19,61 @@ import type { AnswerOptions } from './library.ts';
 import type { SpanReader } from './reading/span-reader.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
 import { type RetrievalParts, retrieve } from './retrieval/retrieve.ts';
-import type { Answered, Question, Scope } from './types.ts';
+import { scopeKey } from './scope-track.ts';
+import type { Answered, DocumentId, Question, Scope } from './types.ts';
 
 /** What the answerer works with. */
 export interface AnswererParts extends QuestionTools, RetrievalParts, DecisionParts {
   indexFor(scope: Scope): PassageIndex;
   readonly reader?: SpanReader;
+  /** What the answers of this state of the corpus were. */
+  readonly recall: AnswerMemory<FoundAnswer>;
 }
 
-/** A function that answers questions over the parts of a library. */
+/** All that is worked out for one question, whatever was talked about before. */
+export interface FoundAnswer extends Pick<Answered, 'answer' | 'trace'> {
+  readonly analysis: Analysis;
+}
+
+/** What the answer to a question depends on, within one state of a corpus. */
+interface Asked extends Pick<Question, 'text' | 'filters' | 'isVerbatim'> {
+  readonly scope: Scope;
+  /** The article that the conversation is about. */
+  readonly lastDocument?: DocumentId | undefined;
+}
+
+const keyOf = ({ text, filters = {}, isVerbatim, scope, lastDocument }: Asked): string => {
+  const { after, before, by, article } = filters;
+  const parts = [after, before, by, article, lastDocument, isVerbatim === true];
+  return JSON.stringify([cleanQuestion(text), scopeKey(scope), ...parts]);
+};
+
+const findAnswer = async (
+  parts: AnswererParts,
+  asked: Asked,
+  options: AnswerOptions,
+): Promise<FoundAnswer> => {
+  const started = performance.now();
+  const { scope } = asked;
+  const index = parts.indexFor(scope);
+  const analysis = analyseQuestion(asked.text, parts);
+  const found = retrieve(parts, analysis, index, asked, asked.lastDocument);
+  const isRead = parts.reader !== undefined && analysis.rejection === undefined;
+  const ranked = isRead
+    ? await readCandidates(analysis.text, found.ranked, parts.reader)
+    : found.ranked;
+  const retrieved = { ...found, ranked };
+  const retrievalMs = performance.now() - started;
+  const { answer, strategy } = decide(parts, retrieved, scope, options);
+  const notes = explain(retrieved, answer);
+  const answerMs = performance.now() - started;
+  const limit = options.candidates;
+  const times = { retrievalMs, answerMs };
+  const trace = traceOf({ ...retrieved, index, strategy, notes, limit, ...times });
+  return { answer, trace, analysis };
+};
+
+/** A function that answers questions over the parts of a library; what was asked before is answered from memory. */
 export const createAnswerer = (parts: AnswererParts) => {
   const answerOne = async (
     question: Question,
@@ -29,36 +81,19 @@ export const createAnswerer = (parts: AnswererParts) => {
     options: AnswerOptions,
     resolved: ResolvedQuestion,
   ): Promise<Answered> => {
-    const started = performance.now();
     const { carried } = resolved;
-    const index = parts.indexFor(scope);
-    const analysis = analyseQuestion(question.text, parts);
-    const lastDocument = carried.length > 0 ? question.context?.documentId : undefined;
-    const found = retrieve(parts, analysis, index, question, lastDocument);
-    const isRead = parts.reader !== undefined && analysis.rejection === undefined;
-    const ranked = isRead
-      ? await readCandidates(analysis.text, found.ranked, parts.reader)
-      : found.ranked;
-    const retrieved = { ...found, ranked };
-    const retrievalMs = performance.now() - started;
-    const { answer, strategy } = decide(parts, retrieved, scope, options);
-    const notes = explain(retrieved, answer);
-    const answerMs = performance.now() - started;
-    const trace = traceOf({
-      ...retrieved,
-      index,
-      strategy,
-      notes,
-      limit: options.candidates,
-      retrievalMs,
-      answerMs,
-    });
-    return {
-      answer,
-      trace,
-      carried,
-      next: nextContext(analysis, answer, question.context, resolved),
-    };
+    const { context, ...own } = question;
+    const lastDocument = carried.length > 0 ? context?.documentId : undefined;
+    const asked = { ...own, scope, lastDocument };
+    const find = () => findAnswer(parts, asked, options);
+    // Whoever measures wants it worked out.
+    const isMeasured = Object.keys(options).length > 0;
+    const { result, isKnown } = isMeasured
+      ? { result: await find(), isKnown: false }
+      : await parts.recall(keyOf(asked), find);
+    const { answer, trace, analysis } = result;
+    const next = nextContext(analysis, answer, context, resolved);
+    return { answer, trace, carried, next, isRemembered: isKnown };
   };
 
   return async (
@@ -71,6 +106,7 @@ export const createAnswerer = (parts: AnswererParts) => {
     const questions = splitQuestion(resolved.text);
     for (const part of questions)
       answers.push(await answerOne({ ...question, text: part }, scope, options, resolved));
-    return { ...joinAnswers(questions, answers), carried: resolved.carried };
+    const isRemembered = answers.every((one) => one.isRemembered === true);
+    return { ...joinAnswers(questions, answers), carried: resolved.carried, isRemembered };
   };
 };

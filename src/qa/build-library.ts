@@ -3,7 +3,8 @@ import { createCountries } from './analysis/countries.ts';
 import { createEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
 import { createOpposites } from './analysis/opposites.ts';
-import { createAnswerer } from './answerer.ts';
+import { createAnswerMemory } from './answer-memory.ts';
+import { createAnswerer, type FoundAnswer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
@@ -107,6 +108,8 @@ export const createState = (analysed: Analysed, tools: LibraryTools): CorpusStat
   const byId = new Map([...analysed].map(([id, { document }]) => [id, document]));
   const passagesOf = new Map([...analysed].map(([id, { passages }]) => [id, passages]));
   const context = createQueryContext(byId, passagesOf, english, countries);
+  // It goes with its state: what another state answers is another answer.
+  const recall = createAnswerMemory<FoundAnswer>();
   const library: CorpusState['library'] = (indexesOf) => {
     const late = new Map<string, ScopeIndexes>();
     const indexesFor = (scope: Scope): ScopeIndexes => {
@@ -137,6 +140,7 @@ export const createState = (analysed: Analysed, tools: LibraryTools): CorpusStat
       documents: byId,
       passagesOf,
       context,
+      recall,
     });
     const passages = [...passagesOf.values()].flat();
     return { documents: byId, passages, figures, answer };

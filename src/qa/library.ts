@@ -1,8 +1,10 @@
 import type { FigureIndex } from './figures/figure-index.ts';
 import type { Answered, Document, DocumentId, Passage, Question, Scope } from './types.ts';
 
-/** What one question may add to the usual pipeline. */
+/** What one question may add to the usual pipeline; with any of these it is answered without what is remembered. */
 export interface AnswerOptions {
+  /** For measuring: worked out, though it was asked before. */
+  readonly isFresh?: true;
   /** For measuring: never abstain when at least one passage shares a word with the question. */
   readonly alwaysAnswer?: boolean;
   /** For measuring: how many ranked sentences the trace lists at most; 10 unless told. */

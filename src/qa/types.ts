@@ -334,4 +334,6 @@ export interface Answered {
   /** What was carried over from the conversation, as words. */
   readonly carried: readonly string[];
   readonly next: ConversationContext;
+  /** Asked before in this state of the corpus: the trace tells how it came about then. */
+  readonly isRemembered?: boolean;
 }

@@ -14,7 +14,7 @@ import { forget } from './forget.ts';
 import { help } from './help.ts';
 
 /** What the log line says about an answer: identifiers and times, never its words. */
-const outcomeOf = ({ answer, trace }: Answered): NonNullable<Reply['outcome']> => {
+const outcomeOf = ({ answer, trace, isRemembered }: Answered): NonNullable<Reply['outcome']> => {
   const citations: readonly Citation[] =
     answer.kind === 'abstention' ? answer.nearest : citationsOf(answer);
   return {
@@ -24,6 +24,8 @@ const outcomeOf = ({ answer, trace }: Answered): NonNullable<Reply['outcome']> =
       ? { reason: answer.reason }
       : { confidence: answer.confidence }),
     ...(trace.strategy === undefined ? {} : { strategy: trace.strategy }),
+    // Then the times are those of the question that was answered first.
+    ...(isRemembered === true ? { isRemembered: true } : {}),
     passageIds: citations.map((citation) => citation.passageId),
     retrievalMs: Math.round(trace.retrievalMs * 100) / 100,
     answerMs: Math.round(trace.answerMs * 100) / 100,

@@ -67,7 +67,7 @@ export interface Reply {
   /** The asker wants nothing kept of this request. */
   readonly isForgotten?: boolean;
   /** For the log line: the kind of answer, its type and confidence, never its words. */
-  readonly outcome?: Readonly<Record<string, string | number | readonly string[]>>;
+  readonly outcome?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 }
 
 /** A thing users can ask for by name, the same on every platform. */

@@ -55,7 +55,7 @@ export const collectLists = async (
   const collections = [...new Set(documents.map(({ collection }) => collection))];
   const asked = questions.filter(({ isAnswerable }) => isAnswerable);
   return mapWithProgress(asked, 'features', progress, async (question) => {
-    await library.answer({ text: question.text }, { collections });
+    await library.answer({ text: question.text }, { collections }, { isFresh: true });
     const { rows, candidates } = recorder.take();
     const right = candidates.map(({ passage, sentence }) =>
       isGoldSentence(question, { documentId: passage.documentId, span: sentence.span }),

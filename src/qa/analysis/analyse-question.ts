@@ -84,7 +84,8 @@ const STEERING = new Set([
 /** Controls, zero-width and bidirectional marks: they mean nothing in a question and break words apart. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
-const cleanQuestion = (text: string): string =>
+/** The question as it is analysed: two that are the same here are the same question. */
+export const cleanQuestion = (text: string): string =>
   text.slice(0, MAX_CHARACTERS).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
 
 const termsOf = (

@@ -1,3 +1,4 @@
+import { parseDocument } from 'yaml';
 import type { Document } from '../types.ts';
 import { composeText, type Piece } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
@@ -14,7 +15,7 @@ export const markdownReader: DocumentReader = {
   extensions: ['.md', '.markdown'],
   async read(bytes, file) {
     const text = decodeText(bytes, file.path);
-    const { fields, body } = readFrontMatter(text, file.path, await loadYaml(), file.collection);
+    const { fields, body } = readFrontMatter(text, file.path, parseYaml, file.collection);
     const pieces = withTitle(fields.title, markdownPieces(body));
     // A title alone is no article, unless it is all that the file was meant to say.
     if (!pieces.some((piece) => piece.kind !== 'title') && body.trim() === '') return [];
@@ -22,25 +23,19 @@ export const markdownReader: DocumentReader = {
   },
 };
 
-async function loadYaml(): Promise<(text: string) => ParsedYaml> {
-  const { parseDocument } = await import('yaml');
-  return (text) => {
-    const document = parseDocument(text);
-    const [error] = document.errors;
-    if (error !== undefined) {
-      const [message = ''] = error.message.split('\n');
-      return { kind: 'fault', line: error.linePos?.[0].line ?? 1, message };
-    }
-    try {
-      return { kind: 'value', value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
-    } catch (cause) {
-      return {
-        kind: 'fault',
-        line: 1,
-        message: cause instanceof Error ? cause.message : 'bad YAML',
-      };
-    }
-  };
+function parseYaml(text: string): ParsedYaml {
+  const document = parseDocument(text);
+  const [error] = document.errors;
+  if (error !== undefined) {
+    const [message = ''] = error.message.split('\n');
+    return { kind: 'fault', line: error.linePos?.[0].line ?? 1, message };
+  }
+  try {
+    return { kind: 'value', value: document.toJS({ maxAliasCount: ALIASES_MAX }) };
+  } catch (cause) {
+    const message = cause instanceof Error ? cause.message : 'bad YAML';
+    return { kind: 'fault', line: 1, message };
+  }
 }
 
 function toDocument(file: ArticleFile, fields: ArticleFields, pieces: readonly Piece[]): Document {

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { PUBLIC_SCOPE } from '../bots/resolve-scope.ts';
-import { analyseDocument } from '../qa/analyse-document.ts';
+import { analyseInTurns } from '../qa/analyse-document.ts';
 import { type LibraryOptions, loadLibraryTools } from '../qa/build-library.ts';
 import type { CorpusSource, LoadProgress } from '../qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../qa/corpus/folder-source.ts';
@@ -67,9 +67,7 @@ const openWith = async (
     analyse: async (document) => {
       const isQuick = document.text.length <= SHORT_TEXT || (isLoading && size < SMALL_CORPUS);
       const isHere = isQuick && !(isLoading && size >= SMALL_CORPUS);
-      if (!isHere) return workers.analyse(document);
-      await new Promise((resolve) => setImmediate(resolve));
-      return analyseDocument(document, tools);
+      return isHere ? analyseInTurns(document, tools) : workers.analyse(document);
     },
     onProgress: (progress) => onProgress({ stage: 'analysing', ...progress }),
   });

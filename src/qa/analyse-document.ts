@@ -1,6 +1,7 @@
 import type { Countries } from './analysis/countries.ts';
-import { type SplitTools, splitPassages } from './corpus/split-passages.ts';
-import { extractFigures } from './figures/extract-figures.ts';
+import { type SplitTools, splitInSlices } from './corpus/split-passages.ts';
+import { figuresInSlices } from './figures/extract-figures.ts';
+import { nextTurn, runAtOnce, runInSlices, type Slices } from './slices.ts';
 import type { Document, Figure, Passage } from './types.ts';
 
 /** A document with all that is worked out of it alone: it is made once, and kept until the document changes. */
@@ -16,12 +17,21 @@ export interface AnalysisTools extends SplitTools {
   readonly countries: Countries;
 }
 
-/** The passages and figures of a document. */
-export const analyseDocument = (document: Document, tools: AnalysisTools): AnalysedDocument => {
-  const passages = splitPassages(document, tools);
-  return {
-    document,
-    passages,
-    figures: extractFigures(document, passages, tools.countries.names),
-  };
+/** The passages and figures of a document, in one go. */
+export const analyseDocument = (document: Document, tools: AnalysisTools): AnalysedDocument =>
+  runAtOnce(analyseInSlices(document, tools));
+
+/** The passages and figures of a document; the event loop turns before and meanwhile. */
+export const analyseInTurns = async (
+  document: Document,
+  tools: AnalysisTools,
+): Promise<AnalysedDocument> => {
+  await nextTurn();
+  return runInSlices(analyseInSlices(document, tools));
 };
+
+function* analyseInSlices(document: Document, tools: AnalysisTools): Slices<AnalysedDocument> {
+  const passages = yield* splitInSlices(document, tools);
+  const figures = yield* figuresInSlices(document, passages, tools.countries.names);
+  return { document, passages, figures };
+}

@@ -1,6 +1,6 @@
-import { type AnalysedDocument, type AnalysisTools, analyseDocument } from './analyse-document.ts';
+import { type AnalysedDocument, type AnalysisTools, analyseInTurns } from './analyse-document.ts';
 import { createCountries } from './analysis/countries.ts';
-import { createEnglish } from './analysis/english.ts';
+import { loadEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
 import { createOpposites } from './analysis/opposites.ts';
 import { createAnswerMemory } from './answer-memory.ts';
@@ -13,7 +13,7 @@ import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
 import { type BuiltContext, createQueryContext } from './retrieval/query-context.ts';
 import { loadRanker, type Ranker } from './retrieval/ranker.ts';
 import { type Analysed, createScopeTrack, type ScopeIndexes, scopeKey } from './scope-track.ts';
-import { runAtOnce } from './slices.ts';
+import { nextTurn, runAtOnce } from './slices.ts';
 import type { Document, DocumentId, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
@@ -33,25 +33,18 @@ export interface LibraryTools extends AnalysisTools {
   readonly ranker: Ranker | undefined;
 }
 
-/** The language tools, with the word vectors and the ranker that ship unless told otherwise. */
+/** The language tools, with the word vectors and the ranker that ship unless told otherwise; made in slices. */
 export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<LibraryTools> => {
   const vectors =
     options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
+  const ranker = options.ranker === undefined ? await loadRanker() : (options.ranker ?? undefined);
+  await nextTurn();
   const countries = createCountries();
-  return {
-    english: createEnglish(),
-    countries,
-    findNames: createNameFinder(countries),
-    vectors,
-    reader: options.reader,
-    ranker: options.ranker === undefined ? await loadRanker() : (options.ranker ?? undefined),
-  };
+  await nextTurn();
+  const english = await loadEnglish();
+  const findNames = createNameFinder(countries);
+  return { english, countries, findNames, vectors, reader: options.reader, ranker };
 };
-
-/** Documents analysed between two turns of the event loop. */
-const DOCUMENTS_PER_TURN = 8;
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The library of these documents: passages, indexes and the answerer over them. */
 export const buildLibrary = async (
@@ -60,9 +53,8 @@ export const buildLibrary = async (
 ): Promise<Library> => {
   const tools = await loadLibraryTools(options);
   const analysed: AnalysedDocument[] = [];
-  for (const [count, document] of documents.entries()) {
-    analysed.push(analyseDocument(document, tools));
-    if (count % DOCUMENTS_PER_TURN === DOCUMENTS_PER_TURN - 1) await nextTurn();
+  for (const document of documents) {
+    analysed.push(await analyseInTurns(document, tools));
   }
   return assembleLibrary(analysed, tools);
 };

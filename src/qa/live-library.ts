@@ -1,4 +1,4 @@
-import { type AnalysedDocument, analyseDocument } from './analyse-document.ts';
+import { type AnalysedDocument, analyseInTurns } from './analyse-document.ts';
 import { type CorpusState, createState, inOrder, type LibraryTools } from './build-library.ts';
 import type { CorpusChange, LoadProgress } from './corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from './corpus/load-corpus.ts';
@@ -49,8 +49,6 @@ const RETIRE_MS = 2_000;
 
 const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms).unref());
-
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** A document that cannot be analysed is named like a file that cannot be read. */
 const notAnalysed = ({ id }: Document, error: unknown): RejectedFile => ({
@@ -141,10 +139,7 @@ export const createLiveLibrary = async (
   options: LiveLibraryOptions = {},
 ): Promise<LiveLibrary> => {
   const { now = Date.now, atOnce = 1, retireMs = RETIRE_MS } = options;
-  const inThisThread = async (document: Document): Promise<AnalysedDocument> => {
-    await nextTurn();
-    return analyseDocument(document, tools);
-  };
+  const inThisThread = (document: Document) => analyseInTurns(document, tools);
   const shelf = createShelf(options.analyse ?? inThisThread, atOnce);
   const tracks = createScopeTracks(tools);
   const inTurn = createQueue();

@@ -14,7 +14,8 @@ const SLICE_MS = 8;
 /** The most it is held where others hold it as long, so that work goes on however much is asked. */
 const BUSY_SLICE_MS = 40;
 
-const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** Resolves once everything else that is ready has had its turn. */
+export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 /** The result of work that lets the event loop turn every `SLICE_MS`, or as long as others hold it, up to `BUSY_SLICE_MS`. */
 export const runInSlices = async <Result>(work: Slices<Result>): Promise<Result> => {

@@ -1,6 +1,8 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
+import { runAtOnce, runInSlices, type Slices } from '../slices.ts';
 import type { PartOfSpeech, Tokens } from '../types.ts';
+import { readEnglishModel } from './english-model.ts';
 import { createStemmer, type Stemmer } from './stem.ts';
 
 /** A text taken apart: its words, and where each sentence begins and ends among them. */
@@ -78,21 +80,54 @@ export const normaliseWord = (word: string): string =>
 
 /** The model loads this part by stringifying it in place, so that a second load would double it. */
 let customEntityModel: unknown;
-const repeatableModel = {
-  ...model,
-  metaCER: (): unknown => {
-    customEntityModel ??= (model.metaCER as () => unknown)(); // typed unknown by the library; a loader as its siblings are
-    return customEntityModel;
-  },
+const metaCER = (): unknown => {
+  customEntityModel ??= (model.metaCER as () => unknown)(); // typed unknown by the library; a loader as its siblings are
+  return customEntityModel;
 };
 
-const createInstance = (): WinkMethods => winkNLP(repeatableModel, ['sbd', 'pos']);
+function* makeInstance(): Slices<WinkMethods> {
+  const core = yield* readEnglishModel();
+  yield;
+  return winkNLP({ ...model, core: () => core, metaCER }, ['sbd', 'pos']);
+}
 
-/** The language analysis of English text, with the wink-nlp model loaded once. */
-export const createEnglish = (): English => {
+/** How much of the next instance is made beside each analysis, in milliseconds. */
+const RENEWAL_MS = 5;
+
+/** An instance that is replaced by a new one when asked to; the new one is made bit by bit while the old one goes on. */
+const createRenewed = (first: WinkMethods) => {
+  let instance = first;
+  let next: Slices<WinkMethods> | undefined;
+  return {
+    /** @param isWorn whether a new one is wanted. Tells whether the new one has come. */
+    renew: (isWorn: boolean): boolean => {
+      if (!isWorn) return false;
+      next ??= makeInstance();
+      const started = performance.now();
+      while (performance.now() - started < RENEWAL_MS) {
+        const step = next.next();
+        if (step.done !== true) continue;
+        instance = step.value;
+        next = undefined;
+        return true;
+      }
+      return false;
+    },
+    current: () => instance,
+  };
+};
+
+/** The language analysis of English text, with the wink-nlp model loaded once, in one go. */
+export const createEnglish = (): English => englishOf(runAtOnce(makeInstance()));
+
+/** The language analysis of English text; the event loop turns while the model is read. */
+export const loadEnglish = async (): Promise<English> =>
+  englishOf(await runInSlices(makeInstance()));
+
+const englishOf = (first: WinkMethods): English => {
   const stem = createStemmer();
   const interned = new Map<string, string>();
-  let instance = createInstance();
+  const renewed = createRenewed(first);
   let analysed = 0;
 
   const intern = (word: string): string => {
@@ -104,10 +139,8 @@ export const createEnglish = (): English => {
   };
 
   const analyse = (text: string): AnalysedText => {
-    if (analysed > TOKENS_PER_INSTANCE) {
-      instance = createInstance();
-      analysed = 0;
-    }
+    if (renewed.renew(analysed > TOKENS_PER_INSTANCE)) analysed = 0;
+    const instance = renewed.current();
     const { its } = instance;
     const { broken, at: added } = breakLongRuns(text);
     const document = instance.readDoc(broken);

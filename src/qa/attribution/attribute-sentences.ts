@@ -1,3 +1,4 @@
+import type { Slices } from '../slices.ts';
 import type { Attribution, Document, Passage, Sentence } from '../types.ts';
 import { nextList, type OpenList } from './announced-lists.ts';
 import { attributeParagraph } from './attribute-paragraph.ts';
@@ -12,37 +13,48 @@ const CARRIED_SENTENCES_MAX = 8;
 /** An article with more sentences than this whose speakers are this rare reports facts, not speech. */
 const SHORT_ARTICLE = 20;
 const SPEECH_SHARE_MIN = 0.1;
+
 /**
  * The passages of one document with each sentence's speaker: direct, reported or continued speech, and
  * none for what the article says itself. Speech carries on to the end of its paragraph or the next source,
  * and into the paragraphs of a list that the speaker announced.
  */
-export function attributeSentences(
+export function* attributeSentences(
   document: Document,
   passages: readonly Passage[],
-): readonly Passage[] {
-  const told = passages.map((passage): Told => {
-    const words = passageWords(passage);
-    return { words, events: passage.sentences.map((sentence) => findSpeech(words, sentence)) };
-  });
+): Slices<readonly Passage[]> {
+  const told: Told[] = [];
+  for (const passage of passages) {
+    told.push(tellOf(passage));
+    yield;
+  }
   const resolve = createResolver(document, told, findSpeakers(told));
   const carriesMost = isReporting(told) ? CARRIED_SENTENCES_MAX : 0;
+  yield;
+  const attributed: Passage[] = [];
   let list: OpenList | undefined;
-  return told.map(({ words, events }): Passage => {
+  for (const { words, events } of told) {
     const { passage } = words;
-    if (passage.kind === 'caption') return passage;
     if (passage.kind !== 'body') {
-      list = undefined;
-      return passage;
+      if (passage.kind !== 'caption') list = undefined;
+      attributed.push(passage);
+      continue;
     }
     const own = passage.sentences.map((sentence, at) => resolve(words, sentence, events[at]));
     const part =
       list !== undefined && (list.unmarked > 0 || LIST_PART.test(passage.text)) ? list : undefined;
     const result = attributeParagraph(words, own, part?.who, carriesMost);
     list = nextList(words, result, part);
-    return withAttributions(passage, result);
-  });
+    attributed.push(withAttributions(passage, result));
+    yield;
+  }
+  return attributed;
 }
+
+const tellOf = (passage: Passage): Told => {
+  const words = passageWords(passage);
+  return { words, events: passage.sentences.map((sentence) => findSpeech(words, sentence)) };
+};
 
 /** Whether the article lives on what people say: only then a plain sentence is likely to go on with it. */
 function isReporting(told: readonly Told[]): boolean {

@@ -1,6 +1,7 @@
 import type { English } from '../analysis/english.ts';
 import type { NameFinder } from '../analysis/find-names.ts';
 import { attributeSentences } from '../attribution/attribute-sentences.ts';
+import { runAtOnce, type Slices } from '../slices.ts';
 import type { Block, Document, Passage, Sentence } from '../types.ts';
 import { normaliseText } from './normalised-view.ts';
 
@@ -56,13 +57,18 @@ const passageOf = (
 };
 
 /** The passages of a document, one a block, in order, each with its analysis and its sentences' speakers. */
-export const splitPassages = (document: Document, tools: SplitTools): readonly Passage[] => {
+export const splitPassages = (document: Document, tools: SplitTools): readonly Passage[] =>
+  runAtOnce(splitInSlices(document, tools));
+
+/** The same, block by block. */
+export function* splitInSlices(document: Document, tools: SplitTools): Slices<readonly Passage[]> {
   const passages: Passage[] = [];
   let heading = document.title;
   for (const block of document.blocks) {
     const passage = passageOf(document, block, heading, passages.length, tools);
     if (passage !== undefined) passages.push(passage);
     if (block.kind === 'heading') heading = document.text.slice(block.span.start, block.span.end);
+    yield;
   }
-  return attributeSentences(document, passages);
-};
+  return yield* attributeSentences(document, passages);
+}

@@ -1,4 +1,5 @@
 import { cite } from '../answering/cite.ts';
+import { runAtOnce, type Slices } from '../slices.ts';
 import type { Citation, Document, Figure, Passage, Period, Quantity } from '../types.ts';
 import { isInAside } from './is-reporter.ts';
 import { nameContext } from './name-context.ts';
@@ -171,7 +172,14 @@ export const extractFigures = (
   document: Document,
   passages: readonly Passage[],
   countries: ReadonlySet<string>,
-): readonly Figure[] => {
+): readonly Figure[] => runAtOnce(figuresInSlices(document, passages, countries));
+
+/** The same, passage by passage. */
+export function* figuresInSlices(
+  document: Document,
+  passages: readonly Passage[],
+  countries: ReadonlySet<string>,
+): Slices<readonly Figure[]> {
   const figures: Figure[] = [];
   const names = nameContext(passages, countries);
   let lastPeriod: Period | undefined;
@@ -185,6 +193,7 @@ export const extractFigures = (
       carried = carryOn(carried, view, readings, isOpen);
     }
     lastPeriod = carried.lastPeriod;
+    yield;
   }
   return figures;
-};
+}

@@ -1,5 +1,6 @@
+import { runInSlices, type Slices } from '../slices.ts';
 import { type Reading, readShippedReading } from './load-reader.ts';
-import { openReaderFile } from './reader-file.ts';
+import { type ByteRows, openReaderFile } from './reader-file.ts';
 
 /** How alike words are by the company they keep, from fixed word vectors. */
 export interface WordVectors {
@@ -55,20 +56,46 @@ const multiplyPairs = (own: Float64Array, pairs: Int32Array): Float64Array => {
   return products;
 };
 
+/** Words, or rows, between two turns of the event loop. */
+const AT_A_TIME = 4_000;
+
+function* rowsOf(words: readonly string[]): Slices<ReadonlyMap<string, number>> {
+  const rows = new Map<string, number>();
+  for (const [row, word] of words.entries()) {
+    rows.set(word, row);
+    if (row % AT_A_TIME === 0) yield;
+  }
+  return rows;
+}
+
+function* lengthsOf({ bytes, columns, rows }: ByteRows): Slices<Float32Array> {
+  const lengths = new Float32Array(rows);
+  for (let row = 0; row < rows; row += 1) {
+    let square = 0;
+    for (let at = row * columns; at < (row + 1) * columns; at += 1) square += (bytes[at] ?? 0) ** 2;
+    lengths[row] = Math.sqrt(square) || 1;
+    if (row % AT_A_TIME === 0) yield;
+  }
+  return lengths;
+}
+
 /**
  * The word vectors among the reader's weights; of those that ship unless others are given.
  * @throws {ReaderFileError} when the file is damaged
  */
-export const loadWordVectors = async (reading?: Reading): Promise<WordVectors> => {
-  const file = openReaderFile((reading ?? (await readShippedReading())).weights);
-  const { bytes, columns, rows } = file.byteRows('vectors');
-  const rowsByWord = new Map(file.lines('words').map((word, row) => [word, row]));
+export const loadWordVectors = async (reading?: Reading): Promise<WordVectors> =>
+  runInSlices(readWordVectors((reading ?? (await readShippedReading())).weights));
+
+function* readWordVectors(weights: Uint8Array): Slices<WordVectors> {
+  const file = openReaderFile(weights);
+  yield;
+  const table = file.byteRows('vectors');
+  const { bytes, columns } = table;
+  const words = file.lines('words');
+  yield;
+  const rowsByWord = yield* rowsOf(words);
+  const lengths = yield* lengthsOf(table);
   const bytesOf = (row: number): Int8Array => bytes.subarray(row * columns, (row + 1) * columns);
-  const lengths = Float32Array.from({ length: rows }, (_, row) => {
-    let square = 0;
-    for (const byte of bytesOf(row)) square += byte * byte;
-    return Math.sqrt(square) || 1;
-  });
   return {
     rowOf: (word) => rowsByWord.get(word),
     similarities: (others) => {
@@ -88,4 +115,4 @@ export const loadWordVectors = async (reading?: Reading): Promise<WordVectors> =
       };
     },
   };
-};
+}

@@ -62,8 +62,18 @@ const COLUMNS: readonly [name: string, unit: string, cost: keyof IndexCost][] = 
   ['p99', 'ms', 'p99Ms'],
 ];
 
-const shown = (unit: string, value: number): string =>
-  unit === 's' ? (value / 1000).toFixed(2) : value.toFixed(unit === 'MB' ? 0 : 2);
+const ROWS: readonly [name: string, of: (measure: ScaleMeasure) => Partial<IndexCost>][] = [
+  ['core', ({ core }) => core],
+  ['core, with the reader', ({ withReader }) => withReader],
+  ['bare MiniSearch', ({ bare }) => bare],
+];
+
+const shown = (unit: string, value: number | undefined): string =>
+  value === undefined
+    ? ''
+    : unit === 's'
+      ? (value / 1000).toFixed(2)
+      : value.toFixed(unit === 'MB' ? 0 : 2);
 
 const row = (name: string, cells: readonly string[]): void =>
   console.log(`  ${name.padEnd(26)}${cells.map((cell) => cell.padStart(10)).join('')}`);
@@ -78,11 +88,6 @@ export const benchScale = async (sizes: readonly number[]): Promise<void> => {
     '',
     COLUMNS.map(([name, unit]) => `${name} ${unit}`),
   );
-  const print = (name: string, cost: IndexCost): void =>
-    row(
-      name,
-      COLUMNS.map(([, unit, key]) => shown(unit, cost[key])),
-    );
   for (const size of sizes) {
     const folder = await mkdtemp(join(tmpdir(), 'newsdesk-scale-'));
     try {
@@ -92,26 +97,25 @@ export const benchScale = async (sizes: readonly number[]): Promise<void> => {
       console.log(
         `${measure.passages} passages in ${measure.articles} articles, at most ${measure.peakMb.toFixed(0)} MB in all`,
       );
-      print('core', measure.core);
-      print('bare MiniSearch', measure.bare);
+      for (const [name, of] of ROWS) {
+        row(
+          name,
+          COLUMNS.map(([, unit, key]) => shown(unit, of(measure)[key])),
+        );
+      }
     } finally {
       await rm(folder, { recursive: true });
     }
   }
   console.log('growth exponent');
   const passages = measures.map((measure) => measure.passages);
-  for (const [name, of] of [
-    ['core', (measure: ScaleMeasure) => measure.core],
-    ['bare MiniSearch', (measure: ScaleMeasure) => measure.bare],
-  ] as const) {
+  for (const [name, of] of ROWS) {
     row(
       name,
-      COLUMNS.map(([, , key]) =>
-        growthExponent(
-          passages,
-          measures.map((measure) => of(measure)[key]),
-        ).toFixed(2),
-      ),
+      COLUMNS.map(([, , key]) => {
+        const costs = measures.flatMap((measure) => of(measure)[key] ?? []);
+        return costs.length < passages.length ? '' : growthExponent(passages, costs).toFixed(2);
+      }),
     );
   }
 };

@@ -3,26 +3,33 @@ import { wholeScope } from '../bots/console/converse.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import { loadCorpus } from '../qa/corpus/load-corpus.ts';
 import type { Library } from '../qa/library.ts';
+import { createSpanReader } from '../qa/reading/span-reader.ts';
 import { questionsFrom } from './bench-questions.ts';
 import { percentile } from './percentile.ts';
 
+/** How long answers take, in milliseconds. */
+export interface AnswerTimes {
+  readonly p50Ms: number;
+  readonly p99Ms: number;
+}
+
 /** What one index costs over one corpus: milliseconds and megabytes. */
-export interface IndexCost {
+export interface IndexCost extends AnswerTimes {
   /** From text to index. */
   readonly buildMs: number;
   /** From disk: all articles read and checked; of the bare index, its own JSON read back. */
   readonly loadMs: number;
   /** What it holds on to once it is built. */
   readonly memoryMb: number;
-  readonly p50Ms: number;
-  readonly p99Ms: number;
 }
 
 /** What a corpus of one size costs; the message that the measuring process ends with. */
 export interface ScaleMeasure {
   readonly articles: number;
   readonly passages: number;
+  /** Without the span reader. */
   readonly core: IndexCost;
+  readonly withReader: AnswerTimes;
   readonly bare: IndexCost;
   /** The most that the process held at any time, building included. */
   readonly peakMb: number;
@@ -53,7 +60,7 @@ const QUESTIONS_MIN = 20;
 const ask = async (
   questions: readonly string[],
   answer: (text: string) => unknown,
-): Promise<{ p50Ms: number; p99Ms: number }> => {
+): Promise<AnswerTimes> => {
   const times: number[] = [];
   const started = performance.now();
   for (const text of questions) {
@@ -80,28 +87,32 @@ const measureBare = async (library: Library, questions: readonly string[]): Prom
 
 /** Measures a folder of articles, question by question. */
 const measure = async (folder: string, count: number): Promise<ScaleMeasure> => {
+  const reader = await createSpanReader({ inWorker: true });
   // Language and vectors are loaded whatever the size.
   await buildLibrary([]);
   const before = usedMb();
   const [{ documents }, loadMs] = await timed(() => loadCorpus(folder));
   const [library, buildMs] = await timed(async () => {
-    const built = await buildLibrary(documents);
+    const built = await buildLibrary(documents, { reader });
     await built.answer({ text: 'ready?' }, wholeScope(built));
     return built;
   });
   const memoryMb = usedMb() - before;
   const scope = wholeScope(library);
-  const questions = questionsFrom(library, count);
-  const answered = await ask(questions, (text) =>
-    library.answer({ text }, scope, { isFresh: true }),
-  );
+  const answer = (text: string): unknown => library.answer({ text }, scope, { isFresh: true });
+  // Others the second time: what was read of a passage is kept.
+  const questions = questionsFrom(library, 2 * count);
+  const withReader = await ask(questions.slice(count), answer);
+  await reader.close(); // from here on the rules answer alone
+  const answered = await ask(questions.slice(0, count), answer);
   const core = { buildMs, loadMs, memoryMb, ...answered };
-  const bare = await measureBare(library, questions);
+  const bare = await measureBare(library, questions.slice(0, count));
   const peakMb = process.resourceUsage().maxRSS / 1e3;
   return {
     articles: library.documents.size,
     passages: library.passages.length,
     core,
+    withReader,
     bare,
     peakMb,
   };

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
+import { type StartedProcess, startProcess } from '../support/start-process.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CORPUS = join(ROOT, 'corpus');
@@ -24,26 +23,16 @@ const quotedIn = (message: FakeMessage): string =>
 // The process loads the SDK and the language model: some seconds on a busy machine.
 describe('npm start with a Discord token', { timeout: 30_000 }, () => {
   let discord: FakeDiscord;
-  let child: ReturnType<typeof spawn>;
-  let log = '';
+  let product: StartedProcess;
 
   beforeAll(async () => {
     discord = await startFakeDiscord();
-    const { PATH = '', HOME = '' } = process.env;
-    const tsx = join(ROOT, 'node_modules/tsx/dist/cli.mjs');
-    const variables = { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl };
-    child = spawn(process.execPath, [tsx, join(ROOT, 'src/main.ts')], {
-      cwd: ROOT,
-      env: { PATH, HOME, ...variables },
-    });
-    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
-      log += text;
-    });
+    product = startProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.apiUrl });
     await discord.waitForSession(25_000);
   }, 30_000);
 
   afterAll(async () => {
-    child.kill('SIGKILL');
+    product.kill();
     await discord.close();
   });
 
@@ -80,9 +69,7 @@ describe('npm start with a Discord token', { timeout: 30_000 }, () => {
 
   it('breaks no rule of Discord, and ends with 0 when it is told to', async () => {
     expect(discord.problems).toEqual([]);
-    expect(log).not.toContain(discord.token);
-    child.kill('SIGTERM');
-    const [code] = await once(child, 'exit');
-    expect(code, log).toBe(0);
+    expect(product.log()).not.toContain(discord.token);
+    expect(await product.end('SIGTERM'), product.log()).toBe(0);
   });
 });

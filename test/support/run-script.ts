@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
+/** By its address, so that it is found from any working folder; in this process, not through one more. */
+const TSX = import.meta.resolve('tsx');
+
 /** What a script printed, and how it ended. */
 export interface ScriptResult {
   readonly code: number | null;
@@ -26,7 +29,7 @@ export const runScript = (script: string, options: ScriptOptions = {}): Promise<
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(
       process.execPath,
-      [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, script), ...(options.args ?? [])],
+      ['--import', TSX, join(ROOT, script), ...(options.args ?? [])],
       { cwd: options.cwd ?? ROOT, env: { PATH, HOME, ...options.environment } },
     );
     let stdout = '';

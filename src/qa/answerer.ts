@@ -16,10 +16,12 @@ import { traceOf } from './answering/trace-of.ts';
 import type { ResolvedQuestion } from './follow-up/follow-up.ts';
 import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
 import type { AnswerOptions } from './library.ts';
+import { createSliceQueue, type SliceQueue } from './queue.ts';
 import type { SpanReader } from './reading/span-reader.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
-import { type RetrievalParts, retrieve } from './retrieval/retrieve.ts';
+import { type RetrievalParts, type Retrieved, retrieve } from './retrieval/retrieve.ts';
 import { scopeKey } from './scope-track.ts';
+import type { Slices } from './slices.ts';
 import type { Answered, DocumentId, Question, Scope } from './types.ts';
 
 /** What the answerer works with. */
@@ -48,16 +50,25 @@ const keyOf = ({ text, filters = {}, isVerbatim, scope, lastDocument }: Asked): 
   return JSON.stringify([cleanQuestion(text), scopeKey(scope), ...parts]);
 };
 
+function* lookUp(parts: AnswererParts, asked: Asked, index: PassageIndex): Slices<Retrieved> {
+  const analysis = analyseQuestion(asked.text, parts);
+  yield;
+  const found = yield* retrieve(parts, analysis, index, asked, asked.lastDocument);
+  yield;
+  return found;
+}
+
 const findAnswer = async (
   parts: AnswererParts,
   asked: Asked,
   options: AnswerOptions,
+  inTurn: SliceQueue,
 ): Promise<FoundAnswer> => {
   const started = performance.now();
   const { scope } = asked;
   const index = parts.indexFor(scope);
-  const analysis = analyseQuestion(asked.text, parts);
-  const found = retrieve(parts, analysis, index, asked, asked.lastDocument);
+  const found = await inTurn(lookUp(parts, asked, index));
+  const { analysis } = found;
   const isRead = parts.reader !== undefined && analysis.rejection === undefined;
   const ranked = isRead
     ? await readCandidates(analysis.text, found.ranked, parts.reader)
@@ -75,6 +86,8 @@ const findAnswer = async (
 
 /** A function that answers questions over the parts of a library; what was asked before is answered from memory. */
 export const createAnswerer = (parts: AnswererParts) => {
+  // One after another: side by side, each of many questions at once would take as long as all.
+  const inTurn = createSliceQueue();
   const answerOne = async (
     question: Question,
     scope: Scope,
@@ -85,7 +98,7 @@ export const createAnswerer = (parts: AnswererParts) => {
     const { context, ...own } = question;
     const lastDocument = carried.length > 0 ? context?.documentId : undefined;
     const asked = { ...own, scope, lastDocument };
-    const find = () => findAnswer(parts, asked, options);
+    const find = () => findAnswer(parts, asked, options, inTurn);
     // Whoever measures wants it worked out.
     const isMeasured = Object.keys(options).length > 0;
     const { result, isKnown } = isMeasured

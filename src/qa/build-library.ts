@@ -10,11 +10,16 @@ import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import type { SpanReader } from './reading/span-reader.ts';
 import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
-import { type BuiltContext, createQueryContext } from './retrieval/query-context.ts';
+import {
+  type BuiltContext,
+  createKeptContext,
+  createQueryContext,
+  type KeptContext,
+} from './retrieval/query-context.ts';
 import { loadRanker, type Ranker } from './retrieval/ranker.ts';
 import { type Analysed, createScopeTrack, type ScopeIndexes, scopeKey } from './scope-track.ts';
 import { nextTurn, runAtOnce } from './slices.ts';
-import type { Document, DocumentId, Passage, Scope } from './types.ts';
+import type { Document, IsoDate, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions {
@@ -63,7 +68,7 @@ export const buildLibrary = async (
 export const assembleLibrary = (
   analysed: readonly AnalysedDocument[],
   tools: LibraryTools,
-): Library => createState(inOrder(analysed), tools).library(() => undefined);
+): Library => createStates(tools)(inOrder(analysed)).library(() => undefined);
 
 /** Documents by id, in the order of their ids: the same whatever order they came in. */
 export const inOrder = (analysed: Iterable<AnalysedDocument>): Analysed =>
@@ -82,24 +87,39 @@ export interface CorpusState {
   library(indexesOf: (scope: Scope) => ScopeIndexes | undefined): Library;
 }
 
-/** Numbers, names and dates of each passage, kept as long as the passage. */
-const createMeasure = (documents: ReadonlyMap<DocumentId, Document>) => {
+/** What is worked out of passages when first needed; the states of a corpus share it, and it is kept as long as they are. */
+interface KeptOfPassages {
+  readonly context: KeptContext;
+  readonly measure: (passage: Passage, publishedOn: IsoDate | undefined) => Measures;
+}
+
+const createKept = ({ english, countries }: LibraryTools): KeptOfPassages => {
   const measured = new WeakMap<Passage, Measures>();
-  return (passage: Passage): Measures => {
-    const measures =
-      measured.get(passage) ??
-      measurePassage(passage, documents.get(passage.documentId)?.publishedOn);
-    measured.set(passage, measures);
-    return measures;
+  return {
+    context: createKeptContext(english, countries),
+    measure: (passage, publishedOn) => {
+      const measures = measured.get(passage) ?? measurePassage(passage, publishedOn);
+      measured.set(passage, measures);
+      return measures;
+    },
   };
 };
 
-/** The state of a corpus that holds these documents. */
-export const createState = (analysed: Analysed, tools: LibraryTools): CorpusState => {
+/** A function that returns the state of a corpus that holds these documents. */
+export const createStates = (tools: LibraryTools): ((analysed: Analysed) => CorpusState) => {
+  const kept = createKept(tools);
+  return (analysed) => createState(analysed, tools, kept);
+};
+
+const createState = (
+  analysed: Analysed,
+  tools: LibraryTools,
+  kept: KeptOfPassages,
+): CorpusState => {
   const { english, countries, findNames, vectors, reader, ranker } = tools;
   const byId = new Map([...analysed].map(([id, { document }]) => [id, document]));
   const passagesOf = new Map([...analysed].map(([id, { passages }]) => [id, passages]));
-  const context = createQueryContext(byId, passagesOf, english, countries);
+  const context = createQueryContext(byId, passagesOf, kept.context);
   // It goes with its state: what another state answers is another answer.
   const recall = createAnswerMemory<FoundAnswer>();
   const library: CorpusState['library'] = (indexesOf) => {
@@ -120,7 +140,7 @@ export const createState = (analysed: Analysed, tools: LibraryTools): CorpusStat
       (scope) => indexesFor(scope).figures,
     );
     const answer = createAnswerer({
-      measure: createMeasure(byId),
+      measure: (passage) => kept.measure(passage, byId.get(passage.documentId)?.publishedOn),
       figures,
       opposites: createOpposites(english.stem),
       ...(reader === undefined ? {} : { reader }),

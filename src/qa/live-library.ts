@@ -1,9 +1,11 @@
 import { type AnalysedDocument, analyseInTurns } from './analyse-document.ts';
-import { type CorpusState, createState, inOrder, type LibraryTools } from './build-library.ts';
+import { type CorpusState, createStates, inOrder, type LibraryTools } from './build-library.ts';
 import type { CorpusChange, LoadProgress } from './corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from './corpus/load-corpus.ts';
 import type { Library } from './library.ts';
+import { createQueue } from './queue.ts';
 import { createScopeTracks } from './scope-tracks.ts';
+import { nextTurn } from './slices.ts';
 import type { Document, DocumentId, Scope } from './types.ts';
 
 /** How the corpus stands. */
@@ -107,16 +109,6 @@ const createShelf = (
   };
 };
 
-/** Runs what it is given one after another; each resolves as the work does. */
-const createQueue = () => {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Result>(work: () => Promise<Result>): Promise<Result> => {
-    const done = last.then(work);
-    last = done.catch(() => {});
-    return done;
-  };
-};
-
 /** Work that is done some time later, once, however often it is asked for before that. */
 const createChore = (work: () => Promise<void>) => {
   let pending: Promise<void> | undefined;
@@ -143,7 +135,8 @@ export const createLiveLibrary = async (
   const shelf = createShelf(options.analyse ?? inThisThread, atOnce);
   const tracks = createScopeTracks(tools);
   const inTurn = createQueue();
-  const stateOfShelf = (): CorpusState => createState(inOrder(shelf.analysed.values()), tools);
+  const stateOf = createStates(tools);
+  const stateOfShelf = (): CorpusState => stateOf(inOrder(shelf.analysed.values()));
 
   await shelf.put(corpus.documents, options.onProgress);
   let { rejected } = corpus;
@@ -163,7 +156,9 @@ export const createLiveLibrary = async (
     await shelf.put(changed);
     ({ rejected } = change);
     if (changed.length + removed.length === 0) return;
+    await nextTurn();
     const next = stateOfShelf();
+    await nextTurn();
     const indexes = await tracks.advance(next);
     state = next;
     library = next.library(indexes);

@@ -3,11 +3,8 @@ import type { Stemmer } from './analysis/stem.ts';
 import type { ScopedFigures } from './figures/figure-index.ts';
 import { createFigureTrack } from './figures/figure-track.ts';
 import type { WordVectors } from './reading/word-vectors.ts';
-import {
-  createPassageTrack,
-  type PassageIndex,
-  type PassageSurroundings,
-} from './retrieval/passage-index.ts';
+import type { PassageSurroundings } from './retrieval/passage-entries.ts';
+import { createPassageTrack, type PassageIndex } from './retrieval/passage-index.ts';
 import type { Slices } from './slices.ts';
 import type { DocumentId, Passage, Scope } from './types.ts';
 

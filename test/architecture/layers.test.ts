@@ -216,7 +216,7 @@ describe('the layers', () => {
   it.each([
     ['wink-nlp', 'src/qa/analysis/english.ts'],
     ['wink-eng-lite-web-model', 'src/qa/analysis/english.ts'],
-    ['minisearch', 'src/qa/retrieval/passage-index.ts'],
+    ['minisearch', 'src/qa/retrieval/text-search.ts'],
   ])('names %s in %s alone', (name, owner) => {
     const importers = SOURCES.filter(({ packages }) => packages.includes(name));
     // The bench and the measurements compare the core with a bare index.

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { nextTurn } from '../slices.ts';
 import type { Document } from '../types.ts';
 import type { CorpusChange, LoadProgress } from './corpus-source.ts';
 import { documentsOf, type ReadFile, readListed } from './folder-files.ts';
@@ -73,7 +74,7 @@ const readAll = async (
     for (const file of rest) {
       await readOne(file);
       // A large corpus must not hold up the platforms that are already answering.
-      await new Promise((resolve) => setImmediate(resolve));
+      await nextTurn();
     }
   };
   await Promise.all(Array.from({ length: atOnce }, work));
@@ -167,12 +168,14 @@ export const createFolderViewer = (root: string, options: FolderOptions): Folder
       done += 1;
       onProgress({ done, total: fresh.length });
     });
+    await nextTurn();
     const files = new Map<string, ReadFile>();
     for (const path of listing.files.keys()) {
       const file = kept.get(path);
       if (file !== undefined) files.set(path, file);
     }
     const documents = documentsOf(files, before.documents);
+    await nextTurn();
     const rejected = [
       ...listing.rejected,
       ...[...files.values()].flatMap((file) => file.rejected ?? []),

@@ -1,8 +1,8 @@
 import type { Countries } from '../analysis/countries.ts';
 import type { English } from '../analysis/english.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
-import type { Document, DocumentId, Passage, Sentence } from '../types.ts';
-import { createArticleWords } from './article-words.ts';
+import type { Attribution, Document, DocumentId, Passage } from '../types.ts';
+import { type ArticleWords, createArticleWords } from './article-words.ts';
 import type { RankContext } from './passage-profile.ts';
 import type { QueryContext } from './rank-sentences.ts';
 import { createTokenKinds } from './token-kinds.ts';
@@ -38,81 +38,108 @@ const countContent = ({ sentences, tokens: { word, tag } }: Passage): Uint32Arra
 
 const EMPTY: ReadonlySet<string> = new Set();
 
-/** What stands around each passage, computed when first needed and kept. */
-export const createQueryContext = (
-  documents: ReadonlyMap<DocumentId, Document>,
-  passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>,
-  english: English,
-  countries: Countries,
-): BuiltContext => {
+/** Texts remembered with their stems; titles and headings, which many passages share. */
+const MAX_TEXTS = 100_000;
+
+/** A function that returns what a thing comes to, worked out when first needed and kept as long as the thing. */
+const keep = <Thing extends object, Result>(
+  work: (thing: Thing) => Result,
+): ((thing: Thing) => Result) => {
+  const known = new WeakMap<Thing, Result>();
+  return (thing) => {
+    const found = known.get(thing);
+    if (found !== undefined) return found;
+    const result = work(thing);
+    known.set(thing, result);
+    return result;
+  };
+};
+
+/** What is worked out of passages and kept as long as they are, whatever else of the corpus changes. */
+export interface KeptContext {
+  readonly stemsOf: (text: string) => readonly string[];
+  readonly speakerStems: (attribution: Attribution) => ReadonlySet<string>;
+  readonly contentTokens: (passage: Passage) => Uint32Array;
+  readonly tokenKinds: (passage: Passage) => Uint16Array;
+  /** By the passages of an article. */
+  readonly articleWords: (passages: readonly Passage[]) => ArticleWords;
+  readonly countriesIn: (passages: readonly Passage[]) => ReadonlySet<string>;
+  /** The stems of a passage's title and heading. */
+  stemsAbove(passage: Passage, title: string): ReadonlySet<string>;
+}
+
+export const createKeptContext = (english: English, countries: Countries): KeptContext => {
   const known = new Map<string, readonly string[]>();
   const stemsOf = (text: string): readonly string[] => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
     const { word, stem } = english.analyse(text).tokens;
-    return stem.filter(
+    const stems = stem.filter(
       (_, at) => !STOP_WORDS.has(word[at] ?? '') && /[\p{L}\p{N}]/u.test(word[at] ?? ''),
     );
-  };
-  const stemsOnce = (text: string): readonly string[] => {
-    const stems = known.get(text) ?? stemsOf(text);
+    if (known.size >= MAX_TEXTS) known.clear();
     known.set(text, stems);
     return stems;
   };
-  const titleStems = ({ documentId }: Passage): readonly string[] =>
-    stemsOnce(documents.get(documentId)?.title ?? '');
-  const headingStems = ({ heading, kind }: Passage): readonly string[] =>
-    kind === 'caption' ? [...stemsOnce(heading), ...CAPTION_STEMS] : stemsOnce(heading);
-
-  const contexts = new Map<string, ReadonlySet<string>>();
-  const stemsAbove = new WeakMap<Passage, ReadonlySet<string>>();
-  const contextStems = (passage: Passage): ReadonlySet<string> => {
-    const found = stemsAbove.get(passage);
-    if (found !== undefined) return found;
-    const isCaption = passage.kind === 'caption';
-    const key = `${passage.documentId}\n${isCaption}\n${passage.heading}`;
-    const stems = contexts.get(key) ?? new Set([...titleStems(passage), ...headingStems(passage)]);
-    contexts.set(key, stems);
-    stemsAbove.set(passage, stems);
-    return stems;
-  };
-
-  const counted = new WeakMap<Passage, Uint32Array>();
-  const contentTokens = (passage: Passage): Uint32Array => {
-    const counts = counted.get(passage) ?? countContent(passage);
-    counted.set(passage, counts);
-    return counts;
-  };
-
-  const speakers = new Map<string, ReadonlySet<string>>();
-  const speakerStems = ({ attribution }: Sentence): ReadonlySet<string> => {
-    if (attribution === undefined) return EMPTY;
-    const key = `${attribution.speaker} ${attribution.role ?? ''}`;
-    const stems = speakers.get(key) ?? new Set(stemsOnce(key));
-    speakers.set(key, stems);
-    return stems;
-  };
-
-  const backgrounds = new Map<DocumentId, ReadonlySet<string>>();
-  const backgroundOf = (documentId: DocumentId): ReadonlySet<string> => {
-    const found = backgrounds.get(documentId);
-    if (found !== undefined) return found;
-    const words = (passagesOf.get(documentId) ?? []).flatMap(({ tokens, names }) =>
-      names.flatMap(({ first, last }) => tokens.word.slice(first, last + 1)),
-    );
-    const background = new Set(words.flatMap((word) => countries.countryOf(word) ?? []));
-    backgrounds.set(documentId, background);
-    return background;
-  };
-
-  const articleWords = createArticleWords();
   return {
+    stemsOf,
+    speakerStems: keep(({ speaker, role }) => new Set(stemsOf(`${speaker} ${role ?? ''}`))),
+    contentTokens: keep(countContent),
     tokenKinds: createTokenKinds(),
-    articleWords: ({ documentId }) => articleWords(passagesOf.get(documentId) ?? NONE),
-    titleStems,
-    headingStems,
-    contextStems,
+    articleWords: createArticleWords(),
+    countriesIn: keep((passages) => {
+      const words = passages.flatMap(({ tokens, names }) =>
+        names.flatMap(({ first, last }) => tokens.word.slice(first, last + 1)),
+      );
+      return new Set(words.flatMap((word) => countries.countryOf(word) ?? []));
+    }),
+    stemsAbove: createStemsAbove(stemsOf),
+  };
+};
+
+const headingStemsOf = (
+  { heading, kind }: Passage,
+  stemsOf: KeptContext['stemsOf'],
+): readonly string[] =>
+  kind === 'caption' ? [...stemsOf(heading), ...CAPTION_STEMS] : stemsOf(heading);
+
+/** Passages below the same title and heading share their stems. */
+const createStemsAbove = (stemsOf: KeptContext['stemsOf']): KeptContext['stemsAbove'] => {
+  const byPassage = new WeakMap<Passage, ReadonlySet<string>>();
+  const byText = new Map<string, ReadonlySet<string>>();
+  return (passage, title) => {
+    const found = byPassage.get(passage);
+    if (found !== undefined) return found;
+    const key = `${title}\n${passage.kind === 'caption'}\n${passage.heading}`;
+    const stems =
+      byText.get(key) ?? new Set([...stemsOf(title), ...headingStemsOf(passage, stemsOf)]);
+    if (byText.size >= MAX_TEXTS) byText.clear();
+    byText.set(key, stems);
+    byPassage.set(passage, stems);
+    return stems;
+  };
+};
+
+/** What stands around each passage of one state of a corpus. */
+export const createQueryContext = (
+  documents: ReadonlyMap<DocumentId, Document>,
+  passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>,
+  kept: KeptContext,
+): BuiltContext => {
+  const { stemsOf, stemsAbove, contentTokens, tokenKinds } = kept;
+  const titleOf = ({ documentId }: Passage): string => documents.get(documentId)?.title ?? '';
+  const passagesBeside = ({ documentId }: Passage): readonly Passage[] =>
+    passagesOf.get(documentId) ?? NONE;
+  return {
+    tokenKinds,
+    articleWords: (passage) => kept.articleWords(passagesBeside(passage)),
+    titleStems: (passage) => stemsOf(titleOf(passage)),
+    headingStems: (passage) => headingStemsOf(passage, stemsOf),
+    contextStems: (passage) => stemsAbove(passage, titleOf(passage)),
     contentTokens,
-    speakerStems,
-    isBackground: ({ documentId }, { country }) =>
-      country !== undefined && backgroundOf(documentId).has(country),
+    speakerStems: ({ attribution }) =>
+      attribution === undefined ? EMPTY : kept.speakerStems(attribution),
+    isBackground: (passage, { country }) =>
+      country !== undefined && kept.countriesIn(passagesBeside(passage)).has(country),
   };
 };

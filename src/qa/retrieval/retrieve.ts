@@ -1,4 +1,5 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
+import type { Slices } from '../slices.ts';
 import type { Document, DocumentId, Passage, Question } from '../types.ts';
 import { acceptDocument, acceptSpeaker } from './apply-filters.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
@@ -95,34 +96,37 @@ const preferDocument = (
 ): readonly ScoredSentence[] =>
   raise(ranked, ({ passage }) => (passage.documentId === documentId ? SAME_DOCUMENT_BONUS : 0));
 
-/** The sentences of the index that match the question, best first, within the explicit filters. */
-export const retrieve = (
+/** The sentences of the index that match the question, best first, within the explicit filters; step by step. */
+export function* retrieve(
   parts: RetrievalParts,
   analysis: Analysis,
   index: PassageIndex,
   { filters, isVerbatim = false }: Pick<Question, 'filters' | 'isVerbatim'>,
   lastDocument?: DocumentId,
-): Retrieved => {
+): Slices<Retrieved> {
   const terms = weighTerms(analysis.terms, index, isVerbatim);
   const query = searchTerms(terms, index);
+  yield;
   const accepts = (passage: Passage): boolean => {
     const document = parts.documents.get(passage.documentId);
     return filters === undefined || (document !== undefined && acceptDocument(filters, document));
   };
-  const candidates = index.search(
+  const candidates = yield* index.search(
     query,
     CANDIDATE_PASSAGES,
     filters === undefined ? undefined : accepts,
   );
   const by = filters?.by;
+  yield;
   const byRules = rankSentences(analysis, terms, candidates, parts.context).filter(
     ({ sentence }) => by === undefined || acceptSpeaker(by, sentence.attribution?.speaker),
   );
+  yield;
   const { ranker, context } = parts;
   const ranked = ranker === undefined ? byRules : rerank(ranker, analysis, terms, byRules, context);
   const isFilteredOut =
-    filters !== undefined && ranked.length === 0 && index.search(query, 1).length > 0;
+    filters !== undefined && ranked.length === 0 && (yield* index.search(query, 1)).length > 0;
   const followed = lastDocument === undefined ? ranked : preferDocument(lastDocument, ranked);
   const ordered = analysis.wantsLatest ? preferNewest(parts.documents, followed) : followed;
   return { analysis, terms, ranked: ordered, isFilteredOut };
-};
+}

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { AnalysedText } from '../../../../src/qa/analysis/english.ts';
+import { type AnalysedText, createEnglish } from '../../../../src/qa/analysis/english.ts';
 import { languageTools } from '../../../support/articles.ts';
 import { hostileText } from '../../../support/hostile-text.ts';
 
@@ -89,4 +89,16 @@ describe('the analysis of a text', () => {
       expectCovered(unit.repeat(40_000 / unit.length));
     },
   );
+});
+
+describe('a language analysis that has read very much', () => {
+  // It reads a quarter of a million words, after which its model is made anew.
+  it('goes on as before while its model is made anew, and afterwards', () => {
+    const own = createEnglish();
+    const text = 'The port of Saltmouth loads 40 tons of timber a day, Mayor Quill said. It rains.';
+    const expected = own.analyse(text);
+    const much = `${text} `.repeat(250);
+    for (let read = 0; read < 50; read += 1) own.analyse(`${much} Zq${read}x sails.`);
+    for (let more = 0; more < 30; more += 1) expect(own.analyse(text)).toEqual(expected);
+  });
 });

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { WordVectors } from '../../../../src/qa/reading/word-vectors.ts';
 import {
   createPassageIndex,
+  createPassageTrack,
   type PassageIndex,
 } from '../../../../src/qa/retrieval/passage-index.ts';
+import { runAtOnce } from '../../../../src/qa/slices.ts';
 import type { Passage } from '../../../../src/qa/types.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
 
@@ -40,12 +42,12 @@ const harbour = passagesOf(
 const both = indexOf([...ferry, ...harbour]);
 
 const found = (index: PassageIndex, ...words: readonly string[]): readonly string[] =>
-  index
-    .search(
+  runAtOnce(
+    index.search(
       words.map((word) => ({ stem: stem(word), share: 1 })),
       10,
-    )
-    .map(({ passage }) => passage.id);
+    ),
+  ).map(({ passage }) => passage.id);
 
 describe('the weight of a word', () => {
   it('is higher the fewer sentences hold it', () => {
@@ -90,28 +92,47 @@ describe('searching passages', () => {
       { stem: stem('timber'), share: 0.1 },
     ];
     // Both words are equally rare; the one that only stands in for a word counts a tenth.
-    expect(both.search(query, 10).map(({ passage }) => passage.id)).toEqual([
+    expect(runAtOnce(both.search(query, 10)).map(({ passage }) => passage.id)).toEqual([
       'ferry#1',
       'harbour#1',
     ]);
   });
 
   it('leaves out what the filter leaves out, and ranks the rest from 1', () => {
-    const results = both.search(
-      [{ stem: stem('pier'), share: 1 }],
-      10,
-      ({ documentId }) => documentId === 'ferry',
-    );
+    const isFerry = ({ documentId }: Passage) => documentId === 'ferry';
+    const results = runAtOnce(both.search([{ stem: stem('pier'), share: 1 }], 10, isFerry));
     expect(results.map(({ passage, rank }) => [passage.id, rank])).toEqual([['ferry#2', 1]]);
   });
 
   it('returns no more passages than asked for', () => {
-    expect(both.search([{ stem: stem('the'), share: 1 }], 2)).toHaveLength(2);
+    expect(runAtOnce(both.search([{ stem: stem('the'), share: 1 }], 2))).toHaveLength(2);
   });
 
   it('finds nothing for no words, and in nothing', () => {
-    expect(both.search([], 10)).toEqual([]);
+    expect(runAtOnce(both.search([], 10))).toEqual([]);
     expect(found(indexOf([]), 'pier')).toEqual([]);
+  });
+});
+
+describe('an index that goes on', () => {
+  it('finds what its own state has, though passages come and go while it searches', () => {
+    const around = { titleStems: () => [], headingStems: () => [] };
+    const track = createPassageTrack();
+    const first = runAtOnce(
+      track.advance({ removed: [], added: ferry, passages: ferry, ...around }),
+    );
+    const query = ['pier', 'tickets'].map((word) => ({ stem: stem(word), share: 1 }));
+    const expected = runAtOnce(first.search(query, 10)).map(({ passage }) => passage.id);
+    const searching = first.search(query, 10);
+    searching.next();
+    const second = runAtOnce(
+      track.advance({ removed: ferry, added: harbour, passages: harbour, ...around }),
+    );
+    expect(runAtOnce(searching).map(({ passage }) => passage.id)).toEqual(expected);
+    expect(runAtOnce(second.search(query, 10)).map(({ passage }) => passage.id)).toEqual([
+      'harbour#0',
+      'harbour#1',
+    ]);
   });
 });
 

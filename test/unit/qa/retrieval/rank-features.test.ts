@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
 import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
-import { createQueryContext } from '../../../../src/qa/retrieval/query-context.ts';
+import {
+  createKeptContext,
+  createQueryContext,
+} from '../../../../src/qa/retrieval/query-context.ts';
 import { RANK_FEATURES, rankFeatures } from '../../../../src/qa/retrieval/rank-features.ts';
 import { rankSentences, termLookup } from '../../../../src/qa/retrieval/rank-sentences.ts';
 import { weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
+import { runAtOnce } from '../../../../src/qa/slices.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
 
@@ -19,7 +23,7 @@ const featuresOf = (
 ): ((begin: string, feature: Feature) => number) => {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const split = new Map(documents.map((document) => [document.id, passagesOf(document)]));
-  const context = createQueryContext(byId, split, english, countries);
+  const context = createQueryContext(byId, split, createKeptContext(english, countries));
   const index = createPassageIndex(
     [...split.values()].flat(),
     context.titleStems,
@@ -28,7 +32,7 @@ const featuresOf = (
   const analysis = analyseQuestion(question, languageTools);
   const terms = weighTerms(analysis.terms, index);
   const query = terms.flatMap(({ stems }) => stems.map((stem) => ({ stem, share: 1 })));
-  const ranked = rankSentences(analysis, terms, index.search(query, 30), context);
+  const ranked = rankSentences(analysis, terms, runAtOnce(index.search(query, 30)), context);
   const rows = rankFeatures(analysis, terms, termLookup(terms), ranked, context);
   return (begin, feature) => {
     const at = ranked.findIndex(({ passage, sentence }) =>

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
 import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
-import { createQueryContext } from '../../../../src/qa/retrieval/query-context.ts';
+import {
+  createKeptContext,
+  createQueryContext,
+} from '../../../../src/qa/retrieval/query-context.ts';
 import { rankSentences, type ScoredSentence } from '../../../../src/qa/retrieval/rank-sentences.ts';
 import { weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
+import { runAtOnce } from '../../../../src/qa/slices.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
 
@@ -12,13 +16,13 @@ const { english, countries } = languageTools;
 const rank = (question: string, ...documents: readonly Document[]): readonly ScoredSentence[] => {
   const byId = new Map(documents.map((document) => [document.id, document]));
   const split = new Map(documents.map((document) => [document.id, passagesOf(document)]));
-  const context = createQueryContext(byId, split, english, countries);
+  const context = createQueryContext(byId, split, createKeptContext(english, countries));
   const passages = [...split.values()].flat();
   const index = createPassageIndex(passages, context.titleStems, context.headingStems);
   const analysis = analyseQuestion(question, languageTools);
   const terms = weighTerms(analysis.terms, index);
   const query = terms.flatMap(({ stems }) => stems.map((stem) => ({ stem, share: 1 })));
-  return rankSentences(analysis, terms, index.search(query, 30), context);
+  return rankSentences(analysis, terms, runAtOnce(index.search(query, 30)), context);
 };
 
 const textOf = ({ passage, sentence }: ScoredSentence): string =>

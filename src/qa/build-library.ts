@@ -19,7 +19,7 @@ import {
 import { loadRanker, type Ranker } from './retrieval/ranker.ts';
 import { type Analysed, createScopeTrack, type ScopeIndexes, scopeKey } from './scope-track.ts';
 import { nextTurn, runAtOnce } from './slices.ts';
-import type { Document, IsoDate, Passage, Scope } from './types.ts';
+import type { Document, DocumentId, IsoDate, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions {
@@ -117,8 +117,12 @@ const createState = (
   kept: KeptOfPassages,
 ): CorpusState => {
   const { english, countries, findNames, vectors, reader, ranker } = tools;
-  const byId = new Map([...analysed].map(([id, { document }]) => [id, document]));
-  const passagesOf = new Map([...analysed].map(([id, { passages }]) => [id, passages]));
+  const byId = new Map<DocumentId, Document>();
+  const passagesOf = new Map<DocumentId, readonly Passage[]>();
+  for (const [id, { document, passages }] of analysed) {
+    byId.set(id, document);
+    passagesOf.set(id, passages);
+  }
   const context = createQueryContext(byId, passagesOf, kept.context);
   // It goes with its state: what another state answers is another answer.
   const recall = createAnswerMemory<FoundAnswer>();

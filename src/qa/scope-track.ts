@@ -37,6 +37,13 @@ const passagesOf = (documents: readonly AnalysedDocument[]): readonly Passage[] 
 
 const EMPTY: Analysed = new Map();
 
+/** The documents that others do not have, or have otherwise. */
+const missingIn = (some: Analysed, others: Analysed): readonly AnalysedDocument[] => {
+  const missing: AnalysedDocument[] = [];
+  for (const [id, one] of some) if (others.get(id) !== one) missing.push(one);
+  return missing;
+};
+
 /** The indexes of one scope; nothing outside its collections takes part in them. */
 export const createScopeTrack = (
   scope: Scope,
@@ -47,15 +54,14 @@ export const createScopeTrack = (
   const figures = createFigureTrack(stem);
   const collections = new Set(scope.collections);
   let before = EMPTY;
-  const missingIn = (some: Analysed, others: Analysed): readonly AnalysedDocument[] =>
-    [...some.values()].filter((one) => others.get(one.document.id) !== one);
   return {
     *advance(documents, around) {
-      const visible: Analysed = new Map(
-        [...documents].filter(([, { document }]) => collections.has(document.collection)),
-      );
+      const visible = new Map<DocumentId, AnalysedDocument>();
+      for (const [id, one] of documents)
+        if (collections.has(one.document.collection)) visible.set(id, one);
       yield;
       const removed = passagesOf(missingIn(before, visible));
+      yield;
       const added = passagesOf(missingIn(visible, before));
       yield;
       const all = passagesOf([...visible.values()]);

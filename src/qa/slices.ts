@@ -12,10 +12,21 @@ export const runAtOnce = <Result>(work: Slices<Result>): Result => {
 /** How long the event loop is held before something else has a turn, in milliseconds. */
 const SLICE_MS = 8;
 /** The most it is held where others hold it as long, so that work goes on however much is asked. */
-const BUSY_SLICE_MS = 40;
+const BUSY_SLICE_MS = 16;
 
-/** Resolves once everything else that is ready has had its turn. */
-export const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+/** The event loop is one, and so are its turns: the last that was given away. */
+let lastTurn = Promise.resolve();
+
+/** Resolves once everything else that is ready has had its turn, and to one caller a turn: what several do in one adds up. */
+export const nextTurn = (): Promise<void> => {
+  lastTurn = lastTurn.then(
+    () =>
+      new Promise((resolve) => {
+        setImmediate(resolve);
+      }),
+  );
+  return lastTurn;
+};
 
 /** The result of work that lets the event loop turn every `SLICE_MS`, or as long as others hold it, up to `BUSY_SLICE_MS`. */
 export const runInSlices = async <Result>(work: Slices<Result>): Promise<Result> => {

@@ -58,10 +58,13 @@ const EMPTY: FolderView = {
 const differences = (
   before: ReadonlyMap<string, Document>,
   after: ReadonlyMap<string, Document>,
-): Pick<CorpusChange, 'changed' | 'removed'> => ({
-  changed: [...after].filter(([id, document]) => before.get(id) !== document).map(([, one]) => one),
-  removed: [...before.keys()].filter((id) => !after.has(id)),
-});
+): Pick<CorpusChange, 'changed' | 'removed'> => {
+  const changed: Document[] = [];
+  const removed: string[] = [];
+  for (const [id, document] of after) if (before.get(id) !== document) changed.push(document);
+  for (const id of before.keys()) if (!after.has(id)) removed.push(id);
+  return { changed, removed };
+};
 
 /** Reads files several at a time. */
 const readAll = async (
@@ -87,6 +90,7 @@ export const relist = async (
   paths: Iterable<string>,
 ): Promise<Listing | undefined> => {
   const next = new Map(files);
+  let isOrdered = true;
   for (const path of paths) {
     const slash = path.lastIndexOf('/');
     const name = path.slice(slash + 1);
@@ -96,12 +100,13 @@ export const relist = async (
     try {
       const info = await stat(join(root, path));
       if (info.isDirectory()) return undefined;
+      isOrdered &&= files.has(path);
       next.set(path, listedFile(path, info, folders.get(parent)));
     } catch {
       next.delete(path);
     }
   }
-  return { files: inPathOrder(next), folders, rejected };
+  return { files: isOrdered ? next : inPathOrder(next), folders, rejected };
 };
 
 const inPathOrder = (files: ReadonlyMap<string, ListedFile>): Listing['files'] =>
@@ -158,6 +163,7 @@ export const createFolderViewer = (root: string, options: FolderOptions): Folder
   const look: FolderViewer['look'] = async (listing, isFirst = false, onProgress = () => {}) => {
     const before = view;
     const { kept, fresh, waits } = sortFiles(listing, before.files, isFirst ? () => 0 : waitFor);
+    await nextTurn();
     let done = 0;
     await readAll(fresh, atOnce, async (file) => {
       const known = before.files.get(file.path);
@@ -176,10 +182,11 @@ export const createFolderViewer = (root: string, options: FolderOptions): Folder
     }
     const documents = documentsOf(files, before.documents);
     await nextTurn();
-    const rejected = [
-      ...listing.rejected,
-      ...[...files.values()].flatMap((file) => file.rejected ?? []),
-    ].sort((a, b) => comparePaths(a.file, b.file));
+    const rejected = [...listing.rejected];
+    for (const file of files.values())
+      if (file.rejected !== undefined) rejected.push(file.rejected);
+    rejected.sort((a, b) => comparePaths(a.file, b.file));
+    await nextTurn();
     view = { listing, files, documents, rejected, unsettled: [...waits.keys()] };
     return {
       change: { ...differences(before.documents, documents), rejected },

@@ -71,8 +71,11 @@ function* buildBase(documents: Documents, stem: Stemmer): Slices<Base> {
 }
 
 /** The documents of one state that another does not have, or has otherwise. */
-const without = (documents: Documents, others: Documents): readonly DocumentFigures[] =>
-  [...documents.values()].filter((document) => others.get(document.document.id) !== document);
+const without = (documents: Documents, others: Documents): readonly DocumentFigures[] => {
+  const left: DocumentFigures[] = [];
+  for (const [id, document] of documents) if (others.get(id) !== document) left.push(document);
+  return left;
+};
 
 const countFigures = (documents: readonly DocumentFigures[]): number =>
   documents.reduce((sum, { figures }) => sum + figures.length, 0);
@@ -123,6 +126,7 @@ export const createFigureTrack = (stem: Stemmer): FigureTrack => {
     *advance(documents) {
       const known = base;
       const gone = known === undefined ? [] : without(known.documents, documents);
+      yield;
       const come = known === undefined ? [] : without(documents, known.documents);
       const beside = countFigures(gone) + countFigures(come);
       const isFar = known === undefined || beside > BESIDE_MAX;

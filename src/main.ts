@@ -8,6 +8,7 @@ import { welcome } from './bots/console/welcome.ts';
 import { operatorRoutes } from './bots/operator-routes.ts';
 import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
+import { prepareScopes } from './bots/prepare-scopes.ts';
 import { createRateLimiter } from './bots/rate-limit.ts';
 import { PUBLIC_SCOPE } from './bots/resolve-scope.ts';
 import {
@@ -102,6 +103,7 @@ const serve = async (
     await leaveUnreachable(started, services);
     return false;
   }
+  void prepareScopes(services);
   // Found beforehand, so that the first who asks for help does not wait for them, but after what waits now.
   setTimeout(() => {
     sampleQuestions(live.current(), PUBLIC_SCOPE).catch((err: unknown) =>

@@ -45,3 +45,20 @@ export const setChannelChoice = async (
   await store.channels.set(channelKey, settings);
   return choicesOf(settings);
 };
+
+/** The collections that were set for channels, those of most channels first, each once. @throws {StoreError} */
+export const collectionsSet = async (
+  store: Store | undefined,
+): Promise<readonly (readonly string[])[]> => {
+  const chosen = new Map<string, { readonly names: readonly string[]; channels: number }>();
+  for (const settings of (await store?.channels.all()) ?? []) {
+    const { collections } = choicesOf(settings);
+    if (collections === undefined) continue;
+    const names = [...collections].sort();
+    const key = names.join(' ');
+    const known = chosen.get(key) ?? { names, channels: 0 };
+    known.channels += 1;
+    chosen.set(key, known);
+  }
+  return [...chosen.values()].sort((a, b) => b.channels - a.channels).map(({ names }) => names);
+};

@@ -28,6 +28,7 @@ const SET = `
   INSERT INTO channels (channel, sealed) VALUES (?, ?)
   ON CONFLICT (channel) DO UPDATE SET sealed = excluded.sealed`;
 const SETTINGS = 'SELECT sealed FROM channels WHERE channel = ?';
+const ALL_SETTINGS = 'SELECT channel, sealed FROM channels';
 
 /** Nobody guesses 96 random bits within a day. */
 const REF_BYTES = 12;
@@ -104,6 +105,13 @@ export const createChannels = (connection: Connection, seal: Seal): Channels => 
     set: async (channelKey, settings) => {
       const row = seal.mark('channel', channelKey);
       await connection.write([SET, row, seal.close(JSON.stringify(settings), `channel ${row}`)]);
+    },
+    all: async () => {
+      const rows = await connection.all(ALL_SETTINGS);
+      return rows.map(
+        ({ channel, sealed }) =>
+          JSON.parse(seal.open(bytesOf(sealed), `channel ${channel}`)) as ChannelSettings, // sealed by this program
+      );
     },
   };
 };

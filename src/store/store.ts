@@ -161,6 +161,8 @@ export type ChannelSettings = Readonly<Record<string, string>>;
 export interface Channels {
   settings(channelKey: string): Promise<ChannelSettings>;
   set(channelKey: string, settings: ChannelSettings): Promise<void>;
+  /** What was set, channel by channel; which channel it is is not told. */
+  all(): Promise<readonly ChannelSettings[]>;
 }
 
 /** One request, as the question log keeps it. */

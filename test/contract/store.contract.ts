@@ -275,6 +275,16 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       expect(await again.channels.settings('T1:C2')).toEqual({});
     });
 
+    it('tells what was set, channel by channel', async () => {
+      expect(await store.channels.all()).toEqual([]);
+      await store.channels.set('T1:C1', { collections: 'public, board' });
+      await store.channels.set('T1:C2', { help: 'C9' });
+      const all = await store.channels.all();
+      expect(all).toHaveLength(2);
+      expect(all).toContainEqual({ collections: 'public, board' });
+      expect(all).toContainEqual({ help: 'C9' });
+    });
+
     it('logs a question, its words for a day, the rest for the days of retention', async () => {
       const question = {
         questionId: 'q1',

@@ -1,3 +1,4 @@
+import type { Scope } from '../../qa/types.ts';
 import type { LoggedQuestion } from '../../store/store.ts';
 import { channelChoices, readCollections, setChannelChoice } from '../channel-settings.ts';
 import type { BotServices } from '../platform.ts';
@@ -64,10 +65,16 @@ const settings = async (input: CommandInput, services: BotServices, rest: string
     if (names === undefined) return notice({ kind: 'wrong-collections', value });
     const written = isDefault ? undefined : names.join(', ');
     await setChannelChoice(store, channelKey, 'collections', written);
+    if (names.length > 0) prepare({ collections: names }, services);
   } else if (name?.toLowerCase() === 'help') {
     return helpChannel(input, services, value);
   }
   return showSettings(input, services, channelKey);
+};
+
+/** Begins with the index for what was set: whoever asks next does not wait for all of it. */
+const prepare = (scope: Scope, { ready, logger }: BotServices): void => {
+  ready?.(scope).catch((err: unknown) => logger.error({ err }, 'scope could not be prepared'));
 };
 
 const showSettings = async (

@@ -74,6 +74,8 @@ const viewOf = (
 const figures =
   (desk: Desk): Handler =>
   async (request, visitor) => {
+    const { services } = desk;
+    await services.ready?.(visibleTo(visitor, services.library()));
     const view = viewOf(desk, visitor, new URL(request.url).searchParams);
     const body = figuresPage(view, newId());
     return send(desk, visitor, { title: 'Figures', place: 'figures', body });

@@ -84,6 +84,7 @@ const completions =
   async (request, visitor) => {
     const typed = new URL(request.url).searchParams.get('text') ?? '';
     const scope = visibleTo(visitor, services.library());
+    await services.ready?.(scope);
     return jsonResponse(completeText(typed, scope, visitor.isOperator, services));
   };
 

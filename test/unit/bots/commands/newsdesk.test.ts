@@ -77,6 +77,17 @@ describe('/newsdesk', () => {
     expect(textOf(card)).toContain('Answered: 100%');
   });
 
+  it('prepares what was set at once, before anyone asks', async () => {
+    const ready: Scope[] = [];
+    const { asAdmin } = await bench({
+      ready: async (scope) => {
+        ready.push(scope);
+      },
+    });
+    await asAdmin('settings collections board');
+    expect(ready).toContainEqual({ collections: ['board'] });
+  });
+
   it('sets what may be asked about in a channel, there and nowhere else', async () => {
     const { scopes, send, asAdmin } = await bench();
     const { card } = await asAdmin('settings collections public, board');

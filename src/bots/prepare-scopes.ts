@@ -1,0 +1,28 @@
+import type { Scope } from '../qa/types.ts';
+import { collectionsSet } from './channel-settings.ts';
+import type { BotServices } from './platform.ts';
+
+/** More scopes than these are prepared when they are asked for: each takes as much memory as its articles. */
+const PREPARED_MAX = 12;
+
+/**
+ * Prepares what direct messages may see and what channels were set to see, those of most channels first: nobody who
+ * asks there first waits for an index. Resolves to how many scopes that were; what goes wrong is logged.
+ */
+export const prepareScopes = async ({
+  store,
+  directScope,
+  ready,
+  logger,
+}: Pick<BotServices, 'store' | 'directScope' | 'ready' | 'logger'>): Promise<number> => {
+  try {
+    const set = (await collectionsSet(store)).map((collections): Scope => ({ collections }));
+    const scopes = [...(directScope === undefined ? [] : [directScope]), ...set];
+    const prepared = scopes.slice(0, PREPARED_MAX);
+    for (const scope of prepared) await ready?.(scope);
+    return prepared.length;
+  } catch (err) {
+    logger.error({ err }, 'scopes of channels could not be prepared');
+    return 0;
+  }
+};

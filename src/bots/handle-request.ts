@@ -54,7 +54,7 @@ export interface BotRequest {
   readonly edits?: string;
   /** Which of the buttons that need the platform it can carry out here. */
   readonly offers?: readonly PlatformOffer[];
-  /** Where people are asked, in the platform's own name; unset, what the channel's setting `help` says. */
+  /** Where people are asked, in the platform's own name, empty where nobody can be; unset, what the channel's setting `help` says. */
   readonly helpChannel?: string;
   /** Accepted before, perhaps by a process that has ended. */
   readonly isResumed?: boolean;

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import { newReceiptRef } from '../store/sql-working-state.ts';
 import type { Outcome } from '../telemetry/metrics.ts';
 import { offerButtons } from './buttons/offer-buttons.ts';
 import type { Reply } from './commands/command.ts';
@@ -44,16 +45,22 @@ export const keepAnswer = async (
   logger: Logger,
 ): Promise<Reply> => {
   const { reply } = attempted;
-  if (services.store === undefined || reply.isForgotten === true) return reply;
-  try {
-    const [withButtons] = await Promise.all([
-      offerButtons(reply, request, services, questionId, logger),
-      rememberContext(request, reply.conversation, services),
-      logQuestion(request, attempted, services, questionId),
-    ]);
-    return withButtons;
-  } catch (err) {
-    logger.error({ err }, 'answer could not be kept');
-    return reply;
-  }
+  const { store, afterwards } = services;
+  if (store === undefined || reply.isForgotten === true) return reply;
+  const key = newReceiptRef();
+  const offering = offerButtons(reply, request, services, questionId, key, logger);
+  const kept = Promise.all([
+    offering.then(({ receipt }) => receipt && store.receipts.keep(request.userKey, receipt, key)),
+    rememberContext(request, reply.conversation, services),
+    logQuestion(request, attempted, services, questionId),
+  ]).then(
+    () => true,
+    (err: unknown) => {
+      logger.error({ err }, 'answer could not be kept');
+      return false;
+    },
+  );
+  afterwards?.(request.userKey, kept);
+  const isKept = afterwards === undefined ? await kept : true;
+  return isKept ? offering.then(({ reply: offered }) => offered).catch(() => reply) : reply;
 };

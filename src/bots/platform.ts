@@ -32,6 +32,11 @@ export interface BotServices {
   readonly metrics?: Metrics;
   /** Where what must outlive the process is kept; without one, nothing does. */
   readonly store?: Store | undefined;
+  /**
+   * Takes what is being kept of an answer that goes out already: whoever gives it lets nobody ask on before that
+   * is done. Without it an answer goes out once what its buttons need is durable.
+   */
+  afterwards?(userKey: string, keeping: Promise<unknown>): void;
   /** How much one person and one channel may ask; without one, anything. */
   readonly limits?: RateLimiter;
   /** Where articles can be read; without it, cards name them without an address of ours. */

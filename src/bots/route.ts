@@ -6,6 +6,16 @@ export interface Client {
   readonly isLocal: boolean;
 }
 
+/** What routes read of a request; the body is as it was sent, for whoever checks its signature. */
+export type RouteRequest = Pick<Request, 'method' | 'url' | 'headers' | 'text' | 'arrayBuffer'>;
+
+/** A text that is sent as it stands: a `Response` of it would be read through a stream, which takes longer than the text. */
+export interface TextReply {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly text: string;
+}
+
 /** What a bot serves over HTTP, under the one server that all bots share. */
 export interface Route {
   /** Any method unless told; GET takes HEAD, too. */
@@ -19,6 +29,6 @@ export interface Route {
    * the others are guarded against pages of other sites that point their own name at this machine.
    */
   readonly isTakenUnderAnyHost?: boolean;
-  /** The body is as it was sent, for whoever checks its signature. A rejection is logged and answered with 500. */
-  handle(request: Request, client: Client): Promise<Response>;
+  /** A rejection is logged and answered with 500. */
+  handle(request: RouteRequest, client: Client): Promise<Response | TextReply>;
 }

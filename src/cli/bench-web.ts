@@ -1,8 +1,9 @@
+import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { BotServices } from '../bots/platform.ts';
 import { createTurns } from '../bots/turns.ts';
 import { web } from '../bots/web/web.ts';
@@ -10,68 +11,65 @@ import { createHttpServer } from '../http/server.ts';
 import type { Library } from '../qa/library.ts';
 import { openSqliteStore } from '../store/sqlite-store.ts';
 import { createLogger } from '../telemetry/logger.ts';
+import type { AskTask } from './bench-web-client.ts';
 import { percentile } from './percentile.ts';
+import { createRandom } from './synthetic-corpus.ts';
 
 const IN_FLIGHT = 20;
+/** Asked before anything is measured, so that all code is compiled. */
+const WARM_UP = 500;
+/** Fewer than the core remembers answers for. */
+const DISTINCT = 600;
+const MIXED = 3_000;
 
-/** Sends a question as the page's script does; resolves to the milliseconds until its answer is there whole. */
-const askOnce = (
-  address: string,
-  agent: Agent,
-  question: string,
-  client: number,
-): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const started = performance.now();
-    const sent = request(
-      `${address}/ask`,
-      {
-        method: 'POST',
-        agent,
-        headers: {
-          'content-type': 'application/x-www-form-urlencoded',
-          'x-newsdesk-part': '1',
-          // Each asks as somebody else: what one client may ask is limited.
-          'x-forwarded-for': `203.0.${client >> 8}.${client & 255}`,
-        },
-      },
-      (response) => {
-        response.resume();
-        response.on('end', () => {
-          if (response.statusCode === 200) resolve(performance.now() - started);
-          else reject(new Error(`the page answered with ${response.statusCode}`));
-        });
-      },
-    );
-    sent.on('error', reject);
-    sent.end(new URLSearchParams({ question }).toString());
+/** How many questions `benchWeb` wants, no two the same. */
+export const WEB_QUESTIONS = WARM_UP + 2 * DISTINCT;
+
+const CLIENT = fileURLToPath(
+  new URL(
+    import.meta.url.endsWith('.ts') ? './bench-web-client.ts' : './bench-web-client.js',
+    import.meta.url,
+  ),
+);
+
+/** What many people ask: the k-th of these as often as 1/k. Source: Zipf's law, which logs of searches follow (Baeza-Yates et al., "The impact of caching on search engines", SIGIR 2007). */
+const asPeopleAsk = (pool: readonly string[], count: number): readonly string[] => {
+  const random = createRandom(5);
+  const sums: number[] = [];
+  for (const rank of pool.keys()) sums.push((sums.at(-1) ?? 0) + 1 / (rank + 1));
+  return Array.from({ length: count }, () => {
+    const at = random() * (sums.at(-1) ?? 0);
+    return pool[sums.findIndex((sum) => sum > at)] ?? '';
   });
-
-/** The times of all questions, so many of them under way at any moment. */
-const askAll = async (
-  address: string,
-  questions: readonly string[],
-  inFlight: number,
-): Promise<readonly number[]> => {
-  const agent = new Agent({ keepAlive: true, maxSockets: inFlight });
-  const times: number[] = [];
-  const rest = questions.entries();
-  const work = async (): Promise<void> => {
-    for (const [at, question] of rest) {
-      times.push(await askOnce(address, agent, question, at % 60_000));
-    }
-  };
-  await Promise.all(Array.from({ length: inFlight }, work));
-  agent.destroy();
-  return times;
 };
 
-/** Prints how long a question to the page takes, over loopback, with a store on the disk: from the request to the whole answer. */
-export const benchWeb = async (
-  name: string,
-  library: Library,
-  questions: readonly string[],
-): Promise<void> => {
+const askFrom = (client: ChildProcess, task: AskTask): Promise<readonly number[]> =>
+  new Promise((resolve, reject) => {
+    client.once('message', (times: readonly number[]) => resolve(times));
+    client.once('exit', () => reject(new Error('the client ended')));
+    client.send(task);
+  });
+
+interface Line extends AskTask {
+  readonly name: string;
+}
+
+const measure = async (client: ChildProcess, line: Line): Promise<void> => {
+  const { name, ...task } = line;
+  const before = process.cpuUsage();
+  const times = await askFrom(client, task);
+  const { user, system } = process.cpuUsage(before);
+  const [median, slow] = [0.5, 0.99].map((share) =>
+    percentile(times, share).toFixed(2).padStart(7),
+  );
+  const each = ((user + system) / 1000 / task.questions.length).toFixed(2);
+  console.log(
+    `  ${`${name}, ${task.inFlight} in flight`.padEnd(58)} p50 ${median} ms   p99 ${slow} ms   (${each} ms of processor each)`,
+  );
+};
+
+/** Serves the page over loopback with a store on the disk; resolves to its address and what ends it. */
+const servePage = async (library: Library) => {
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-bench-'));
   const store = await openSqliteStore({
     file: join(folder, 'bench.db'),
@@ -88,28 +86,46 @@ export const benchWeb = async (
     turn: createTurns(),
   };
   const bot = await web.connect({ WEB: 'on' }, services);
-  const server = createHttpServer({
-    host: '127.0.0.1',
-    port: 0,
-    publicUrl: undefined,
-    trustsProxy: true,
-    routes: bot?.routes ?? [],
-    logger,
-  });
+  const where = { host: '127.0.0.1', port: 0, publicUrl: undefined, trustsProxy: true };
+  const server = createHttpServer({ ...where, routes: bot?.routes ?? [], logger });
   await server.start();
-  const address = server.address() ?? '';
-  await askAll(address, questions.slice(0, 100), 1);
-  for (const inFlight of [1, IN_FLIGHT]) {
-    const before = process.cpuUsage();
-    const times = await askAll(address, questions, inFlight);
-    const { user, system } = process.cpuUsage(before);
-    const [median, slow] = [0.5, 0.99].map((share) => percentile(times, share).toFixed(2));
-    const each = ((user + system) / 1000 / questions.length).toFixed(2);
-    console.log(
-      `${`page, ${name}, ${inFlight} in flight`.padEnd(42)} p50 ${median} ms   p99 ${slow} ms   (${each} ms of processor a question, client included)`,
-    );
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    await store.close();
+    rmSync(folder, { recursive: true });
+  };
+  return { address: server.address() ?? '', stop };
+};
+
+/**
+ * Prints how long a question to the page takes, asked from another process: from the request to the whole answer.
+ * Questions nobody asked before, the same ones again, and a mix as people ask.
+ */
+export const benchWeb = async (
+  name: string,
+  library: Library,
+  questions: readonly string[],
+): Promise<void> => {
+  const { address, stop } = await servePage(library);
+  const client = fork(CLIENT);
+  const distinct = questions.slice(WARM_UP, WARM_UP + DISTINCT);
+  const mixed = asPeopleAsk(questions.slice(WARM_UP + DISTINCT, WEB_QUESTIONS), MIXED);
+  const fresh = Math.round((100 * new Set(mixed).size) / MIXED);
+  await askFrom(client, { address, questions: questions.slice(0, WARM_UP), inFlight: 4 });
+  console.log(
+    `\npage, ${name}: ${library.documents.size} articles, ${library.passages.length} passages`,
+  );
+  const half = DISTINCT / 2;
+  const lines = [
+    ['never asked before', distinct.slice(0, half), 1],
+    ['never asked before', distinct.slice(half), IN_FLIGHT],
+    ['asked before', distinct, 1],
+    ['asked before', distinct, IN_FLIGHT],
+    [`a mix, ${fresh} % of it never asked before`, mixed, IN_FLIGHT],
+  ] as const;
+  for (const [title, asked, inFlight] of lines) {
+    await measure(client, { name: title, address, questions: asked, inFlight });
   }
-  await server.stop();
-  await store.close();
-  rmSync(folder, { recursive: true });
+  client.kill();
+  await stop();
 };

@@ -1,14 +1,15 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { isIPv6 } from 'node:net';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
 import type { Logger } from 'pino';
 import type { Bot, Health } from '../bots/platform.ts';
-import type { Route } from '../bots/route.ts';
+import type { Route, RouteRequest, TextReply } from '../bots/route.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { clientOf, hostName, isLoopbackHost, isLoopbackName } from './client-of.ts';
-import { withBody } from './read-body.ts';
+import { readBody } from './read-body.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -39,7 +40,13 @@ const CONNECTIONS_MAX = 1_000;
 /** Nobody can open these: they stand for every address the machine has. */
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
-type Env = { readonly Bindings: HttpBindings };
+/** This server speaks HTTP/1. */
+type Env = {
+  readonly Bindings: HttpBindings & {
+    readonly incoming: IncomingMessage;
+    readonly outgoing: ServerResponse;
+  };
+};
 
 const plain = (status: number, text: string): Response =>
   new Response(`${text}\n`, {
@@ -89,6 +96,24 @@ const hostGuard = ({ host, publicUrl }: ServerOptions): ((header: string) => boo
   };
 };
 
+/** The request with its body at hand. */
+const withBody = (
+  { method, url, headers }: RouteRequest,
+  body: Buffer<ArrayBuffer>,
+): RouteRequest => ({
+  method,
+  url,
+  headers,
+  text: async () => body.toString('utf8'),
+  arrayBuffer: async () => body.buffer.slice(body.byteOffset, body.byteOffset + body.byteLength),
+});
+
+const sendText = ({ status, headers, text }: TextReply, outgoing: ServerResponse): Response => {
+  outgoing.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(text) });
+  outgoing.end(text);
+  return RESPONSE_ALREADY_SENT;
+};
+
 const mount = (app: Hono<Env>, route: Route, options: ServerOptions): void => {
   const isAllowed = hostGuard(options);
   const maxBytes = route.bodyMaxBytes ?? BODY_MAX_BYTES;
@@ -98,10 +123,13 @@ const mount = (app: Hono<Env>, route: Route, options: ServerOptions): void => {
       return plain(421, 'This server is not known by that name. Its operator can set PUBLIC_URL.');
     }
     const client = clientOf(env.incoming.socket.remoteAddress ?? '', headers, options.trustsProxy);
-    if (req.raw.method === 'GET' || req.raw.method === 'HEAD') return route.handle(req.raw, client);
-    const request = await withBody(req.raw, maxBytes);
-    if (request === undefined) return plain(413, `That is too much: at most ${maxBytes} bytes.`);
-    return route.handle(request, client);
+    const hasBody = req.raw.method !== 'GET' && req.raw.method !== 'HEAD';
+    const body = hasBody ? await readBody(env.incoming, maxBytes) : undefined;
+    if (hasBody && body === undefined)
+      return plain(413, `That is too much: at most ${maxBytes} bytes.`);
+    const request = body === undefined ? req.raw : withBody(req.raw, body);
+    const reply = await route.handle(request, client);
+    return reply instanceof Response ? reply : sendText(reply, env.outgoing);
   };
   const methods = route.method === undefined ? ['GET', 'POST'] : [route.method];
   app.on(methods, route.path, handle);
@@ -120,10 +148,10 @@ const listen = async (server: Server, options: ServerOptions): Promise<void> => 
 const appOf = (options: ServerOptions, isStopping: () => boolean): Hono<Env> => {
   const { routes, logger } = options;
   const app = new Hono<Env>();
-  app.use(async (context, next) => {
+  app.use(async ({ env: { outgoing } }, next) => {
+    outgoing.setHeader('x-content-type-options', 'nosniff');
+    if (isStopping()) outgoing.setHeader('connection', 'close');
     await next();
-    context.res.headers.set('x-content-type-options', 'nosniff');
-    if (isStopping()) context.res.headers.set('connection', 'close');
   });
   app.notFound(() => plain(404, 'There is nothing here.'));
   app.onError((err) => {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ConversationContext } from '../qa/types.ts';
+import type { ConversationContext, Trace } from '../qa/types.ts';
 import { bytesOf, type Connection } from './connection.ts';
 import type { Seal } from './seal.ts';
 import {
@@ -49,6 +49,20 @@ const reader =
     return JSON.parse(seal.open(bytesOf(row.sealed), place)) as T; // sealed by this program, as a T
   };
 
+/** A receipt as JSON. Its trace, by far the most of it, is the same object for an answer that is given again: it is written once. */
+const createReceiptWriter = (): ((receipt: Receipt) => string) => {
+  const written = new WeakMap<Trace, string>();
+  const writeTrace = (trace: Trace): string => {
+    const text = written.get(trace) ?? JSON.stringify(trace);
+    written.set(trace, text);
+    return text;
+  };
+  return ({ trace, ...receipt }) => {
+    const text = JSON.stringify(receipt);
+    return trace === undefined ? text : `${text.slice(0, -1)},"trace":${writeTrace(trace)}}`;
+  };
+};
+
 export const createConversations = (
   connection: Connection,
   seal: Seal,
@@ -71,10 +85,11 @@ export const createConversations = (
 
 export const createReceipts = (connection: Connection, seal: Seal, now: () => number): Receipts => {
   const read = reader(connection, seal);
+  const write = createReceiptWriter();
   const find: Receipts['find'] = (ref) => read<Receipt>(`receipt ${ref}`, FIND, ref, now());
   return {
     keep: async (user, receipt, ref = newReceiptRef()) => {
-      const sealed = seal.close(JSON.stringify(receipt), `receipt ${ref}`);
+      const sealed = seal.close(write(receipt), `receipt ${ref}`);
       await connection.write([
         KEEP,
         ref,

@@ -7,6 +7,7 @@ export const helpChannelOf = async (
   { helpChannel, channelKey }: BotRequest,
   store: Store,
 ): Promise<string | undefined> => {
+  if (helpChannel === '') return undefined;
   if (helpChannel !== undefined || channelKey === undefined) return helpChannel;
   return (await channelChoices(store, channelKey)).help;
 };

@@ -51,28 +51,34 @@ const receiptOf = (
     place: placeOf(request),
     questionId,
     requestKey: request.key,
-    card: JSON.parse(JSON.stringify(card)) as Json, // parsed JSON is JSON
+    card: card as unknown as Json, // cards are plain data, and written as JSON
     related: relatedOf(card).map(({ question }) => question),
   };
 };
 
-/** The reply with the buttons it calls for, which refer to what is kept of it. @throws {StoreError} */
+/** A reply with its buttons, and what must be kept for them to work; nothing where there are none. */
+export interface Offered {
+  readonly reply: Reply;
+  readonly receipt?: Receipt;
+}
+
+/** The reply with the buttons it calls for; they name the `key` that the receipt is to be kept by. @throws {StoreError} */
 export const offerButtons = async (
   reply: Reply,
   request: BotRequest,
   services: BotServices,
   questionId: string,
+  key: string,
   logger: Logger,
-): Promise<Reply> => {
+): Promise<Offered> => {
   const { store } = services;
   // A shared answer has its buttons: they refer to what was kept when it was asked.
-  if (store === undefined || reply.shared !== undefined) return reply;
+  if (store === undefined || reply.shared !== undefined) return { reply };
   const helpChannel = await helpChannelOf(request, store);
   const offers = offersFor({ reply, request, helpChannel });
-  if (offers.length === 0) return reply;
+  if (offers.length === 0) return { reply };
   const scope = reply.answerable?.scope ?? (await resolveScope(request, services, logger));
   const receipt = receiptOf(reply, request, scope, questionId);
-  const key = await store.receipts.keep(request.userKey, receipt);
   const actions = [...reply.card.actions, ...offers.map((offer) => actionOf(offer, key))];
-  return { ...reply, card: { ...withoutRelated(reply.card), actions } };
+  return { reply: { ...reply, card: { ...withoutRelated(reply.card), actions } }, receipt };
 };

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, ReceiverEvent } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Health } from '../platform.ts';
-import type { Route } from '../route.ts';
+import type { Route, RouteRequest } from '../route.ts';
 import { classifyFailure, type SlackFailure } from './slack-failure.ts';
 import { parseSlackBody } from './slack-http-body.ts';
 import { REQUEST_PATH } from './slack-ids.ts';
@@ -86,7 +86,7 @@ export const createHttpTransport = (options: HttpTransportOptions): Transport =>
   let isTaking = false;
   let failure: SlackFailure | undefined;
 
-  const handle = async (request: Request): Promise<Response> => {
+  const handle = async (request: RouteRequest): Promise<Response> => {
     const raw = Buffer.from(await request.arrayBuffer());
     const problem = signatureProblem(request.headers, raw, signingSecret, now());
     if (problem !== undefined) {

@@ -1,9 +1,10 @@
 import type { ArticleLinks } from '../article-links.ts';
 import type { BotServices } from '../platform.ts';
 import { createRateLimiter, type RateLimiter } from '../rate-limit.ts';
-import type { Client, Route } from '../route.ts';
+import type { Route, RouteRequest, TextReply } from '../route.ts';
 import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
+import type { LateWrites } from './late-writes.ts';
 import { messagePage } from './message-page.ts';
 import { type Place, pageHtml } from './page-frame.ts';
 import { htmlResponse } from './responses.ts';
@@ -16,6 +17,8 @@ export interface Desk {
   readonly links: ArticleLinks;
   readonly assets: Assets;
   readonly hasPage: boolean;
+  /** What is still being written of answers that the page shows. */
+  readonly writes: LateWrites;
 }
 
 /** A page about to be sent. */
@@ -27,7 +30,7 @@ export interface Page {
 }
 
 /** The page in its frame. */
-export const send = (desk: Desk, visitor: Visitor, { status, ...page }: Page): Response => {
+export const send = (desk: Desk, visitor: Visitor, { status, ...page }: Page): TextReply => {
   const { assets, hasPage } = desk;
   const frame = { ...page, assets, hasPage, isOperator: visitor.isOperator };
   return htmlResponse(pageHtml(frame), status);
@@ -40,12 +43,12 @@ export const sendMessage = (
   status: number,
   heading: string,
   text: string,
-): Response => send(desk, visitor, { title: heading, body: messagePage(heading, text), status });
+): TextReply => send(desk, visitor, { title: heading, body: messagePage(heading, text), status });
 
 /** Requests a minute that one client may make; a page is one, its style and script are not counted. */
 const REQUESTS_PER_MINUTE = 300;
 
-export type Handler = (request: Request, visitor: Visitor) => Promise<Response>;
+export type Handler = (request: RouteRequest, visitor: Visitor) => Promise<TextReply>;
 
 /** Turns handlers into routes that one client cannot call without end. */
 export const createGuard = (
@@ -57,20 +60,19 @@ export const createGuard = (
   );
   return (route, handler) => ({
     ...route,
-    handle: async (request: Request, client: Client) => {
+    handle: async (request, client) => {
       const visitor = visitorOf(request, client);
       const waitMs = limiter.take(client.address, '');
       if (waitMs === 0) return handler(request, visitor);
       const seconds = Math.ceil(waitMs / 1000);
-      const response = sendMessage(
+      const reply = sendMessage(
         desk,
         visitor,
         429,
         'Too many requests',
         `Please try again in ${seconds === 1 ? 'a second' : `${seconds} seconds`}.`,
       );
-      response.headers.set('retry-after', `${seconds}`);
-      return response;
+      return { ...reply, headers: { ...reply.headers, 'retry-after': `${seconds}` } };
     },
   });
 };

@@ -1,3 +1,5 @@
+import type { TextReply } from '../route.ts';
+
 /**
  * Nothing but our own style and script is loaded, nothing inline runs, no form or frame leads elsewhere.
  * Source: W3C, "Content Security Policy Level 3".
@@ -28,27 +30,32 @@ const SECURITY_HEADERS: Readonly<Record<string, string>> = {
 type Headers = Readonly<Record<string, string>>;
 
 /** A page, or a part of one. */
-export const htmlResponse = (markup: string, status = 200, headers: Headers = {}): Response =>
-  new Response(markup, {
-    status,
-    headers: { 'content-type': 'text/html; charset=utf-8', ...SECURITY_HEADERS, ...headers },
-  });
+export const htmlResponse = (text: string, status = 200, headers: Headers = {}): TextReply => ({
+  status,
+  headers: { 'content-type': 'text/html; charset=utf-8', ...SECURITY_HEADERS, ...headers },
+  text,
+});
 
-export const jsonResponse = (value: unknown): Response =>
-  new Response(JSON.stringify(value), {
-    headers: { 'content-type': 'application/json; charset=utf-8', ...SECURITY_HEADERS },
-  });
+export const jsonResponse = (value: unknown): TextReply => ({
+  status: 200,
+  headers: { 'content-type': 'application/json; charset=utf-8', ...SECURITY_HEADERS },
+  text: JSON.stringify(value),
+});
 
 /** Leads a browser on to another page of ours, after a form was sent. */
-export const seeOther = (path: string, headers: Headers = {}): Response =>
-  new Response(null, { status: 303, headers: { location: path, ...SECURITY_HEADERS, ...headers } });
+export const seeOther = (path: string, headers: Headers = {}): TextReply => ({
+  status: 303,
+  headers: { location: path, ...SECURITY_HEADERS, ...headers },
+  text: '',
+});
 
 /** A file that may be kept: its address changes with its content. */
-export const assetResponse = (content: string, type: string): Response =>
-  new Response(content, {
-    headers: {
-      ...SECURITY_HEADERS,
-      'content-type': `${type}; charset=utf-8`,
-      'cache-control': 'public, max-age=31536000, immutable',
-    },
-  });
+export const assetResponse = (text: string, type: string): TextReply => ({
+  status: 200,
+  headers: {
+    ...SECURITY_HEADERS,
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'public, max-age=31536000, immutable',
+  },
+  text,
+});

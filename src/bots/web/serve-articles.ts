@@ -1,6 +1,6 @@
 import type { Document, DocumentId } from '../../qa/types.ts';
 import { ARTICLES_PATH, isOpenCollection, type LinkTarget } from '../article-links.ts';
-import type { Route } from '../route.ts';
+import type { Route, TextReply } from '../route.ts';
 import { type ArticleView, articlePage, type Checked } from './article-page.ts';
 import { createGuard, type Desk, type Handler, send, sendMessage } from './desk.ts';
 import { findQuote, QUOTE_MAX, type QuotedPlace } from './find-quote.ts';
@@ -56,7 +56,7 @@ const check = (
   };
 };
 
-const refuse = (desk: Desk, visitor: Visitor): Response =>
+const refuse = (desk: Desk, visitor: Visitor): TextReply =>
   sendMessage(
     desk,
     visitor,
@@ -71,7 +71,7 @@ const readArticle = async (
   visitor: Visitor,
   known: Document | undefined,
   isVerified: boolean,
-): Promise<Document | Response> => {
+): Promise<Document | TextReply> => {
   if (known === undefined) {
     const words = 'It was taken out of the corpus since it was cited, or never was in it.';
     return sendMessage(desk, visitor, 404, 'This article is not there', words);
@@ -110,7 +110,7 @@ const showArticle =
       return refuse(desk, visitor);
     const isVerified = url.searchParams.has('verify');
     const document = await readArticle(desk, visitor, known, isVerified);
-    if (document instanceof Response) return document;
+    if ('headers' in document) return document;
     const checked =
       quote === undefined ? undefined : check(document, known ?? document, quote, url, isVerified);
     return send(desk, visitor, {

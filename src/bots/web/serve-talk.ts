@@ -1,6 +1,6 @@
 import { sampleQuestions } from '../commands/sample-questions.ts';
 import { handleRequest } from '../handle-request.ts';
-import type { Route } from '../route.ts';
+import type { Route, RouteRequest } from '../route.ts';
 import { askPage, exchangeHtml, type Opening } from './ask-page.ts';
 import { completeText } from './complete-text.ts';
 import { createGuard, type Desk, type Handler, send, sendMessage } from './desk.ts';
@@ -43,7 +43,7 @@ const showTalk =
   };
 
 /** What a form of the page holds. */
-const readForm = async (request: Request): Promise<URLSearchParams> =>
+const readForm = async (request: RouteRequest): Promise<URLSearchParams> =>
   new URLSearchParams(await request.text());
 
 /** What the form holds, as far as it can be told. */
@@ -68,8 +68,10 @@ const answer =
       return sendMessage(desk, visitor, 403, 'Not from here', words);
     }
     const sent = sentBy(await readForm(request), visitor);
-    const { services } = desk;
-    const reply = await handleRequest(webRequest(sent, services.library()), services);
+    const { services, writes } = desk;
+    const asked = webRequest(sent, services.library());
+    await writes.settled(asked.userKey);
+    const reply = await handleRequest(asked, services);
     if (reply.isForgotten === true) talks.forget(visitor.id);
     const exchange = { question: reply.asked ?? sent.text, card: reply.card };
     talks.add(talkKey(visitor.id, sent.conversation), exchange);

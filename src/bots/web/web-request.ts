@@ -40,6 +40,8 @@ export const webRequest = (
     isAdmin: visitor.isOperator,
     visibility: 'private',
     offers: ['follow-up', 'comment'],
+    // The page has no channel that people read.
+    helpChannel: '',
     scope: visibleTo(visitor, library),
     ...(follows === undefined ? {} : { follows }),
     ...(press === undefined ? {} : { press }),

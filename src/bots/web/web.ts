@@ -3,6 +3,7 @@ import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
 import { loadAssets } from './assets.ts';
 import type { Desk } from './desk.ts';
+import { createLateWrites } from './late-writes.ts';
 import { renderCard } from './render-card.ts';
 import { articleRoutes } from './serve-articles.ts';
 import { browsingRoutes } from './serve-browsing.ts';
@@ -15,15 +16,17 @@ const deskOf = (services: BotServices, hasPage: boolean): Desk => {
     collectionOf: (id) => services.library().documents.get(id)?.collection,
     sign: (text) => services.store?.sign(text),
   });
+  const writes = createLateWrites();
   const own: BotServices = {
     ...services,
     links,
+    afterwards: writes.add,
     // Opened after the platforms are connected.
     get store() {
       return services.store;
     },
   };
-  return { services: own, links, assets: loadAssets(), hasPage };
+  return { services: own, links, assets: loadAssets(), hasPage, writes };
 };
 
 const createWebBot = (services: BotServices, hasPage: boolean): Bot => {

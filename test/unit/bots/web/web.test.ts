@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Store } from '../../../../src/store/store.ts';
+import { openTestStore } from '../../../support/open-test-store.ts';
 import { FROM_ELSEWHERE, type StartedWeb, startWeb } from '../../../support/start-web.ts';
 
 const BRIDGE = `---
@@ -112,6 +114,35 @@ describe('the page', () => {
     const [, press = ''] = /value="(why [^"]+)"/u.exec(await asked.text()) ?? [];
     const trace = await post('/press', { press }, { 'x-newsdesk-part': '1', cookie: own });
     expect(await trace.text()).toContain('Words it looked for');
+  });
+
+  it('answers before what its buttons need is on the disk, and lets a press wait for that', async () => {
+    const store = await openTestStore();
+    let write = (): void => {};
+    const isTime = new Promise<void>((resolve) => {
+      write = resolve;
+    });
+    const keep: Store['receipts']['keep'] = async (...given) => {
+      await isTime;
+      return store.receipts.keep(...given);
+    };
+    const slow = { ...store, receipts: { ...store.receipts, keep } };
+    const site = await startWeb({ articles: { 'bridge.md': BRIDGE }, services: { store: slow } });
+    const send = (path: string, fields: Record<string, string>, cookie = '') =>
+      fetch(`${site.address}${path}`, {
+        method: 'POST',
+        body: new URLSearchParams(fields),
+        headers: { 'x-newsdesk-part': '1', cookie },
+      });
+    const asked = await send('/ask', { question: 'How long is the harbour bridge?' });
+    const [, why = ''] = /value="(why [^"]+)"/u.exec(await asked.text()) ?? [];
+    const [own = ''] = (asked.headers.get('set-cookie') ?? '').split(';');
+    const pressed = send('/press', { press: why }, own);
+    // Answered after the press has come in.
+    await get('/', {}, site);
+    write();
+    expect(await (await pressed).text()).toContain('Words it looked for');
+    await Promise.all([site.stop(), store.close()]);
   });
 
   it('takes no form from another site', async () => {

@@ -33,8 +33,8 @@ export interface LiveOptions {
 /** Formats that are read here when they are short: plain text cannot hold anything up. */
 const PLAIN = /\.(?:md|markdown|txt|text)$/iu;
 const PLAIN_BYTES_MAX = 20_000;
-/** An article of this length is analysed in some ten milliseconds; a longer one in a thread. */
-const SHORT_TEXT = 3_000;
+/** An article of this length is analysed here in some forty milliseconds, in slices; a longer one in a thread. */
+const SHORT_TEXT = 12_000;
 /** A corpus of fewer characters is analysed before a thread would have started. */
 const SMALL_CORPUS = 600_000;
 const MAX_THREADS = 4;
@@ -52,6 +52,10 @@ const openWith = async (
     createFolderSource(directory, {
       ...(sweepMs === undefined ? {} : { sweepMs }),
       atOnce: FILES_AT_ONCE,
+      // A thread takes half a second to start: it does so while somebody is still writing.
+      expect: (path) => {
+        if (!PLAIN.test(path)) workers.warm();
+      },
       read: (file) =>
         PLAIN.test(file.path) && file.bytes.length <= PLAIN_BYTES_MAX
           ? readArticle(file)

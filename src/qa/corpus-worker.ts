@@ -1,6 +1,5 @@
 import { parentPort } from 'node:worker_threads';
-import { type AnalysedDocument, analyseDocument } from './analyse-document.ts';
-import { loadLibraryTools } from './build-library.ts';
+import type { AnalysedDocument } from './analyse-document.ts';
 import { type ArticleBytes, readArticle } from './corpus/read-article.ts';
 import { QaError, type QaErrorCode } from './errors.ts';
 import type { Document, Figure, Passage } from './types.ts';
@@ -58,12 +57,25 @@ const sendAnalysed = ({ passages, figures }: AnalysedDocument): void => {
 };
 
 // The entry of a worker thread.
-const tools = await loadLibraryTools({ vectors: null, ranker: null });
+let analysis: Promise<(document: Document) => AnalysedDocument> | undefined;
+
+/** Reading needs no language model: it begins before one is there. */
+const loadAnalysis = async () => {
+  const [{ analyseDocument }, { loadLibraryTools }] = await Promise.all([
+    import('./analyse-document.ts'),
+    import('./build-library.ts'),
+  ]);
+  const tools = await loadLibraryTools({ vectors: null, ranker: null });
+  return (document: Document) => analyseDocument(document, tools);
+};
 
 const work = async (job: CorpusJob): Promise<void> => {
   try {
     if (job.kind === 'read') reply({ kind: 'documents', documents: await readArticle(job.file) });
-    else sendAnalysed(analyseDocument(job.document, tools));
+    else {
+      analysis ??= loadAnalysis();
+      sendAnalysed((await analysis)(job.document));
+    }
     reply({ kind: 'done' });
   } catch (error) {
     reply({ kind: 'failed', failure: failureOf(error) });

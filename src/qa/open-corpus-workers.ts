@@ -10,6 +10,8 @@ export interface CorpusWorkers {
   /** Reads a file. @throws {QaError} also when it takes too long or too much memory */
   readonly read: ReadArticle;
   analyse(document: Document): Promise<AnalysedDocument>;
+  /** Starts a thread where none is: there will be a job soon. */
+  warm(): void;
   close(): Promise<void>;
 }
 
@@ -72,10 +74,22 @@ const createThread = () => {
     worker = undefined;
     await ending?.terminate();
   };
+  const endWhenIdle = (): void => {
+    clearTimeout(idle);
+    idle = setTimeout(() => void end(), IDLE_MS).unref();
+  };
+  const start = (): Worker => {
+    if (worker !== undefined) return worker;
+    const thread = startThread().on('error', () => {});
+    thread.on('exit', () => {
+      if (worker === thread) worker = undefined;
+    });
+    worker = thread;
+    return thread;
+  };
   const run = (job: CorpusJob, withinMs: number): Promise<Gathered> => {
     clearTimeout(idle);
-    worker ??= startThread().on('error', () => {});
-    const thread = worker;
+    const thread = start();
     const gathered: Gathered = { documents: [], passages: [], figures: [] };
     return new Promise<Gathered>((resolve, reject) => {
       const timer = setTimeout(() => {
@@ -110,10 +124,15 @@ const createThread = () => {
       thread.postMessage(job);
     }).finally(() => {
       worker?.unref();
-      idle = setTimeout(() => void end(), IDLE_MS).unref();
+      endWhenIdle();
     });
   };
-  return { run, end };
+  const warm = (): void => {
+    if (worker !== undefined) return;
+    start().unref();
+    endWhenIdle();
+  };
+  return { run, warm, end };
 };
 
 /** Distinct words kept to share their memory: every message brings its own copies. */
@@ -176,6 +195,7 @@ export const openCorpusWorkers = (count: number): CorpusWorkers => {
       }
       return { document, passages: shared, figures };
     },
+    warm: () => free.at(-1)?.warm(),
     close: async () => {
       await Promise.all(threads.map(({ end }) => end()));
     },

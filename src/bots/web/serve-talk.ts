@@ -38,6 +38,7 @@ const showTalk =
     const named = new URL(request.url).searchParams.get('conversation') ?? '';
     const exchanges = isId(named) ? talks.of(talkKey(visitor.id, named)) : [];
     const conversation = exchanges.length > 0 ? named : newId();
+    await desk.services.ready?.(visibleTo(visitor, desk.services.library()));
     const body = askPage(conversation, exchanges, await openingOf(desk, visitor));
     return send(desk, visitor, { title: 'Ask', place: 'ask', body });
   };

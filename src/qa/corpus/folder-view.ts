@@ -18,6 +18,8 @@ import { type ReadArticle, readArticle } from './read-article.ts';
 export interface FolderOptions {
   /** Reads a file; in this thread unless told. */
   readonly read?: ReadArticle;
+  /** Told of a file that will be read soon: once nobody writes to it any more. */
+  readonly expect?: (path: string) => void;
   /** Files read at a time. */
   readonly atOnce?: number;
   /** How often the whole folder is looked through, whatever was heard of it, in milliseconds. */
@@ -138,6 +140,27 @@ const sortFiles = (
   return { kept, fresh, waits };
 };
 
+const inListedOrder = (
+  read: ReadonlyMap<string, ReadFile>,
+  listing: Listing,
+): ReadonlyMap<string, ReadFile> => {
+  const files = new Map<string, ReadFile>();
+  for (const path of listing.files.keys()) {
+    const file = read.get(path);
+    if (file !== undefined) files.set(path, file);
+  }
+  return files;
+};
+
+const rejectedOf = (
+  listing: Listing,
+  files: ReadonlyMap<string, ReadFile>,
+): readonly RejectedFile[] => {
+  const rejected = [...listing.rejected];
+  for (const file of files.values()) if (file.rejected !== undefined) rejected.push(file.rejected);
+  return rejected.sort((a, b) => comparePaths(a.file, b.file));
+};
+
 /** The corpus folder, and what was read of it: each look at it tells what has changed since the one before. */
 export interface FolderViewer {
   current(): FolderView;
@@ -151,6 +174,7 @@ export interface FolderViewer {
 
 export const createFolderViewer = (root: string, options: FolderOptions): FolderViewer => {
   const { read = readArticle, atOnce = 1, settleMs = SETTLE_MS, now = Date.now } = options;
+  const { expect = () => {} } = options;
   let view = EMPTY;
 
   const ageOf = ({ writtenAt }: ListedFile): number => now() - writtenAt;
@@ -163,6 +187,7 @@ export const createFolderViewer = (root: string, options: FolderOptions): Folder
   const look: FolderViewer['look'] = async (listing, isFirst = false, onProgress = () => {}) => {
     const before = view;
     const { kept, fresh, waits } = sortFiles(listing, before.files, isFirst ? () => 0 : waitFor);
+    for (const path of waits.keys()) expect(path);
     await nextTurn();
     let done = 0;
     await readAll(fresh, atOnce, async (file) => {
@@ -175,17 +200,10 @@ export const createFolderViewer = (root: string, options: FolderOptions): Folder
       onProgress({ done, total: fresh.length });
     });
     await nextTurn();
-    const files = new Map<string, ReadFile>();
-    for (const path of listing.files.keys()) {
-      const file = kept.get(path);
-      if (file !== undefined) files.set(path, file);
-    }
+    const files = inListedOrder(kept, listing);
     const documents = documentsOf(files, before.documents);
     await nextTurn();
-    const rejected = [...listing.rejected];
-    for (const file of files.values())
-      if (file.rejected !== undefined) rejected.push(file.rejected);
-    rejected.sort((a, b) => comparePaths(a.file, b.file));
+    const rejected = rejectedOf(listing, files);
     await nextTurn();
     view = { listing, files, documents, rejected, unsettled: [...waits.keys()] };
     return {

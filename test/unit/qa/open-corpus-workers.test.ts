@@ -20,6 +20,18 @@ describe('a thread for articles', () => {
     }
   });
 
+  it('is the same one where it was started before there was a job', async () => {
+    const warmed = openCorpusWorkers(1);
+    warmed.warm();
+    warmed.warm();
+    const bytes = Buffer.from('One.');
+    expect(await warmed.read({ path: 'a.md', bytes })).toHaveLength(1);
+    await warmed.close();
+    // A thread that was ended starts again for the next job.
+    expect(await warmed.read({ path: 'a.md', bytes })).toHaveLength(1);
+    await warmed.close();
+  });
+
   it('works out of a document what is worked out here', async () => {
     const here = analyseDocument(article, languageTools);
     for (const there of [await workers.analyse(article), await workers.analyse(article)]) {

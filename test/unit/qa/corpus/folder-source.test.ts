@@ -4,13 +4,15 @@ import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { CorpusChange } from '../../../../src/qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../../../../src/qa/corpus/folder-source.ts';
+import type { FolderOptions } from '../../../../src/qa/corpus/folder-view.ts';
+import { readArticle } from '../../../../src/qa/corpus/read-article.ts';
 
 const undo: (() => Promise<unknown> | unknown)[] = [];
 afterEach(async () => {
   for (const step of undo.splice(0).reverse()) await step();
 });
 
-const openFolder = async (files: Readonly<Record<string, string>>) => {
+const openFolder = async (files: Readonly<Record<string, string>>, options: FolderOptions = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'newsdesk-folder-'));
   undo.push(() => rm(folder, { recursive: true }));
   const write = async (path: string, text: string): Promise<void> => {
@@ -18,7 +20,7 @@ const openFolder = async (files: Readonly<Record<string, string>>) => {
     await writeFile(join(folder, path), text);
   };
   for (const [path, text] of Object.entries(files)) await write(path, text);
-  const source = createFolderSource(folder, { settleMs: 40, sweepMs: 60_000 });
+  const source = createFolderSource(folder, { settleMs: 40, sweepMs: 60_000, ...options });
   const loaded = await source.load();
   const stop = new AbortController();
   undo.push(() => stop.abort());
@@ -38,6 +40,25 @@ const ids = ({ changed, removed }: CorpusChange) => ({
 const text = (words: string): string => `# Title\n\n${words}\n`;
 
 describe('a folder that is watched', () => {
+  it('tells that a file is expected before it is read', async () => {
+    const log: string[] = [];
+    const { write, next } = await openFolder(
+      {},
+      {
+        expect: (path) => log.push(`expected ${path}`),
+        read: async (file) => {
+          log.push(`read ${file.path}`);
+          return readArticle(file);
+        },
+      },
+    );
+    const pending = next();
+    await write('a.md', text('One.'));
+    await pending;
+    expect(log[0]).toBe('expected a.md');
+    expect(log.at(-1)).toBe('read a.md');
+  });
+
   it('tells of articles that are written, changed, moved and removed', async () => {
     const { folder, write, next } = await openFolder({
       'a.md': text('One.'),

@@ -35,7 +35,6 @@ import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { gapReport } from './editors/gap-report.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
-import { rereadDocument } from './qa/corpus/reread-document.ts';
 import { QaError } from './qa/errors.ts';
 import type { LiveLibrary } from './qa/live-library.ts';
 import { openStore } from './store/open-store.ts';
@@ -233,7 +232,7 @@ const main = async (): Promise<void> => {
     turn: createTurns(),
     charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
     ...linksTo(settings, live, (text) => store?.sign(text)),
-    reread: (id) => rereadDocument(settings.corpusDirectory, id),
+    reread: async (id) => open?.source.reread(id),
     get store() {
       return store;
     },

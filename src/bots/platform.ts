@@ -41,7 +41,7 @@ export interface BotServices {
   readonly limits?: RateLimiter;
   /** Where articles can be read; without it, cards name them without an address of ours. */
   readonly links?: ArticleLinks;
-  /** An article as its file says now, whatever the library holds; `undefined` where there is none any more. */
+  /** An article as the folder or the database says now, whatever the library holds; `undefined` where there is none any more. */
   reread?(id: DocumentId): Promise<Document | undefined>;
   /** Draws the charts of cards; without one, their tables must do. */
   readonly charts?: ChartRenderer;

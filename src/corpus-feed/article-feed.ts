@@ -1,7 +1,7 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CorpusChange } from '../qa/corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from '../qa/corpus/load-corpus.ts';
-import type { Document } from '../qa/types.ts';
+import type { Document, DocumentId } from '../qa/types.ts';
 import { inTransaction } from '../store/postgres-connection.ts';
 
 /** The corpus as one version of it stands. */
@@ -22,6 +22,7 @@ const CORPUS = 'SELECT version, rejected FROM corpus';
 const COUNT = 'SELECT count(*) AS count FROM articles WHERE document IS NOT NULL';
 const ARTICLES = `
   SELECT id, document FROM articles WHERE document IS NOT NULL AND id > $1 ORDER BY id LIMIT ${PAGE}`;
+const ARTICLE = 'SELECT id, document FROM articles WHERE id = $1 AND document IS NOT NULL';
 const CHANGES = `
   SELECT id, document FROM articles WHERE version > $1 AND id > $2 ORDER BY id LIMIT ${PAGE}`;
 
@@ -63,6 +64,13 @@ const parse = (document: string): Document => JSON.parse(document) as Document; 
 /** The version that the database stands at: 0 before anything was pushed. */
 export const corpusVersion = async (pool: Pool): Promise<number> =>
   (await pool.query<{ version: number }>(VERSION)).rows[0]?.version ?? 0;
+
+/** The article of an id as the database holds it now, or `undefined`. */
+export const readArticle = async (pool: Pool, id: DocumentId): Promise<Document | undefined> => {
+  const { rows } = await pool.query<ArticleRow>(ARTICLE, [id]);
+  const document = rows[0]?.document ?? undefined;
+  return document === undefined ? undefined : parse(document);
+};
 
 /** The whole corpus. */
 export const readCorpus = (

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { CorpusChange, CorpusSource } from '../qa/corpus/corpus-source.ts';
-import { readChanges, readCorpus } from './article-feed.ts';
+import { readArticle, readChanges, readCorpus } from './article-feed.ts';
 import { openCorpusBell } from './corpus-bell.ts';
 
 /** What NOTIFY did not bring, looking does within this time. */
@@ -15,6 +15,7 @@ export const createDatabaseSource = (pool: Pool): CorpusSource => {
       version = state.version;
       return state;
     },
+    reread: (id) => readArticle(pool, id),
     async *changes(signal, onTrouble = () => {}): AsyncGenerator<CorpusChange> {
       const bell = await openCorpusBell(pool, LOOK_EVERY_MS);
       const stop = (): void => void bell.close();

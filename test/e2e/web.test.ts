@@ -149,7 +149,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
         await page.locator('#quote').evaluate((quote) => quote.getBoundingClientRect().top),
       ).toBeLessThan(844);
       await page.getByRole('link', { name: 'Verify' }).click();
-      await page.getByText('the quote stands in the file, word for word').waitFor();
+      await page.getByText('the quote stands in the article, word for word').waitFor();
       expect(await seriousViolations(page)).toEqual([]);
       for (const path of ['/articles', '/figures', '/figures?topic=output', '/gaps']) {
         await page.goto(`${site.address}${path}`);

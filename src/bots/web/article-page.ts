@@ -6,7 +6,7 @@ import { dateHtml } from './web-quotes.ts';
 /** What is known about the quote that a link named. */
 export interface Checked {
   readonly state: QuoteState;
-  /** Whether the file itself was read again just now. */
+  /** Whether the article was read again just now, where it is kept. */
   readonly isVerified: boolean;
   /** Where it can be. */
   readonly verifyUrl: string;
@@ -50,15 +50,15 @@ const blockHtml = (text: string, { kind, span }: Block, quote: Span | undefined)
 const STATE_WORDS: Readonly<Record<QuoteState['kind'], readonly [string, string]>> = {
   stands: [
     'The quote stands here, word for word.',
-    'Read again just now: the quote stands in the file, word for word.',
+    'Read again just now: the quote stands in the article, word for word.',
   ],
   moved: [
     'The quote has moved since it was cited; it is marked where it stands now.',
-    'Read again just now: the quote has moved in the file since it was cited; it is marked where it stands now.',
+    'Read again just now: the quote has moved since it was cited; it is marked where it stands now.',
   ],
   changed: [
     'The quote was changed or taken out since it was cited.',
-    'Read again just now: the file no longer holds the quote; it was changed or taken out since it was cited.',
+    'Read again just now: the article no longer holds the quote; it was changed or taken out since it was cited.',
   ],
 };
 

@@ -76,14 +76,21 @@ const readArticle = async (
     const words = 'It was taken out of the corpus since it was cited, or never was in it.';
     return sendMessage(desk, visitor, 404, 'This article is not there', words);
   }
-  const { reread } = desk.services;
+  const { reread, logger } = desk.services;
   if (!isVerified || reread === undefined) return known;
-  const fresh = await reread(known.id);
+  let fresh: Document | undefined;
+  try {
+    fresh = await reread(known.id);
+  } catch (err) {
+    logger.error({ err, documentId: known.id }, 'article could not be read again');
+    const words = 'What keeps the articles is out of reach. Please try again in a moment.';
+    return sendMessage(desk, visitor, 503, 'It cannot be verified now', words);
+  }
   // Which collection it belongs to is said by its folder, which was not read again.
   if (fresh !== undefined) return { ...fresh, collection: known.collection };
   const words =
-    'Its file cannot be read any more: it was moved, taken away, or holds no article now.';
-  return sendMessage(desk, visitor, 404, 'The file is gone', words);
+    'It stands no longer where it was read: it was moved, taken away, or is no article any more.';
+  return sendMessage(desk, visitor, 404, 'The article is gone', words);
 };
 
 const viewOf = (

@@ -34,4 +34,9 @@ export interface CorpusSource {
    * good state stands meanwhile, and `onTrouble` is told of it.
    */
   changes(signal: AbortSignal, onTrouble?: (error: unknown) => void): AsyncIterable<CorpusChange>;
+  /**
+   * The article of an id as it stands there at this moment, whatever was loaded; `undefined` where there is none any
+   * more. Its collection may not be told. Rejects while the source is out of reach.
+   */
+  reread(id: DocumentId): Promise<Document | undefined>;
 }

@@ -7,6 +7,7 @@ import {
 } from './folder-view.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import type { RejectedFile } from './load-corpus.ts';
+import { rereadDocument } from './reread-document.ts';
 import { type FolderWatch, watchFolders } from './watch-folders.ts';
 
 const SWEEP_MS = 15_000;
@@ -127,6 +128,7 @@ export const createFolderSource = (root: string, options: FolderOptions = {}): C
       const { documents, rejected } = folder.current();
       return { documents: [...documents.values()], rejected };
     },
+    reread: (id) => rereadDocument(root, id),
     async *changes(signal, onTrouble = () => {}) {
       const rounds = createRounds(root, folder, options.sweepMs ?? SWEEP_MS, signal);
       try {

@@ -227,7 +227,7 @@ describe('the viewer', () => {
 
   it('says after reading the file again whether the quote stands, has moved or was changed', async () => {
     const verified = `${await link()}&verify=1`;
-    expect(await textOf(verified)).toContain('the quote stands in the file, word for word');
+    expect(await textOf(verified)).toContain('the quote stands in the article, word for word');
     page.write(
       'harbour/bridge.md',
       BRIDGE.replace('---\n\nThe new', '---\n\nIt rained.\n\nThe new'),

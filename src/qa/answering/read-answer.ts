@@ -14,6 +14,13 @@ export interface ReadAnswer {
   readonly parts: readonly [Part, ...Part[]];
 }
 
+/** "Who is she": the reader, which learned to point at names, has none to point at; the rules know descriptions. */
+const asksDescription = ({ shape }: Analysis, terms: readonly WeightedTerm[]): boolean =>
+  shape.asks === 'who' && terms.length > 0 && terms.every(({ isName }) => isName);
+
+const withoutReading = ({ reading: _reading, ...candidate }: ReadSentence): ReadSentence =>
+  candidate;
+
 /** The answer that the first applicable strategy finds in a sentence. */
 export const readAnswer = (
   analysis: Analysis,
@@ -26,7 +33,7 @@ export const readAnswer = (
   const evidence: Evidence = {
     analysis,
     terms,
-    candidate: best,
+    candidate: asksDescription(analysis, terms) ? withoutReading(best) : best,
     matches: matchTokens(best.passage, termLookup(terms)),
     document,
     neighbours,

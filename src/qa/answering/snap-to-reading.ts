@@ -1,13 +1,14 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { QuestionShape } from '../analysis/classify-answer.ts';
-import type { AnswerType, Span } from '../types.ts';
+import type { AnswerType } from '../types.ts';
+import { overlapOf } from './agreement.ts';
 import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 
 /**
  * Strategies whose spans begin and end less well than the reader's, measured by answer type on the golden questions and on
  * questions of SQuAD that the reader has not learned from. All others keep the rules' bounds.
  */
-const SNAPPED = new Set(['quantity', 'name', 'phrase', 'sentence']);
+const SNAPPED = new Set(['name', 'phrase', 'sentence']);
 /** A reason, a description or a yes needs more words than the reader gives; of places it gives too few or too many. */
 const UNSNAPPED = new Set<AnswerType>([
   'yes-no',
@@ -30,11 +31,6 @@ const SHARED = 0.3;
 const LEAD = 0.1;
 const LEAD_OVER_SENTENCE = 0.02;
 
-const overlap = (left: Span, right: Span): number => {
-  const shared = Math.min(left.end, right.end) - Math.max(left.start, right.start);
-  return shared <= 0 ? 0 : (2 * shared) / (left.end - left.start + right.end - right.start);
-};
-
 /** The strategy's span, or the reader's bounds of the same thing where it is surer of them. */
 export const snapToReading = (
   { analysis, candidate: { reading } }: Evidence,
@@ -48,7 +44,9 @@ export const snapToReading = (
   if (isSentence && wantsSentence(analysis)) return answer;
   const { start, end } = answer.span;
   const own = reading.spans.find(({ span }) => span.start === start && span.end === end);
-  const same = reading.spans.find(({ span }) => isSentence || overlap(span, answer.span) >= SHARED);
+  const same = reading.spans.find(
+    ({ span }) => isSentence || overlapOf(span, answer.span) >= SHARED,
+  );
   const lead = isSentence ? LEAD_OVER_SENTENCE : LEAD;
   return same !== undefined && same.share > (own?.share ?? 0) + lead
     ? { ...answer, span: same.span }

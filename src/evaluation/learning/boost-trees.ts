@@ -1,4 +1,4 @@
-import type { Tree } from '../../qa/retrieval/ranker.ts';
+import type { Tree } from '../../qa/regression-trees.ts';
 import { seededRandom } from '../metrics/random.ts';
 import { binFeatures } from './bin-features.ts';
 import { type Derivatives, type GrowOptions, growTree } from './grow-tree.ts';
@@ -18,8 +18,18 @@ export interface BoostOptions extends GrowOptions {
   /** The share of the features, and of the lists, that each tree sees. */
   readonly featureShare: number;
   readonly listShare: number;
+  /** Rows that would move the scores by less are left out of a tree: most of a long list teaches nothing. */
+  readonly leastGradient: number;
   readonly seed: number;
 }
+
+/** Fills in the derivatives of the rows [from, past) and returns their loss. */
+type Derive = (
+  lists: TrainingLists,
+  scores: Float64Array,
+  derivatives: Derivatives,
+  range: readonly [from: number, past: number],
+) => number;
 
 /** What one tree says of the row that begins at `at`. */
 const scoreTree = (tree: Tree, rows: Float32Array, at: number): number => {
@@ -31,13 +41,8 @@ const scoreTree = (tree: Tree, rows: Float32Array, at: number): number => {
   return tree.leaves[-node - 1] ?? 0;
 };
 
-/** Fills in one list's derivatives and returns its loss. */
-const deriveList = (
-  { right }: TrainingLists,
-  scores: Float64Array,
-  { gradients, hessians }: Derivatives,
-  [from, past]: readonly [number, number],
-): number => {
+/** A list's loss is minus the log of the probability that its right rows have together; every list must hold one. */
+export const listwise: Derive = ({ right }, scores, { gradients, hessians }, [from, past]) => {
   const highest = scores.subarray(from, past).reduce((max, score) => Math.max(max, score), -1e9);
   let all = 0;
   let good = 0;
@@ -56,44 +61,64 @@ const deriveList = (
   return -Math.log(good / all);
 };
 
-/**
- * Gradient boosted trees for a listwise softmax: a list's loss is minus the log of the probability that its right rows
- * have together, after Cao et al. 2007 (ListNet) and Friedman 2001. Every list must hold a right row.
- */
+/** A row's loss is minus the log of the probability of what it is, right or wrong: logistic regression. */
+export const rowwise: Derive = ({ right }, scores, { gradients, hessians }, [from, past]) => {
+  let loss = 0;
+  for (let row = from; row < past; row += 1) {
+    const probability = 1 / (1 + Math.exp(-(scores[row] ?? 0)));
+    gradients[row] = probability - (right[row] ?? 0);
+    hessians[row] = Math.max(probability * (1 - probability), 1e-6);
+    loss -= Math.log(right[row] === 1 ? probability : 1 - probability);
+  }
+  return loss;
+};
+
+/** Takes every list's derivatives, and the rows of some lists that a tree is grown from. */
+const nextRows = (
+  lists: TrainingLists,
+  derive: Derive,
+  [scores, derivatives]: readonly [Float64Array, Derivatives],
+  { listShare, leastGradient }: BoostOptions,
+  random: () => number,
+): { readonly rows: Int32Array; readonly loss: number } => {
+  const { starts } = lists;
+  const rows = new Int32Array(scores.length);
+  let used = 0;
+  let loss = 0;
+  for (let list = 0; list < starts.length - 1; list += 1) {
+    const [from, past] = [starts[list] ?? 0, starts[list + 1] ?? 0];
+    loss += derive(lists, scores, derivatives, [from, past]);
+    if (random() >= listShare) continue;
+    for (let row = from; row < past; row += 1)
+      if (Math.abs(derivatives.gradients[row] ?? 0) >= leastGradient) rows[used++] = row;
+  }
+  return { rows: rows.slice(0, used), loss: loss / (starts.length - 1) };
+};
+
+/** Gradient boosted trees for a loss, after Friedman 2001; the listwise one after Cao et al. 2007 (ListNet). */
 export const boostTrees = (
   lists: TrainingLists,
+  derive: Derive,
   options: BoostOptions,
   onTree: (done: number, loss: number) => void = () => {},
 ): readonly Tree[] => {
-  const { features, rows, starts } = lists;
-  const rowCount = rows.length / features;
-  const count = starts.length - 1;
+  const { features, rows } = lists;
+  const count = rows.length / features;
   const binned = binFeatures(rows, features);
-  const scores = new Float64Array(rowCount);
-  const derivatives = {
-    gradients: new Float64Array(rowCount),
-    hessians: new Float64Array(rowCount),
-  };
+  const scores = new Float64Array(count);
+  const derivatives = { gradients: new Float64Array(count), hessians: new Float64Array(count) };
   const random = seededRandom(options.seed);
   const trees: Tree[] = [];
   for (let number = 1; number <= options.trees; number += 1) {
-    const seen = new Int32Array(rowCount);
-    let used = 0;
-    let loss = 0;
-    for (let list = 0; list < count; list += 1) {
-      const range = [starts[list] ?? 0, starts[list + 1] ?? 0] as const;
-      loss += deriveList(lists, scores, derivatives, range);
-      if (random() >= options.listShare) continue;
-      for (let row = range[0]; row < range[1]; row += 1) seen[used++] = row;
-    }
+    const seen = nextRows(lists, derive, [scores, derivatives], options, random);
     const subset = Array.from({ length: features }, (_, feature) => feature).filter(
       () => random() < options.featureShare,
     );
-    const tree = growTree(binned, derivatives, seen.slice(0, used), subset, options);
+    const tree = growTree(binned, derivatives, seen.rows, subset, options);
     trees.push(tree);
-    for (let row = 0; row < rowCount; row += 1)
+    for (let row = 0; row < count; row += 1)
       scores[row] = (scores[row] ?? 0) + scoreTree(tree, rows, row * features);
-    onTree(number, loss / count);
+    onTree(number, seen.loss);
   }
   return trees.filter(({ feature }) => feature.length > 0);
 };

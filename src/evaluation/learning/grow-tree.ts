@@ -1,4 +1,4 @@
-import type { Tree } from '../../qa/retrieval/ranker.ts';
+import type { Tree } from '../../qa/regression-trees.ts';
 import { BINS, type BinnedFeatures } from './bin-features.ts';
 
 export interface GrowOptions {
@@ -9,6 +9,8 @@ export interface GrowOptions {
   readonly lambda: number;
   /** The least second derivatives that a leaf may have. */
   readonly leastHessian: number;
+  /** By feature: 1 where more of it may only raise the score, -1 where it may only lower it, 0 or nothing where it may do either. */
+  readonly directions?: readonly number[];
 }
 
 /** The first and second derivatives of the loss by each row's score. */
@@ -57,27 +59,56 @@ const sumRows = (
   return histogram;
 };
 
-const findSplit = (
-  { histogram, gradient, hessian }: Pick<Leaf, 'histogram' | 'gradient' | 'hessian'>,
-  { bounds }: BinnedFeatures,
-  subset: readonly number[],
-  { lambda, leastHessian }: GrowOptions,
+type Sums = Pick<Leaf, 'histogram' | 'gradient' | 'hessian'>;
+
+/** Whether a split moves the score in the direction that the feature may work in. */
+const isAllowed = (
+  direction: number,
+  lambda: number,
+  [low, lowHessian]: readonly [number, number],
+  [high, highHessian]: readonly [number, number],
+): boolean =>
+  direction === 0 || direction * (low / (lowHessian + lambda) - high / (highHessian + lambda)) >= 0;
+
+/** The best split by the feature at a place of the histogram, if it gains more than `least`. */
+const splitBy = (
+  { histogram, gradient, hessian }: Sums,
+  [place, feature, bins]: readonly [number, number, number],
+  { lambda, leastHessian, directions }: GrowOptions,
+  least: number,
 ): Split | undefined => {
   const worth = (g: number, h: number): number => (g * g) / (h + lambda);
   const whole = worth(gradient, hessian);
+  const direction = directions?.[feature] ?? 0;
+  let best: Split | undefined;
+  let g = 0;
+  let h = 0;
+  for (let bin = 0; bin < bins; bin += 1) {
+    const at = (place * BINS + bin) * 2;
+    g += histogram[at] ?? 0;
+    h += histogram[at + 1] ?? 0;
+    if (h < leastHessian || hessian - h < leastHessian) continue;
+    const gain = worth(g, h) + worth(gradient - g, hessian - h) - whole;
+    if (gain <= (best?.gain ?? least)) continue;
+    if (isAllowed(direction, lambda, [g, h], [gradient - g, hessian - h]))
+      best = { gain, feature, bin };
+  }
+  return best;
+};
+
+/** A split that gains less is none. */
+const LEAST_GAIN = 1e-9;
+
+const findSplit = (
+  sums: Sums,
+  { bounds }: BinnedFeatures,
+  subset: readonly number[],
+  options: GrowOptions,
+): Split | undefined => {
   let best: Split | undefined;
   for (const [place, feature] of subset.entries()) {
-    let g = 0;
-    let h = 0;
-    const limit = bounds[feature]?.length ?? 0;
-    for (let bin = 0; bin < limit; bin += 1) {
-      const at = (place * BINS + bin) * 2;
-      g += histogram[at] ?? 0;
-      h += histogram[at + 1] ?? 0;
-      if (h < leastHessian || hessian - h < leastHessian) continue;
-      const gain = worth(g, h) + worth(gradient - g, hessian - h) - whole;
-      if (gain > (best?.gain ?? 1e-9)) best = { gain, feature, bin };
-    }
+    const bins = bounds[feature]?.length ?? 0;
+    best = splitBy(sums, [place, feature, bins], options, best?.gain ?? LEAST_GAIN) ?? best;
   }
   return best;
 };

@@ -1,6 +1,7 @@
+import type { Tree } from '../../qa/regression-trees.ts';
 import { RANK_FEATURES } from '../../qa/retrieval/rank-features.ts';
-import type { RankerFile, Tree } from '../../qa/retrieval/ranker.ts';
-import { type BoostOptions, boostTrees, type TrainingLists } from './boost-trees.ts';
+import type { RankerFile } from '../../qa/retrieval/ranker.ts';
+import { type BoostOptions, boostTrees, listwise, type TrainingLists } from './boost-trees.ts';
 import { isTelling, type TrainingList } from './collect-lists.ts';
 
 const FEATURES = RANK_FEATURES.length;
@@ -14,6 +15,7 @@ const OPTIONS: BoostOptions = {
   leastHessian: 5,
   featureShare: 0.5,
   listShare: 0.7,
+  leastGradient: 0.003,
   seed: 7,
 };
 
@@ -47,5 +49,5 @@ export const trainRanker = (
   onTree?: (done: number, loss: number) => void,
 ): Pick<RankerFile, 'features' | 'trees'> => ({
   features: RANK_FEATURES,
-  trees: boostTrees(join(lists), OPTIONS, onTree).map(shorten),
+  trees: boostTrees(join(lists), listwise, OPTIONS, onTree).map(shorten),
 });

@@ -2,10 +2,12 @@ import { describe, expect, it } from 'vitest';
 import {
   type BoostOptions,
   boostTrees,
+  listwise,
+  rowwise,
   type TrainingLists,
 } from '../../../../src/evaluation/learning/boost-trees.ts';
 import { seededRandom } from '../../../../src/evaluation/metrics/random.ts';
-import type { Tree } from '../../../../src/qa/retrieval/ranker.ts';
+import type { Tree } from '../../../../src/qa/regression-trees.ts';
 
 const OPTIONS: BoostOptions = {
   trees: 30,
@@ -15,6 +17,7 @@ const OPTIONS: BoostOptions = {
   leastHessian: 0.5,
   featureShare: 1,
   listShare: 1,
+  leastGradient: 0,
   seed: 3,
 };
 
@@ -47,14 +50,14 @@ const scoreOf = (trees: readonly Tree[], row: Float32Array): number =>
 
 describe('boosted trees', () => {
   it('learn which feature tells the right row', () => {
-    const trees = boostTrees(listsOfNoise(), OPTIONS);
+    const trees = boostTrees(listsOfNoise(), listwise, OPTIONS);
     const [low, high] = [Float32Array.of(0.9, 0.1, 0.9), Float32Array.of(0.1, 0.9, 0.1)];
     expect(scoreOf(trees, high)).toBeGreaterThan(scoreOf(trees, low) + 1);
   });
 
   it('lower the loss with every few trees', () => {
     const losses: number[] = [];
-    boostTrees(listsOfNoise(), OPTIONS, (_, loss) => losses.push(loss));
+    boostTrees(listsOfNoise(), listwise, OPTIONS, (_, loss) => losses.push(loss));
     // Four rows that nothing is known of: ln 4.
     expect(losses[0]).toBeCloseTo(Math.log(4), 6);
     expect(losses[29]).toBeLessThan((losses[9] ?? 0) * 0.9);
@@ -62,11 +65,33 @@ describe('boosted trees', () => {
 
   it('are the same for the same lists and seed', () => {
     const options = { ...OPTIONS, featureShare: 0.6, listShare: 0.6 };
-    expect(boostTrees(listsOfNoise(), options)).toEqual(boostTrees(listsOfNoise(), options));
+    expect(boostTrees(listsOfNoise(), listwise, options)).toEqual(
+      boostTrees(listsOfNoise(), listwise, options),
+    );
   });
 
   it('have no more leaves than told', () => {
-    for (const { leaves } of boostTrees(listsOfNoise(), OPTIONS))
+    for (const { leaves } of boostTrees(listsOfNoise(), listwise, OPTIONS))
       expect(leaves.length).toBeLessThanOrEqual(OPTIONS.leaves);
+  });
+
+  it('learn how likely a row is right where rows stand alone', () => {
+    const { features, rows } = listsOfNoise();
+    const count = rows.length / features;
+    // Right in three of four cases above one half, in one of four below.
+    const random = seededRandom(5);
+    const right = Uint8Array.from({ length: count }, (_, row) =>
+      Number(random() < ((rows[row * features + 1] ?? 0) > 0.5 ? 0.75 : 0.25)),
+    );
+    const starts = Uint32Array.from({ length: count + 1 }, (_, row) => row);
+    const trees = boostTrees({ features, rows, right, starts }, rowwise, OPTIONS);
+    expect(scoreOf(trees, Float32Array.of(0.5, 0.9, 0.5))).toBeGreaterThan(0);
+    expect(scoreOf(trees, Float32Array.of(0.5, 0.1, 0.5))).toBeLessThan(0);
+  });
+
+  it('never go against the direction that a feature may work in', () => {
+    const options = { ...OPTIONS, leaves: 2, directions: [0, -1, 0] };
+    for (const { feature } of boostTrees(listsOfNoise(), listwise, options))
+      expect(feature).not.toContain(1);
   });
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { Tree } from '../../../../src/qa/regression-trees.ts';
 import { RANK_FEATURES } from '../../../../src/qa/retrieval/rank-features.ts';
 import {
   createRanker,
   RankerFileError,
   readRankerFile,
-  type Tree,
 } from '../../../../src/qa/retrieval/ranker.ts';
 
 /** own <= .5: leaf 0; otherwise the second feature decides between the two others. */

@@ -20,7 +20,7 @@ import {
 import { createTurns } from './bots/turns.ts';
 import { followCorpus, logRejected } from './cli/follow-corpus.ts';
 import { isCorpusShared, openArticleFeed } from './cli/open-article-feed.ts';
-import { openReading } from './cli/open-library.ts';
+import { openReading, switchedOff } from './cli/open-library.ts';
 import { type OpenLive, openLiveLibrary } from './cli/open-live-library.ts';
 import {
   endWhenOutputCloses,
@@ -177,7 +177,7 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
       ...(isCorpusShared(settings) ? { source: await openArticleFeed(settings, logger) } : {}),
       reading: openReading(settings.usesReader ? 'worker' : 'off').then((reading) => ({
         ...reading,
-        ...(settings.usesRanker ? {} : { ranker: null }),
+        ...switchedOff(settings),
       })),
       onProgress: progress.show,
     });

@@ -116,7 +116,7 @@ const run = async (given: AskArguments): Promise<void> => {
   const { library, rejected } = await openLibrary(
     given.corpus ?? settings.corpusDirectory,
     settings.usesReader ? 'here' : 'off',
-    settings.usesRanker,
+    settings,
   );
   for (const line of rejectedLines(rejected, { ...style, isStyled: false })) {
     process.stderr.write(`${line}\n`);

@@ -22,10 +22,10 @@ import { runSquad } from '../evaluation/runs/squad-run.ts';
 import { readReadingFrom, readShippedReading } from '../qa/reading/load-reader.ts';
 import { createSpanReader } from '../qa/reading/span-reader.ts';
 import { createProgress } from './eval-progress.ts';
-import { createServices, learnedNote, type RankerOptions } from './eval-services.ts';
+import { createServices, type LearningOptions, learnedNote } from './eval-services.ts';
 import { openLibrary, type ReaderPlace } from './open-library.ts';
 
-export interface ModeOptions extends RankerOptions {
+export interface ModeOptions extends LearningOptions {
   readonly mode: string;
   readonly file: string | undefined;
   readonly corpus: string;
@@ -63,7 +63,7 @@ const writeRows = async (out: string | undefined, rows: readonly object[]): Prom
 };
 
 const golden = async (options: ModeOptions): Promise<number> => {
-  const { library } = await openLibrary(GOLDEN_CORPUS, options.reader, options.usesRanker);
+  const { library } = await openLibrary(GOLDEN_CORPUS, options.reader, options);
   const rows: object[] = [];
   let missed = 0;
   for (const { name, questions, thresholds } of await readGolden(GOLDEN)) {
@@ -89,11 +89,7 @@ const golden = async (options: ModeOptions): Promise<number> => {
 
 const measure = async (file: string, options: ModeOptions): Promise<number> => {
   const questions = readQuestionLines(await readFile(file, 'utf8'), basename(file));
-  const { library, rejected } = await openLibrary(
-    options.corpus,
-    options.reader,
-    options.usesRanker,
-  );
+  const { library, rejected } = await openLibrary(options.corpus, options.reader, options);
   for (const { file: name, reason } of rejected) console.error(`left out ${name}: ${reason}`);
   const outcomes = await runCorpus(library, questions, progress);
   console.log(`${basename(file)}: ${corpusReport(outcomes)}\n\n${corpusLosses(outcomes)}`);

@@ -17,8 +17,9 @@ Options:
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
   --folds N         squad: ask each Nth of the titles of what learned from the others, figures by fold
-  --also FILE       squad, with --folds: each fold's ranker learns from this file too; FILE=SHARE takes a share of it
+  --also FILE       squad, with --folds: what a fold is asked of learns from this file too; FILE=SHARE takes a share of it
   --no-ranker       leave the learned ranker out: the rules rank alone
+  --no-answerability  leave the learned answerability out: the rules alone decide when to abstain
   --out FILE        write one line of JSON a question`;
 
 const readOptions = (): ModeOptions | undefined => {
@@ -36,6 +37,7 @@ const readOptions = (): ModeOptions | undefined => {
         reader: { type: 'boolean', default: false },
         weights: { type: 'string' },
         'no-ranker': { type: 'boolean', default: false },
+        'no-answerability': { type: 'boolean', default: false },
         also: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
       },
@@ -55,6 +57,7 @@ const readOptions = (): ModeOptions | undefined => {
       weights: values.weights,
       reader: values['no-reader'] ? 'off' : 'here',
       usesRanker: !values['no-ranker'],
+      usesAnswerability: !values['no-answerability'],
       also: values.also,
       out: values.out,
     };

@@ -15,6 +15,18 @@ export interface OpenLibrary {
 /** Where the span reader runs: beside the event loop, in it, or not at all. */
 export type ReaderPlace = 'worker' | 'here' | 'off';
 
+/** Whether each learned part takes part; the rules stand in for one that does not. */
+export interface LearnedUse {
+  readonly usesRanker: boolean;
+  readonly usesAnswerability: boolean;
+}
+
+/** The options that switch learned parts off. */
+export const switchedOff = ({ usesRanker, usesAnswerability }: LearnedUse): LibraryOptions => ({
+  ...(usesRanker ? {} : { ranker: null }),
+  ...(usesAnswerability ? {} : { answerability: null }),
+});
+
 /** A reader that is still being loaded: whoever reads waits for it. */
 const whenLoaded = (loading: Promise<SpanReader>): SpanReader => ({
   read: async (question, windows) => (await loading).read(question, windows),
@@ -35,13 +47,12 @@ export const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOpti
 export const openLibrary = async (
   directory: string,
   readerPlace: ReaderPlace = 'off',
-  usesRanker = true,
+  learned: LearnedUse = { usesRanker: true, usesAnswerability: true },
 ): Promise<OpenLibrary> => {
   const reading = await openReading(readerPlace);
   try {
     const { documents, rejected } = await loadCorpus(directory);
-    const ranker = usesRanker ? {} : { ranker: null };
-    const library = await buildLibrary(documents, { ...reading, ...ranker });
+    const library = await buildLibrary(documents, { ...reading, ...switchedOff(learned) });
     // What is built on first use is built now, so that the first question is as fast as the next.
     await library.answer({ text: 'ready?' }, wholeScope(library));
     return { library, rejected };

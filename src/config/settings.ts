@@ -17,6 +17,8 @@ export interface Settings {
   readonly usesReader: boolean;
   /** Whether the learned ranker takes part; the rules rank alone without it. */
   readonly usesRanker: boolean;
+  /** Whether the learned answerability takes part; the rules alone decide when to abstain without it. */
+  readonly usesAnswerability: boolean;
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
@@ -51,6 +53,7 @@ export const readSettings = (environment: Environment): Settings => {
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
     usesReader: reader.flag('READER', true),
     usesRanker: reader.flag('RANKER', true),
+    usesAnswerability: reader.flag('ANSWERABILITY', true),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
     publicUrl: reader.url('PUBLIC_URL'),

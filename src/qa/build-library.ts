@@ -5,6 +5,7 @@ import { createNameFinder } from './analysis/find-names.ts';
 import { createOpposites } from './analysis/opposites.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { createAnswerer, type FoundAnswer } from './answerer.ts';
+import { type Answerability, loadAnswerability } from './answering/answerability.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
@@ -29,6 +30,8 @@ export interface LibraryOptions {
   readonly reader?: SpanReader;
   /** Ranks the sentences that the rules find; the one that ships unless another is given, `null` for the rules alone. */
   readonly ranker?: Ranker | null;
+  /** Tells whether the best sentence answers; the one that ships unless another is given, `null` for the rules alone. */
+  readonly answerability?: Answerability | null;
 }
 
 /** What every state of a corpus is analysed and asked with: made once, shared by all of them. */
@@ -36,19 +39,25 @@ export interface LibraryTools extends AnalysisTools {
   readonly vectors: WordVectors | undefined;
   readonly reader: SpanReader | undefined;
   readonly ranker: Ranker | undefined;
+  readonly answerability: Answerability | undefined;
 }
 
-/** The language tools, with the word vectors and the ranker that ship unless told otherwise; made in slices. */
+/** The language tools, with the word vectors and the learned parts that ship unless told otherwise; made in slices. */
 export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<LibraryTools> => {
   const vectors =
     options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
   const ranker = options.ranker === undefined ? await loadRanker() : (options.ranker ?? undefined);
+  const answerability =
+    options.answerability === undefined
+      ? await loadAnswerability()
+      : (options.answerability ?? undefined);
   await nextTurn();
   const countries = createCountries();
   await nextTurn();
   const english = await loadEnglish();
   const findNames = createNameFinder(countries);
-  return { english, countries, findNames, vectors, reader: options.reader, ranker };
+  const { reader } = options;
+  return { english, countries, findNames, vectors, reader, ranker, answerability };
 };
 
 /** The library of these documents: passages, indexes and the answerer over them. */
@@ -116,7 +125,7 @@ const createState = (
   tools: LibraryTools,
   kept: KeptOfPassages,
 ): CorpusState => {
-  const { english, countries, findNames, vectors, reader, ranker } = tools;
+  const { english, countries, findNames, vectors, reader, ranker, answerability } = tools;
   const byId = new Map<DocumentId, Document>();
   const passagesOf = new Map<DocumentId, readonly Passage[]>();
   for (const [id, { document, passages }] of analysed) {
@@ -149,6 +158,7 @@ const createState = (
       opposites: createOpposites(english.stem),
       ...(reader === undefined ? {} : { reader }),
       ...(ranker === undefined ? {} : { ranker }),
+      ...(answerability === undefined ? {} : { answerability }),
       english,
       findNames,
       countries,

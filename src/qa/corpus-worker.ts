@@ -65,7 +65,7 @@ const loadAnalysis = async () => {
     import('./analyse-document.ts'),
     import('./build-library.ts'),
   ]);
-  const tools = await loadLibraryTools({ vectors: null, ranker: null });
+  const tools = await loadLibraryTools({ vectors: null, ranker: null, answerability: null });
   return (document: Document) => analyseDocument(document, tools);
 };
 

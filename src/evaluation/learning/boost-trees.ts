@@ -100,7 +100,7 @@ export const boostTrees = (
   lists: TrainingLists,
   derive: Derive,
   options: BoostOptions,
-  onTree: (done: number, loss: number) => void = () => {},
+  onTree: (done: number, loss: number, all: number) => void = () => {},
 ): readonly Tree[] => {
   const { features, rows } = lists;
   const count = rows.length / features;
@@ -118,7 +118,7 @@ export const boostTrees = (
     trees.push(tree);
     for (let row = 0; row < count; row += 1)
       scores[row] = (scores[row] ?? 0) + scoreTree(tree, rows, row * features);
-    onTree(number, seen.loss);
+    onTree(number, seen.loss, options.trees);
   }
   return trees.filter(({ feature }) => feature.length > 0);
 };

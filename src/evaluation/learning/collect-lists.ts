@@ -51,7 +51,7 @@ export const collectLists = async (
   progress: Progress,
 ): Promise<readonly TrainingList[]> => {
   const recorder = createRecorder();
-  const library = await build(documents, { ranker: recorder.ranker });
+  const library = await build(documents, { ranker: recorder.ranker, answerability: null });
   const collections = [...new Set(documents.map(({ collection }) => collection))];
   const asked = questions.filter(({ isAnswerable }) => isAnswerable);
   return mapWithProgress(asked, 'features', progress, async (question) => {

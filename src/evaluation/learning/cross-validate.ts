@@ -1,5 +1,5 @@
 import { RANK_FEATURES } from '../../qa/retrieval/rank-features.ts';
-import { createRanker } from '../../qa/retrieval/ranker.ts';
+import { createRanker, type Ranker } from '../../qa/retrieval/ranker.ts';
 import { dealFolds } from '../folds.ts';
 import { mean, share } from '../metrics/mean.ts';
 import type { TrainingList } from './collect-lists.ts';
@@ -27,21 +27,35 @@ const RULE = RANK_FEATURES.indexOf('rule');
 const byRules = ({ rows, right }: TrainingList): ArrayLike<number> =>
   right.map((_, at) => rows[at * RANK_FEATURES.length + RULE] ?? 0);
 
-/** How the rules, and a ranker that learned from the other titles, rank each set's questions. */
+/** A ranker that learned from the titles of all folds but one. */
+export interface FoldRanker {
+  readonly ranker: Ranker;
+  /** The titles it did not learn from. */
+  readonly held: ReadonlySet<string>;
+}
+
+/** How the rules, and rankers that learned from the other titles, rank each set's questions; and those rankers. */
 export const crossValidate = (
   sets: ReadonlyMap<string, readonly TrainingList[]>,
   folds: number,
   onFold: (done: number) => void,
-): ReadonlyMap<string, { readonly rules: RankScores; readonly learned: RankScores }> => {
+): {
+  readonly scores: ReadonlyMap<
+    string,
+    { readonly rules: RankScores; readonly learned: RankScores }
+  >;
+  readonly rankers: readonly FoldRanker[];
+} => {
   const all = [...sets.values()].flat();
   const learned = new Map<TrainingList, number | undefined>();
-  for (const [at, fold] of dealFolds(all, folds).entries()) {
-    const held = new Set(fold);
-    const ranker = createRanker(trainRanker(all.filter((list) => !held.has(list))));
+  const rankers = dealFolds(all, folds).map((fold, at): FoldRanker => {
+    const held = new Set(fold.map(({ group }) => group));
+    const ranker = createRanker(trainRanker(all.filter(({ group }) => !held.has(group))));
     for (const list of fold) learned.set(list, placeOf(ranker.score(list.rows, []), list.right));
     onFold(at + 1);
-  }
-  return new Map(
+    return { ranker, held };
+  });
+  const scores = new Map(
     [...sets].map(([name, lists]) => [
       name,
       {
@@ -50,4 +64,5 @@ export const crossValidate = (
       },
     ]),
   );
+  return { scores, rankers };
 };

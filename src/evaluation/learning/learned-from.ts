@@ -1,4 +1,4 @@
-import type { LearnedFrom } from '../../qa/retrieval/ranker.ts';
+import type { LearnedFrom } from '../../qa/learned-from.ts';
 import { sha256 } from './training-file.ts';
 
 interface Titled {

@@ -1,8 +1,8 @@
-import type { Tree } from '../../qa/regression-trees.ts';
 import { RANK_FEATURES } from '../../qa/retrieval/rank-features.ts';
 import type { RankerFile } from '../../qa/retrieval/ranker.ts';
 import { type BoostOptions, boostTrees, listwise, type TrainingLists } from './boost-trees.ts';
 import { isTelling, type TrainingList } from './collect-lists.ts';
+import { shortenTree } from './shorten-tree.ts';
 
 const FEATURES = RANK_FEATURES.length;
 
@@ -35,19 +35,11 @@ const join = (lists: readonly TrainingList[]): TrainingLists => {
   return { features: FEATURES, rows, right, starts };
 };
 
-/** Significant digits kept of a number: what is cut off changes no order. */
-const DIGITS = 6;
-
-const rounded = (values: readonly number[]): number[] =>
-  values.map((value) => Number(value.toPrecision(DIGITS)));
-
-const shorten = (tree: Tree): Tree => ({ ...tree, leaves: rounded(tree.leaves) });
-
 /** A ranker's trees, grown from lists; the same lists give the same trees. */
 export const trainRanker = (
   lists: readonly TrainingList[],
-  onTree?: (done: number, loss: number) => void,
+  onTree?: (done: number, loss: number, all: number) => void,
 ): Pick<RankerFile, 'features' | 'trees'> => ({
   features: RANK_FEATURES,
-  trees: boostTrees(join(lists), listwise, OPTIONS, onTree).map(shorten),
+  trees: boostTrees(join(lists), listwise, OPTIONS, onTree).map(shortenTree),
 });

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
 import type { LibraryOptions } from '../../qa/build-library.ts';
+import type { LearnedFrom } from '../../qa/learned-from.ts';
 import type { Library } from '../../qa/library.ts';
-import type { LearnedFrom } from '../../qa/retrieval/ranker.ts';
 import type { Document } from '../../qa/types.ts';
 import { FormatError } from '../formats/format-error.ts';
 import { readSquad } from '../formats/squad.ts';
 import type { Progress } from '../progress.ts';
+import type { QuestionSet } from '../question-set.ts';
 import { collectLists, type TrainingList } from './collect-lists.ts';
+import { perParagraph } from './per-paragraph.ts';
 
-/** A file of questions to learn from. */
+/**
+ * A file of questions to learn from. One without unanswerable questions teaches the ranker, one with them the
+ * answerability: SQuAD 2.0 holds the answerable questions of SQuAD 1.1 once more.
+ */
 export interface TrainingFile {
   readonly learnedFrom: LearnedFrom;
+  /** Candidates for the ranker. */
   readonly lists: readonly TrainingList[];
+  /** Questions in their paragraphs, for the answerability. */
+  readonly asked: QuestionSet;
 }
 
 export interface TrainingServices {
@@ -26,8 +34,14 @@ const spread = <Item>(items: readonly Item[], share: number): readonly Item[] =>
 export const sha256 = (content: string): string =>
   createHash('sha256').update(content).digest('hex');
 
+const NOTHING: QuestionSet = { documents: [], questions: [] };
+
+/** Whether a set tells what cannot be answered. */
+export const hasUnanswerable = ({ questions }: QuestionSet): boolean =>
+  questions.some(({ isAnswerable }) => !isAnswerable);
+
 /**
- * The candidates of a file's questions, or of a share of them.
+ * What a file's questions, or a share of them, have to teach.
  * @throws {FormatError} when it is WikiQA, or holds something else than SQuAD's format
  */
 export const readTrainingFile = async (
@@ -39,10 +53,12 @@ export const readTrainingFile = async (
   if (file.endsWith('.tsv')) {
     throw new FormatError(file, 'has the form of WikiQA', 'only measure it: its licence asks so');
   }
-  const set = readSquad(content, file, 'title');
-  const questions = spread(set.questions, share);
-  const lists = await collectLists({ ...set, questions }, build, progress);
+  const whole = readSquad(content, file, 'title');
+  const questions = spread(whole.questions, share);
+  const set = { ...whole, questions };
   const titles = [...new Set(set.documents.map(({ title }) => title))];
   const learnedFrom = { file, sha256: sha256(content), titles, questions: questions.length };
-  return { learnedFrom, lists };
+  return hasUnanswerable(set)
+    ? { learnedFrom, lists: [], asked: perParagraph(set) }
+    : { learnedFrom, lists: await collectLists(set, build, progress), asked: NOTHING };
 };

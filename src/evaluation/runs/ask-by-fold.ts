@@ -30,8 +30,7 @@ export const askByFold = async <Result>(
   const folds = count > 1 ? dealFolds(set.questions, count) : [set.questions];
   const found = new Map<string, Result>();
   for (const [at, fold] of folds.entries()) {
-    const training = count > 1 ? folds.filter((other) => other !== fold).flat() : [];
-    const library = await services.build(documents, { ...set, questions: training });
+    const library = await services.build(documents, count > 1 ? { set, folds, at } : undefined);
     const name = count > 1 ? `${stage}, fold ${at + 1}` : stage;
     const results = await mapWithProgress(fold, name, services.progress, (question) =>
       ask(library, question),

@@ -2,8 +2,11 @@ import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Opposites } from '../analysis/opposites.ts';
 import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { AbstentionReason, AnswerType, Confidence } from '../types.ts';
+import { readSigns, type SignParts } from './answer-signs.ts';
 import { announcesList } from './enumerated-parts.ts';
 import type { ReadSentence } from './read-candidates.ts';
+import type { DecisionParts } from './read-sentence.ts';
+import { saysOpposite } from './says-opposite.ts';
 import { weighBeliefs } from './weigh-beliefs.ts';
 
 /** Below this an answer is more often wrong than right; set from the curves that `npm run eval` prints. */
@@ -46,20 +49,6 @@ const UNKNOWN_WORD = 1.4;
 /** A sentence that says the opposite of the question's word shares its topic, not its claim; to a yes/no question it is the evidence. */
 const SAYS_OPPOSITE = 0.6;
 
-/** Whether the sentence holds the opposite of a word of the question and not the word itself. */
-const saysOpposite = (
-  terms: readonly WeightedTerm[],
-  { matched, passage, sentence }: ReadSentence,
-  opposites: Opposites,
-): boolean => {
-  const stems = new Set(passage.tokens.stem.slice(sentence.first, sentence.past));
-  return terms.some(
-    ({ stem }, term) =>
-      !matched.includes(term) &&
-      [...(opposites.get(stem) ?? [])].some((opposite) => stems.has(opposite)),
-  );
-};
-
 /** The share of the query's weight that the evidence holds, less what speaks against it, 0 to 1. */
 const rulesBelief = (
   analysis: Analysis,
@@ -89,22 +78,36 @@ const rulesBelief = (
       ({ stem }) => /\d/.test(stem) && !stems.includes(stem) && !isAlternative(analysis, stem),
     );
   const otherNumber = lacksNumber ? OTHER_NUMBER : 1;
-  const isOpposite = analysis.answerType !== 'yes-no' && saysOpposite(terms, candidate, opposites);
+  const isOpposite =
+    analysis.answerType !== 'yes-no' &&
+    saysOpposite(
+      terms,
+      (term) => candidate.matched.includes(term),
+      stems,
+      [sentence.first, sentence.past],
+      opposites,
+    );
   const opposite = isOpposite ? SAYS_OPPOSITE : 1;
   return Math.min(1, (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type * otherNumber * opposite);
 };
 
 /** How much speaks for an answer in the candidate, 0 to 1: comparable across questions. */
 export const evidenceScore = (
+  parts: SignParts & Pick<DecisionParts, 'answerability'>,
   analysis: Analysis,
   terms: readonly WeightedTerm[],
   candidate: ReadSentence,
-  opposites: Opposites,
-): number =>
-  weighBeliefs({
+): number => {
+  const { answerability, opposites } = parts;
+  const { reading } = candidate;
+  return weighBeliefs({
     rules: rulesBelief(analysis, terms, candidate, opposites),
-    ...(candidate.reading === undefined ? {} : { read: candidate.reading.score }),
+    ...(answerability === undefined
+      ? {}
+      : { learned: answerability.belief(readSigns(parts, analysis, terms, candidate)) }),
+    ...(reading === undefined ? {} : { read: reading.score }),
   });
+};
 
 /** How sure an answer read in `from` is, by its score and its lead in the ranking. */
 export const confidenceOf = (

@@ -101,7 +101,7 @@ export const decide = (
   const { analysis, terms, ranked } = retrieved;
   const read = readFirst(parts, retrieved);
   const best = read?.from ?? ranked[0];
-  const score = best === undefined ? 0 : evidenceScore(analysis, terms, best, parts.opposites);
+  const score = best === undefined ? 0 : evidenceScore(parts, analysis, terms, best);
   const refusal = whyNot(retrieved, best, score, options);
   if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
     const confidence = confidenceOf(score, read.from, ranked);

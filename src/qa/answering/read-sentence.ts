@@ -1,8 +1,11 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Opposites } from '../analysis/opposites.ts';
 import type { FigureIndex } from '../figures/figure-index.ts';
+import type { RankContext } from '../retrieval/passage-profile.ts';
+import type { QueryContext } from '../retrieval/rank-sentences.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Document, DocumentId, Passage } from '../types.ts';
+import type { Answerability } from './answerability.ts';
 import type { Measures } from './measure-passage.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
 import type { ReadSentence } from './read-candidates.ts';
@@ -12,6 +15,9 @@ export interface DecisionParts {
   readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
   readonly figures: FigureIndex;
   readonly opposites: Opposites;
+  readonly context: QueryContext & RankContext;
+  /** Weighs the best sentence's signs; without it the rules' evidence stands alone. */
+  readonly answerability?: Answerability;
   measure(passage: Passage): Measures;
 }
 

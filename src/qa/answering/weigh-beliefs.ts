@@ -2,13 +2,23 @@
 export interface Beliefs {
   /** The share of the question's weight that the sentence and what is around it hold, less what speaks against it. */
   readonly rules: number;
+  /** The learned answerability: the probability that the sentence answers and does not only share the question's words. */
+  readonly learned?: number;
   /** The span reader: the probability that the sentence holds the answer. */
   readonly read?: number;
 }
 
-/** How far the reader's belief moves the score, from the belief that moves it neither way. */
-const READING = 0.4;
-const UNDECIDED = 0.6;
+/**
+ * Where nearly all of a question's words are held, more of them say little more: from ENOUGH on only a part counts
+ * beside the learned belief. Chosen by the AUROC on SQuAD 2.0's even titles, out of fold, while the golden questions
+ * and questions about missing articles stay as well told apart.
+ */
+const ENOUGH = 0.65;
+const BEYOND = 0.15;
+
+/** How far a belief moves the score, from the belief that moves it neither way. */
+const LEARNED = { weight: 0.3, undecided: 0.5 };
+const READ = { weight: 0.4, undecided: 0.6 };
 
 /** Between these, where the thresholds lie, a belief is added as it is; past them what is left is spread over what can come. */
 const LOW = 0.5;
@@ -21,9 +31,20 @@ const toScore = (sum: number, least: number, most: number): number => {
   return sum;
 };
 
-/** All beliefs in one score, 0 to 1, comparable across questions. */
-export const weighBeliefs = ({ rules, read }: Beliefs): number => {
-  if (read === undefined) return rules;
-  const sum = rules + READING * (read - UNDECIDED);
-  return toScore(sum, -READING * UNDECIDED, 1 + READING * (1 - UNDECIDED));
+const saturated = (rules: number): number =>
+  rules <= ENOUGH ? rules : ENOUGH + BEYOND * (rules - ENOUGH);
+
+/** All beliefs in one score, 0 to 1, comparable across questions; the rules' own where they are alone. */
+export const weighBeliefs = ({ rules, learned, read }: Beliefs): number => {
+  let sum = learned === undefined ? rules : saturated(rules);
+  let least = 0;
+  let most = learned === undefined ? 1 : saturated(1);
+  const add = (belief: number, { weight, undecided }: typeof READ): void => {
+    sum += weight * (belief - undecided);
+    least -= weight * undecided;
+    most += weight * (1 - undecided);
+  };
+  if (learned !== undefined) add(learned, LEARNED);
+  if (read !== undefined) add(read, READ);
+  return toScore(sum, least, most);
 };

@@ -1,16 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import type { LearnedFrom } from '../learned-from.ts';
 import { createForest, type Tree } from '../regression-trees.ts';
 import { RANK_FEATURES } from './rank-features.ts';
 import type { ScoredSentence } from './rank-sentences.ts';
-
-/** A file of questions that a learned part learned from. */
-export interface LearnedFrom {
-  readonly file: string;
-  readonly sha256: string;
-  /** The titles of its articles. */
-  readonly titles: readonly string[];
-  readonly questions: number;
-}
 
 /** The learned part as it ships: what `npm run train` writes. */
 export interface RankerFile {

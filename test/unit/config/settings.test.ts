@@ -10,6 +10,7 @@ describe('readSettings', () => {
       logLevel: undefined,
       usesReader: true,
       usesRanker: true,
+      usesAnswerability: true,
       host: '127.0.0.1',
       port: 3000,
       publicUrl: undefined,

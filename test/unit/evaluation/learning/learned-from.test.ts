@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { learnedFiles } from '../../../../src/evaluation/learning/learned-from.ts';
 import { sha256 } from '../../../../src/evaluation/learning/training-file.ts';
-import type { LearnedFrom } from '../../../../src/qa/retrieval/ranker.ts';
+import type { LearnedFrom } from '../../../../src/qa/learned-from.ts';
 
 const learned: LearnedFrom = {
   file: 'ships.json',

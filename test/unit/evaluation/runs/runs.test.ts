@@ -107,8 +107,9 @@ describe('folds', () => {
     const learned: (readonly string[])[] = [];
     const spying: RunServices = {
       ...services,
-      build: (documents, training) => {
-        learned.push(training?.questions.map(({ group }) => group) ?? []);
+      build: (documents, fold) => {
+        const others = fold?.folds.filter((_, at) => at !== fold.at).flat() ?? [];
+        learned.push(others.map(({ group }) => group));
         return buildLibrary(documents);
       },
     };

@@ -167,7 +167,9 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
     await page.locator('#question').focus();
     await page.keyboard.type('/fig');
     // While it was typed, the list held what "/" alone begins.
-    await page.locator('#completions li:first-child', { hasText: '/figure' }).waitFor();
+    await page
+      .locator('#completions[aria-busy="false"] li:first-child', { hasText: '/figure' })
+      .waitFor();
     await page.keyboard.press('ArrowDown');
     expect(await page.locator('#question').getAttribute('aria-activedescendant')).toBe(
       'completion-0',
@@ -181,6 +183,30 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
     await why.focus();
     await page.keyboard.press('Enter');
     await page.locator('.exchange .card').first().waitFor();
+  });
+
+  it('offers no completion of what stood in the line a keystroke ago', async () => {
+    const { page } = await openPage({ width: 1280, theme: 'light' });
+    const line = page.locator('#question');
+    let answer = (): void => {};
+    const isTime = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    await page.route(/\/complete\?text=%2Ffigures/u, async (route) => {
+      await isTime;
+      await route.continue();
+    });
+    await line.fill('/figure');
+    await page.locator('#completions li', { hasText: '/figure' }).first().waitFor();
+    await page.keyboard.press('ArrowDown');
+    expect(await line.getAttribute('aria-activedescendant')).toBe('completion-0');
+    await page.keyboard.type('s');
+    expect(await line.getAttribute('aria-activedescendant')).toBeNull();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
+    // What was typed is asked, not what was offered for less of it.
+    expect(await page.locator('.exchange .question').textContent()).toBe('/figures');
+    answer();
   });
 
   it('takes opinions with words, and goes on from an answer', async () => {

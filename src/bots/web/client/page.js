@@ -148,6 +148,9 @@ let offered = [];
 let chosen = -1;
 let asked = 0;
 
+/** Between a keystroke and its own completions, what is offered does not complete what stands in the line. */
+const isStale = () => list?.getAttribute('aria-busy') === 'true';
+
 const hideCompletions = () => {
   asked += 1;
   offered = [];
@@ -185,6 +188,7 @@ const showCompletions = () => {
       return option;
     }),
   );
+  list.setAttribute('aria-busy', 'false');
   list.toggleAttribute('hidden', offered.length === 0);
   line.setAttribute('aria-expanded', String(offered.length > 0));
   choose(-1);
@@ -223,6 +227,10 @@ const take = (index) => {
 let timer;
 line?.addEventListener('input', () => {
   clearTimeout(timer);
+  // Neither what is shown nor what is on its way belongs to the line any more.
+  asked += 1;
+  list?.setAttribute('aria-busy', 'true');
+  choose(-1);
   timer = setTimeout(() => void complete(), 60);
 });
 line?.addEventListener('blur', hideCompletions);
@@ -231,6 +239,7 @@ line?.addEventListener('keydown', (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step !== undefined) {
     event.preventDefault();
+    if (isStale()) return;
     const next = chosen + step;
     choose(next < -1 ? offered.length - 1 : next >= offered.length ? -1 : next);
   } else if (event.key === 'Escape') {

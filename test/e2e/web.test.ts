@@ -104,27 +104,32 @@ const ask = async (page: Page, question: string) => {
   return answer;
 };
 
-/** What axe-core calls serious or critical. */
+/** What axe-core calls serious or critical, as the page is in either theme. */
 const seriousViolations = async (page: Page): Promise<readonly string[]> => {
   await page.evaluate(AXE);
-  const found = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; impact: string; nodes: { html: string }[] }[];
-  };
-  return found.violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  const found: string[] = [];
+  for (const theme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme: theme });
+    const { violations } = (await page.evaluate("axe.run({ resultTypes: ['violations'] })")) as {
+      violations: { id: string; impact: string; nodes: { html: string }[] }[];
+    };
+    for (const { id, impact, nodes } of violations) {
+      if (impact !== 'serious' && impact !== 'critical') continue;
+      found.push(`${theme} ${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+    }
+  }
+  return found;
 };
 
+/** Talked in as it is here; every state is looked at in both themes. */
 const LOOKS: readonly Look[] = [
-  { width: 390, theme: 'light' },
   { width: 390, theme: 'dark' },
   { width: 1280, theme: 'light' },
-  { width: 1280, theme: 'dark' },
 ];
 
 describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_000 }, () => {
   it.each(LOOKS)(
-    'asks, follows up, compares, opens a source and verifies its quote at $width px in the $theme theme, with no serious axe-core violation',
+    'asks, follows up, compares, opens a source and verifies its quote at $width px, with no serious axe-core violation in either theme',
     async (look) => {
       const { page, wrong } = await openPage(look);
       expect(await seriousViolations(page)).toEqual([]);

@@ -167,7 +167,7 @@ const openStoreFor = async (settings: Settings, { logger, now }: BotServices): P
 
 /** The corpus, loaded with a bar on a terminal and log lines elsewhere. */
 const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive> => {
-  const progress = showProgress(process.stderr.isTTY ? process.stderr : undefined, (stage) =>
+  const progress = showProgress(process.stderr, (stage) =>
     logger.info(stage, 'loading the corpus'),
   );
   try {

@@ -8,10 +8,11 @@ import { followCorpus } from './follow-corpus.ts';
 import { type GeneratedArticle, generateArticle } from './generated-articles.ts';
 import { type OpenLive, openLiveLibrary } from './open-live-library.ts';
 import { percentile } from './percentile.ts';
-import { showProgress } from './show-progress.ts';
+import { progressLine, showProgress } from './show-progress.ts';
 
 const CHANGES = 20;
 const QUIET_CHANGES = 10;
+const ALONE = 40;
 const ASK_EVERY_MS = 150;
 const LOOK_EVERY_MS = 50;
 const GIVE_UP_MS = 10_000;
@@ -86,6 +87,28 @@ const reportTimes = (name: string, times: readonly number[]): void => {
 
 const longestHold = (delays: IntervalHistogram): string => milliseconds(delays.max / 1e6);
 
+/** Asks one question after another while nothing changes; resolves to the milliseconds that each took. */
+const askAlone = async (open: OpenLive, count: number): Promise<readonly number[]> => {
+  let left = ALONE;
+  return keepAsking(open, count, () => {
+    left -= 1;
+    return left < 0;
+  });
+};
+
+/** Prepares a scope beside the public one, which sees the same articles, and asks in it. */
+const timeScope = async ({ live }: OpenLive): Promise<void> => {
+  const scope = { collections: [...PUBLIC_SCOPE.collections, 'board'] };
+  const started = performance.now();
+  await live.prepare(scope);
+  const prepared = performance.now();
+  await live.current().answer({ text: generateArticle(1).question }, scope);
+  const [ms, firstMs] = [prepared - started, performance.now() - prepared];
+  console.log(
+    `  one more scope of all articles: indexed in ${(ms / 1000).toFixed(1)} s, its first question ${milliseconds(firstMs)}`,
+  );
+};
+
 /** A folder of generated articles: how long it takes to load, and to take in changes while questions are asked. */
 export const benchLive = async (count: number): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-bench-'));
@@ -93,7 +116,7 @@ export const benchLive = async (count: number): Promise<void> => {
   const stop = new AbortController();
   try {
     for (let n = 0; n < count; n += 1) write(folder, generateArticle(n));
-    const progress = showProgress(process.stderr, () => {});
+    const progress = showProgress(process.stderr, (stage) => console.error(progressLine(stage)));
     delays.enable();
     const started = performance.now();
     const open = await openLiveLibrary({ directory: folder, onProgress: progress.show });
@@ -110,6 +133,9 @@ export const benchLive = async (count: number): Promise<void> => {
     const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
     const following = followCorpus(open.source, live, logger, stop.signal);
     await pause(2_000);
+    delays.reset();
+    reportTimes('questions while nothing changes', await askAlone(open, count));
+    console.log(`  event loop held at most ${longestHold(delays)}`);
     delays.reset();
     let isOver = false;
     const asking = keepAsking(open, count, () => isOver);
@@ -129,6 +155,9 @@ export const benchLive = async (count: number): Promise<void> => {
       await takeIn(open, folder, (n * 911) % count, n + 50);
     await live.settled();
     console.log(`  event loop held at most ${longestHold(delays)} by changes alone, nobody asking`);
+    delays.reset();
+    await timeScope(open);
+    console.log(`  event loop held at most ${longestHold(delays)} by it`);
     console.log(`  memory ${Math.round(process.memoryUsage().rss / 1e6)} MB`);
     stop.abort();
     await following;

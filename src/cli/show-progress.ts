@@ -7,11 +7,20 @@ const EVERY_MS = 100;
 const LOG_EVERY_MS = 10_000;
 const BAR_WIDTH = 30;
 
-const barOf = ({ stage, done, total }: LoadStage): string => {
+const NAMES = { reading: 'Reading', analysing: 'Analysing' } as const;
+
+const countsOf = ({ done, total }: LoadStage): string =>
+  `${done.toLocaleString('en')} of ${total.toLocaleString('en')} articles`;
+
+/** How far loading is, in words. */
+export const progressLine = (stage: LoadStage): string =>
+  `${NAMES[stage.stage]} ${countsOf(stage)}`;
+
+const barOf = (stage: LoadStage): string => {
+  const { done, total } = stage;
   const filled = total === 0 ? BAR_WIDTH : Math.round((BAR_WIDTH * done) / total);
   const bar = `${'█'.repeat(filled)}${'░'.repeat(BAR_WIDTH - filled)}`;
-  const counts = `${done.toLocaleString('en')} of ${total.toLocaleString('en')}`;
-  return `${stage === 'reading' ? 'Reading  ' : 'Analysing'} ${bar} ${counts} articles`;
+  return `${NAMES[stage.stage].padEnd(NAMES.analysing.length)} ${bar} ${countsOf(stage)}`;
 };
 
 /** Shows how far loading is: a bar on a terminal, a log line from time to time elsewhere. */
@@ -21,11 +30,12 @@ export interface ShownProgress {
   end(): void;
 }
 
-/** @param terminal where the bar is drawn; without one, `log` gets a line every ten seconds. */
+/** @param output where a bar is drawn if it is a terminal; if not, `log` is told every ten seconds. */
 export const showProgress = (
-  terminal: Writable | undefined,
+  output: Writable & { readonly isTTY?: boolean },
   log: (stage: LoadStage) => void,
 ): ShownProgress => {
+  const terminal = output.isTTY === true ? output : undefined;
   const started = performance.now();
   let shownAt = started + QUIET_MS - EVERY_MS;
   let loggedAt = started;

@@ -2,7 +2,7 @@ import { type AnalysedDocument, type AnalysisTools, analyseInTurns } from './ana
 import { createCountries } from './analysis/countries.ts';
 import { loadEnglish } from './analysis/english.ts';
 import { createNameFinder } from './analysis/find-names.ts';
-import { createOpposites } from './analysis/opposites.ts';
+import { createOpposites, type Opposites } from './analysis/opposites.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { createAnswerer, type FoundAnswer } from './answerer.ts';
 import { type Answerability, loadAnswerability } from './answering/answerability.ts';
@@ -100,12 +100,14 @@ export interface CorpusState {
 interface KeptOfPassages {
   readonly context: KeptContext;
   readonly measure: (passage: Passage, publishedOn: IsoDate | undefined) => Measures;
+  readonly opposites: Opposites;
 }
 
 const createKept = ({ english, countries }: LibraryTools): KeptOfPassages => {
   const measured = new WeakMap<Passage, Measures>();
   return {
     context: createKeptContext(english, countries),
+    opposites: createOpposites(english.stem),
     measure: (passage, publishedOn) => {
       const measures = measured.get(passage) ?? measurePassage(passage, publishedOn);
       measured.set(passage, measures);
@@ -155,7 +157,7 @@ const createState = (
     const answer = createAnswerer({
       measure: (passage) => kept.measure(passage, byId.get(passage.documentId)?.publishedOn),
       figures,
-      opposites: createOpposites(english.stem),
+      opposites: kept.opposites,
       ...(reader === undefined ? {} : { reader }),
       ...(ranker === undefined ? {} : { ranker }),
       ...(answerability === undefined ? {} : { answerability }),
@@ -168,8 +170,16 @@ const createState = (
       context,
       recall,
     });
-    const passages = [...passagesOf.values()].flat();
-    return { documents: byId, passages, figures, answer };
+    let passages: readonly Passage[] | undefined;
+    return {
+      documents: byId,
+      get passages() {
+        passages ??= [...passagesOf.values()].flat();
+        return passages;
+      },
+      figures,
+      answer,
+    };
   };
   return { analysed, context, library };
 };

@@ -140,7 +140,9 @@ export const createLiveLibrary = async (
 
   await shelf.put(corpus.documents, options.onProgress);
   let { rejected } = corpus;
+  await nextTurn();
   let state = stateOfShelf();
+  await nextTurn();
   let library = state.library(() => undefined);
   let since = now();
 

@@ -25,6 +25,8 @@ export interface Completions {
 
 /** Labels looked at between two turns of the event loop. */
 const LABELS = 500;
+/** Words, of which nothing but their place is looked at. */
+const WORDS = 10_000;
 
 const searchable = (text: string): string => ` ${wordsOf(text).join(' ')}`;
 
@@ -48,8 +50,11 @@ export function* buildCompletions(labels: Iterable<string>): Slices<Completions>
     seen += 1;
     if (seen % LABELS === 0) yield;
   }
-  const counted = [...counts].map(([label, count]) => ({ label, count }));
-  yield;
+  const counted: Topic[] = [];
+  for (const [label, count] of counts) {
+    counted.push({ label, count });
+    if (counted.length % WORDS === 0) yield;
+  }
   const entries = yield* sortInSlices(counted, compareTopics);
   const texts: string[] = [];
   const rankOf = new Map<string, number>();
@@ -62,13 +67,14 @@ export function* buildCompletions(labels: Iterable<string>): Slices<Completions>
     if (owner % LABELS === 0) yield;
   }
   const pairs = yield* sortInSlices(owned, compareWords);
-  return {
-    entries,
-    texts,
-    words: pairs.map(({ word }) => word),
-    owners: Uint32Array.from(pairs, ({ owner }) => owner),
-    rankOf,
-  };
+  const words: string[] = [];
+  const owners = new Uint32Array(pairs.length);
+  for (const { word, owner } of pairs) {
+    owners[words.length] = owner;
+    words.push(word);
+    if (words.length % WORDS === 0) yield;
+  }
+  return { entries, texts, words, owners, rankOf };
 }
 
 /** What labels complete to, worked out in one go. */

@@ -97,6 +97,7 @@ export function* buildFigureSegment(
   const figures: Figure[] = [];
   const dates: string[] = [];
   const metricLengths: number[] = [];
+  const full: number[] = [];
   const postings = new Map<string, Postings>();
   const add = (stems: readonly string[], bit: number): void => {
     const index = figures.length - 1;
@@ -117,6 +118,7 @@ export function* buildFigureSegment(
     for (const figure of own) {
       figures.push(figure);
       dates.push(document.publishedOn ?? '');
+      full.push(fullness(figure));
       const metric = stemsOf(figure.metric, stem);
       metricLengths.push(Math.min(metric.length, 255));
       add(metric, FIELDS.metric.bit);
@@ -134,7 +136,7 @@ export function* buildFigureSegment(
     postings,
     dates,
     metricLengths: Uint8Array.from(metricLengths),
-    full: Uint8Array.from(figures, fullness),
+    full: Uint8Array.from(full),
   };
 }
 

@@ -58,14 +58,14 @@ function* alikeOf(
   return alike;
 }
 
-const titled = (documents: Iterable<DocumentFigures>): readonly TitledFigure[] =>
-  [...documents].flatMap(({ document: { title }, figures }) =>
-    figures.map((figure) => ({ figure, title })),
-  );
+function* titled(documents: Iterable<DocumentFigures>): Iterable<TitledFigure> {
+  for (const { document, figures } of documents)
+    for (const figure of figures) yield { figure, title: document.title };
+}
 
 function* buildBase(documents: Documents, stem: Stemmer): Slices<Base> {
   const segment = yield* buildFigureSegment(documents.values(), stem);
-  const completions = yield* buildFigureCompletions(titled(documents.values()));
+  const completions = yield* buildFigureCompletions(() => titled(documents.values()));
   const alike = yield* alikeOf(segment.figures, stem);
   return { documents, segment, completions, alike };
 }
@@ -108,7 +108,7 @@ function* scopedFigures(
       },
       stem,
     ),
-    suggestions: createSuggestions(base.completions, titled(gone), titled(come)),
+    suggestions: createSuggestions(base.completions, [...titled(gone)], [...titled(come)]),
     alike: (key) => {
       const kept = (base.alike.get(key) ?? []).filter((figure) => !isGone(figure));
       const others = alike.get(key) ?? [];

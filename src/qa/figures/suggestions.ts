@@ -57,18 +57,18 @@ const KINDS = ['topic', 'entity', 'article'] as const satisfies readonly Suggest
 /** What figures complete to, by kind. */
 export type FigureCompletions = Readonly<Record<SuggestionKind, Completions>>;
 
-function* labelsOf(figures: readonly TitledFigure[], kind: SuggestionKind): Iterable<string> {
+function* labelsOf(figures: Iterable<TitledFigure>, kind: SuggestionKind): Iterable<string> {
   for (const figure of figures) yield* LABELS[kind](figure);
 }
 
-/** What figures complete to, by kind. */
+/** What figures complete to, by kind; `figures` gives them once for each. */
 export function* buildFigureCompletions(
-  figures: readonly TitledFigure[],
+  figures: () => Iterable<TitledFigure>,
 ): Slices<FigureCompletions> {
   return {
-    topic: yield* buildCompletions(labelsOf(figures, 'topic')),
-    entity: yield* buildCompletions(labelsOf(figures, 'entity')),
-    article: yield* buildCompletions(labelsOf(figures, 'article')),
+    topic: yield* buildCompletions(labelsOf(figures(), 'topic')),
+    entity: yield* buildCompletions(labelsOf(figures(), 'entity')),
+    article: yield* buildCompletions(labelsOf(figures(), 'article')),
   };
 }
 

@@ -64,8 +64,11 @@ export const createTextSearch = (): TextSearch => {
         });
         yield;
       }
+      const scores = new Map<number, number>();
       // As MiniSearch has it for all stems at once: the more of them a text holds, the better.
-      return new Map([...hits].map(([id, { sum, stems }]) => [id, sum * stems]));
+      for (const [id, { sum, stems }] of hits) scores.set(id, sum * stems);
+      yield;
+      return scores;
     },
   };
 };

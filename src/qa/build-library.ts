@@ -94,6 +94,8 @@ export interface CorpusState {
   readonly context: BuiltContext;
   /** The library of the state; a scope without indexes is indexed when it is first asked for, in one go. */
   library(indexesOf: (scope: Scope) => ScopeIndexes | undefined): Library;
+  /** Forgets the answers that were given: those to come may be a little better. */
+  forget(): void;
 }
 
 /** What is worked out of passages when first needed; the states of a corpus share it, and it is kept as long as they are. */
@@ -136,7 +138,7 @@ const createState = (
   }
   const context = createQueryContext(byId, passagesOf, kept.context);
   // It goes with its state: what another state answers is another answer.
-  const recall = createAnswerMemory<FoundAnswer>();
+  let memory = createAnswerMemory<FoundAnswer>();
   const library: CorpusState['library'] = (indexesOf) => {
     const late = new Map<string, ScopeIndexes>();
     const indexesFor = (scope: Scope): ScopeIndexes => {
@@ -168,7 +170,7 @@ const createState = (
       documents: byId,
       passagesOf,
       context,
-      recall,
+      recall: (key, work) => memory(key, work),
     });
     let passages: readonly Passage[] | undefined;
     return {
@@ -181,5 +183,8 @@ const createState = (
       answer,
     };
   };
-  return { analysed, context, library };
+  const forget = (): void => {
+    memory = createAnswerMemory();
+  };
+  return { analysed, context, library, forget };
 };

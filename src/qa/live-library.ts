@@ -148,7 +148,11 @@ export const createLiveLibrary = async (
 
   const retire = createChore(async () => {
     await wait(retireMs);
-    await inTurn(tracks.retire);
+    await inTurn(async () => {
+      await tracks.retire();
+      // While what was replaced still took part, words were held to be a little more or less rare.
+      state.forget();
+    });
   });
   const renew = createChore(tracks.renew);
 

@@ -119,7 +119,8 @@ const askMeanwhile = async (isOver: () => boolean) => {
     asked += 1;
     for (const quote of quotesOf(answer)) {
       const gone = replacedAt.get(quote);
-      if (gone !== undefined && startedAt - gone > STALE_MS) stale.push(quote);
+      if (gone !== undefined && startedAt - gone > STALE_MS)
+        stale.push(`${Math.round(startedAt - gone)} ms after it was replaced: ${quote}`);
     }
     await new Promise((resolve) => setTimeout(resolve, 5));
   }

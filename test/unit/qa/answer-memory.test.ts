@@ -120,4 +120,19 @@ describe('a library that was asked before', () => {
     expect(now.isRemembered).toBe(false);
     expect(wordsOf(now.answer).join(' ')).toContain('forty minutes');
   });
+
+  it('forgets what it answered while replaced articles still took part in how rare a word is', async () => {
+    const tools = await loadLibraryTools({ vectors: null });
+    const other = makeArticle(['The ferry carries 40 cars.'], { id: 'other' });
+    const corpus = { documents: [ferry, other], rejected: [] };
+    const live = await createLiveLibrary(corpus, tools, { retireMs: 1 });
+    await live.prepare(EVERYONE);
+    await live.apply({ changed: [], removed: ['other'], rejected: [] });
+    await ask(live.current(), QUESTION);
+    await live.settled();
+    const settled = await ask(live.current(), QUESTION);
+    expect(settled.isRemembered).toBe(false);
+    const afresh = await ask(await buildLibrary([ferry], { vectors: null }), QUESTION);
+    expect(settled.trace.candidates).toEqual(afresh.trace.candidates);
+  });
 });

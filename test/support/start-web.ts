@@ -24,6 +24,8 @@ export interface StartWebOptions {
   /** By file name. */
   readonly articles: Readonly<Record<string, string>>;
   readonly hasPage?: boolean;
+  /** Makes whoever gives it the operator. */
+  readonly token?: string;
   readonly services?: Partial<BotServices>;
 }
 
@@ -31,6 +33,7 @@ export interface StartWebOptions {
 export const startWeb = async ({
   articles,
   hasPage = true,
+  token = '',
   services: given = {},
 }: StartWebOptions): Promise<StartedWeb> => {
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-web-'));
@@ -50,7 +53,7 @@ export const startWeb = async ({
     reread: (id) => rereadDocument(folder, id),
     ...given,
   };
-  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off' }, services);
+  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off', OPERATOR_TOKEN: token }, services);
   const server = createHttpServer({
     host: '127.0.0.1',
     port: 0,

@@ -6,6 +6,7 @@ import type { Assets } from './assets.ts';
 import type { Html } from './html.ts';
 import type { LateWrites } from './late-writes.ts';
 import { messagePage } from './message-page.ts';
+import type { OperatorPass } from './operator-pass.ts';
 import { type Place, pageHtml } from './page-frame.ts';
 import { htmlResponse } from './responses.ts';
 import { type Visitor, visitorOf } from './visitor.ts';
@@ -17,6 +18,7 @@ export interface Desk {
   readonly links: ArticleLinks;
   readonly assets: Assets;
   readonly hasPage: boolean;
+  readonly operator: OperatorPass;
   /** What is still being written of answers that the page shows. */
   readonly writes: LateWrites;
 }
@@ -61,7 +63,7 @@ export const createGuard = (
   return (route, handler) => ({
     ...route,
     handle: async (request, client) => {
-      const visitor = visitorOf(request, client);
+      const visitor = visitorOf(request, client, desk.operator);
       const waitMs = limiter.take(client.address, '');
       if (waitMs === 0) return handler(request, visitor);
       const seconds = Math.ceil(waitMs / 1000);

@@ -7,6 +7,7 @@ import { articlesPage } from './articles-page.ts';
 import { createGuard, type Desk, type Handler, send, sendMessage } from './desk.ts';
 import { type FiguresView, figuresPage } from './figures-page.ts';
 import { gapsPage } from './gaps-page.ts';
+import { askForToken } from './serve-operator.ts';
 import { newId, type Visitor, visibleTo } from './visitor.ts';
 
 const FIGURES_SHOWN = 100;
@@ -84,6 +85,7 @@ const figures =
 const gaps =
   (desk: Desk): Handler =>
   async (_, visitor) => {
+    if (!visitor.isOperator && desk.operator.needsToken) return askForToken(desk, visitor, 403);
     if (!visitor.isOperator) {
       const words =
         'Only whoever sits at the machine that Newsdesk runs on can see what was asked in vain.';

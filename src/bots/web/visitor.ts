@@ -3,6 +3,7 @@ import type { Library } from '../../qa/library.ts';
 import type { Scope } from '../../qa/types.ts';
 import { PUBLIC_SCOPE } from '../resolve-scope.ts';
 import type { Client, RouteRequest } from '../route.ts';
+import type { OperatorPass } from './operator-pass.ts';
 
 /** Who looks at the page. */
 export interface Visitor {
@@ -11,7 +12,7 @@ export interface Visitor {
   /** Set where the browser has none yet. */
   readonly cookie: Readonly<Record<string, string>>;
   readonly address: string;
-  /** Whoever sits at the machine itself, as on the console: they see the whole corpus and what is asked in vain. */
+  /** Whoever runs Newsdesk: they see the whole corpus and what is asked in vain. */
   readonly isOperator: boolean;
 }
 
@@ -31,13 +32,22 @@ const cookieOf = (header: string): string | undefined =>
     .find(([name]) => name === COOKIE)?.[1];
 
 /** Who sent a request: known by a cookie that no script reads and no other site can send. */
-export const visitorOf = (request: RouteRequest, { address, isLocal }: Client): Visitor => {
+export const visitorOf = (
+  request: RouteRequest,
+  client: Client,
+  operator: OperatorPass,
+): Visitor => {
   const known = cookieOf(request.headers.get('cookie') ?? '');
   const isKnown = known !== undefined && isId(known);
   const id = isKnown ? known : newId();
   const isSecure = request.headers.get('x-forwarded-proto') === 'https';
   const set = `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000${isSecure ? '; Secure' : ''}`;
-  return { id, cookie: isKnown ? {} : { 'set-cookie': set }, address, isOperator: isLocal };
+  return {
+    id,
+    cookie: isKnown ? {} : { 'set-cookie': set },
+    address: client.address,
+    isOperator: operator.isOperator(request, client),
+  };
 };
 
 /** What a visitor may see. */

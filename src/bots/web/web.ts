@@ -1,16 +1,19 @@
+import { ConfigError } from '../../config/config-error.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
 import { loadAssets } from './assets.ts';
 import type { Desk } from './desk.ts';
 import { createLateWrites } from './late-writes.ts';
+import { createOperatorPass } from './operator-pass.ts';
 import { renderCard } from './render-card.ts';
 import { articleRoutes } from './serve-articles.ts';
 import { browsingRoutes } from './serve-browsing.ts';
+import { operatorRoutes } from './serve-operator.ts';
 import { talkRoutes } from './serve-talk.ts';
 
 /** The services with links that begin at the page's own root, whatever PUBLIC_URL says. */
-const deskOf = (services: BotServices, hasPage: boolean): Desk => {
+const deskOf = (services: BotServices, hasPage: boolean, token: string | undefined): Desk => {
   const links = createArticleLinks({
     base: '',
     collectionOf: (id) => services.library().documents.get(id)?.collection,
@@ -26,11 +29,12 @@ const deskOf = (services: BotServices, hasPage: boolean): Desk => {
       return services.store;
     },
   };
-  return { services: own, links, assets: loadAssets(), hasPage, writes };
+  const operator = createOperatorPass(token, services.now);
+  return { services: own, links, assets: loadAssets(), hasPage, operator, writes };
 };
 
-const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
-  const desk = deskOf(services, hasPage);
+const createWebBot = (services: BotServices, hasPage: boolean, token: string | undefined): Bot => {
+  const desk = deskOf(services, hasPage, token);
   const health: Health = { state: 'up' };
   return {
     start: async () => {},
@@ -39,12 +43,22 @@ const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
     routes: [
       ...desk.assets.routes,
       ...(hasPage ? [...talkRoutes(desk), ...browsingRoutes(desk)] : []),
+      ...operatorRoutes(desk),
       // After `/articles`, which its path fits, too.
       ...articleRoutes(desk),
     ],
     questionsCome: hasPage ? 'by-routes' : 'never',
   };
 };
+
+/** Shorter ones are guessed. */
+const TOKEN_MIN = 16;
+const shortToken = (): ConfigError =>
+  new ConfigError(
+    'CONFIG_INVALID',
+    'OPERATOR_TOKEN',
+    `set it to at least ${TOKEN_MIN} random characters, for example from: openssl rand -base64 24`,
+  );
 
 /** The page to ask on, and the viewer that links to articles lead to; without the page, the viewer alone. */
 export const web: Platform = {
@@ -54,7 +68,9 @@ export const web: Platform = {
   connect: async (environment, services) => {
     const reader = readEnvironment(environment);
     const hasPage = reader.flag('WEB', false);
+    const token = reader.optional('OPERATOR_TOKEN');
     reader.check();
-    return createWebBot(services, hasPage);
+    if (token !== undefined && token.length < TOKEN_MIN) throw shortToken();
+    return createWebBot(services, hasPage, token);
   },
 };

@@ -1,0 +1,29 @@
+import { type Html, html } from './html.ts';
+
+export interface OperatorView {
+  readonly isOperator: boolean;
+  /** Whether a token was given that is not the operator's. */
+  readonly isRefused: boolean;
+  readonly hasPage: boolean;
+}
+
+/** Where the operator gives the token, or leaves. */
+export const operatorPage = ({
+  isOperator,
+  isRefused,
+  hasPage,
+}: OperatorView): Html => html`<main id="main" class="message" tabindex="-1">
+<h1>For the operator</h1>
+${
+  isOperator
+    ? html`<p>This browser is the operator’s: it sees every collection${hasPage && html`, and <a href="/gaps">what was asked in vain</a>`}.</p>
+<form class="token" method="post" action="/operator"><button name="leave" value="1">Leave</button></form>`
+    : html`<p>Whoever runs Newsdesk sees every collection, and what was asked in vain.</p>
+<form class="token" method="post" action="/operator">
+<label for="token">Token</label>
+<input class="line" type="password" id="token" name="token" autocomplete="current-password" required${isRefused && html` aria-invalid="true" aria-describedby="refused"`} autofocus>
+<button class="send">Enter</button>
+${isRefused && html`<p class="problem" id="refused" role="alert">That is not the token. It is OPERATOR_TOKEN in the settings of the server.</p>`}
+</form>`
+}
+</main>`;

@@ -41,7 +41,13 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
       styled('Newsdesk', 'bold', style),
       wrap(`${articles(facts.articleCount)} in ${facts.corpusDirectory}.`, '', style),
       ...(facts.articleCount === 0
-        ? [wrap('Put Markdown or text files there, one article each, and start again.', '', style)]
+        ? [
+            wrap(
+              'Put articles there (Markdown, text, HTML, PDF, Word or JSON) and start again.',
+              '',
+              style,
+            ),
+          ]
         : []),
       ...rejectedLines(facts.rejected, style),
     ],

@@ -43,7 +43,7 @@ const scopeOf = ({ articles, publishers, days }: Opening): string => {
 const openingHtml = (opening: Opening): Html => html`<section class="opening">
 <h1>Ask the articles.</h1>
 <p class="promise">Answers are the articles’ own words, with who said it and where it stands. What no article says, you are told so.</p>
-<p class="extent">${scopeOf(opening)}${opening.articles === 0 && ' Put Markdown or text files into the corpus folder, one article each.'}</p>
+<p class="extent">${scopeOf(opening)}${opening.articles === 0 && ' Put some into the corpus folder: Markdown, text, HTML, PDF, Word or JSON.'}</p>
 ${
   opening.samples.length > 0 &&
   html`<div class="samples"><h2>Try one</h2>${opening.samples.map((sample) => askButton(sample, sample))}</div>`

@@ -102,7 +102,8 @@ export const evidenceScore = (
   const { reading } = candidate;
   return weighBeliefs({
     rules: rulesBelief(analysis, terms, candidate, opposites),
-    ...(answerability === undefined
+    // Who types keywords leaves out the words that join them: the answerability learned from whole questions.
+    ...(answerability === undefined || analysis.shape.asks === 'keywords'
       ? {}
       : { learned: answerability.belief(readSigns(parts, analysis, terms, candidate)) }),
     ...(reading === undefined ? {} : { read: reading.score }),

@@ -10,7 +10,8 @@ export interface Beliefs {
 
 /**
  * Where nearly all of a question's words are held, more of them say little more: from ENOUGH on only a part counts
- * beside the learned belief. Chosen by the AUROC on SQuAD 2.0's even titles, out of fold, while the golden questions
+ * beside the learned belief. Where the reader has its say, all of it counts: a reader in doubt would tip too many
+ * answers that the words carry. Chosen by the AUROC on SQuAD 2.0's even titles, out of fold, while the golden questions
  * and questions about missing articles stay as well told apart.
  */
 const ENOUGH = 0.65;
@@ -31,14 +32,20 @@ const toScore = (sum: number, least: number, most: number): number => {
   return sum;
 };
 
+/** Whether the answerability decides with the rules alone. */
+const isUnread = ({ learned, read }: Beliefs): boolean =>
+  learned !== undefined && read === undefined;
+
 const saturated = (rules: number): number =>
   rules <= ENOUGH ? rules : ENOUGH + BEYOND * (rules - ENOUGH);
 
 /** All beliefs in one score, 0 to 1, comparable across questions; the rules' own where they are alone. */
-export const weighBeliefs = ({ rules, learned, read }: Beliefs): number => {
-  let sum = learned === undefined ? rules : saturated(rules);
+export const weighBeliefs = (beliefs: Beliefs): number => {
+  const { rules, learned, read } = beliefs;
+  const weigh = isUnread(beliefs) ? saturated : (whole: number): number => whole;
+  let sum = weigh(rules);
   let least = 0;
-  let most = learned === undefined ? 1 : saturated(1);
+  let most = weigh(1);
   const add = (belief: number, { weight, undecided }: typeof READ): void => {
     sum += weight * (belief - undecided);
     least -= weight * undecided;

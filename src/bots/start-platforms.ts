@@ -132,16 +132,48 @@ const connectAll = async (
 export interface StartOptions {
   /** Called before the first of them starts, where there is one; `isAlone` where those that stand in are all there is. */
   readonly prepare?: (isAlone: boolean) => Promise<void>;
-  /** Routes that belong to no platform; they are served where there is a platform. */
+  /** Routes that belong to no platform; they are served where there is a platform, while it is prepared as well. */
   readonly routes?: readonly Route[];
   /** The server of their routes; without one, they have none. */
   readonly serve?: (routes: readonly Route[]) => Bot;
 }
 
+const starting = (): Response =>
+  new Response(
+    'Newsdesk is starting: it still reads its articles. Please try again in a moment.\n',
+    {
+      status: 503,
+      headers: { 'content-type': 'text/plain; charset=utf-8', 'retry-after': '2' },
+    },
+  );
+
+/** Routes that say so until what they answer from is there. */
+const held = (routes: readonly Route[], isPrepared: () => boolean): readonly Route[] =>
+  routes.map((route) => ({
+    ...route,
+    handle: async (request, client) => (isPrepared() ? route.handle(request, client) : starting()),
+  }));
+
+/** Resolves once all is prepared; where it fails, nothing goes on listening. */
+const untilPrepared = async (
+  preparing: Promise<void> | undefined,
+  server: StartedPlatform | undefined,
+): Promise<void> => {
+  try {
+    await preparing;
+  } catch (error) {
+    // What does not listen yet cannot be stopped.
+    await server?.settled;
+    await server?.stop();
+    throw error;
+  }
+};
+
 /**
  * Every platform whose variables are set, each starting on its own once `prepare` has resolved. One that fails is
  * logged with its remedy and marked failed; it never takes another down, and none waits for another to start. The
- * server of their routes, if any has some, is the last of them. Rejects with what `prepare` rejects with.
+ * server of their routes, if any has some, listens from the beginning, and is the last of them. Rejects with what
+ * `prepare` rejects with.
  */
 export const startPlatforms = async (
   platforms: readonly Platform[],
@@ -152,12 +184,19 @@ export const startPlatforms = async (
   const { logger } = services;
   const { known, isAlone } = await connectAll(platforms, environment, services);
   const bots = known.flatMap((one) => ('bot' in one ? [one.bot] : []));
-  if (bots.length > 0) await prepare?.(isAlone);
-  const routes = bots.length === 0 ? [] : [...others, ...bots.flatMap((bot) => bot.routes ?? [])];
+  let isPrepared = false;
+  const preparing = bots.length > 0 ? prepare?.(isAlone) : undefined;
+  const own = held(
+    bots.flatMap((bot) => bot.routes ?? []),
+    () => isPrepared,
+  );
+  const routes = bots.length === 0 ? [] : [...others, ...own];
   const server =
     serve === undefined || routes.length === 0
       ? undefined
       : { ...started('http', serve(routes), logger), takesQuestions: false };
+  await untilPrepared(preparing, server);
+  isPrepared = true;
   const all = known.map((one) => {
     if (!('bot' in one)) return one;
     const platform = started(one.name, one.bot, logger);

@@ -27,7 +27,9 @@ function parseYaml(text: string): ParsedYaml {
   const document = parseDocument(text);
   const [error] = document.errors;
   if (error !== undefined) {
-    const [message = ''] = error.message.split('\n');
+    const [first = ''] = error.message.split('\n');
+    // It counts lines from the front matter's first, we from the file's.
+    const message = first.replace(/ at line \d+, column \d+:?$/u, '');
     return { kind: 'fault', line: error.linePos?.[0].line ?? 1, message };
   }
   try {

@@ -133,6 +133,59 @@ describe('the server of their routes', () => {
     expect(isReachable((await serveAll([byRoutes], taken)).started)).toBe(false);
   });
 
+  it('listens while all is prepared, when routes of platforms say that they are not there yet', async () => {
+    let served: readonly Route[] = [];
+    let open = (): void => {};
+    const server = bot();
+    const starting = startPlatforms(
+      [platform('page', async () => bot({ routes: [route('/page')] }))],
+      {},
+      bench().services,
+      {
+        prepare: () =>
+          new Promise((resolve) => {
+            open = resolve;
+          }),
+        routes: [route('/healthz')],
+        serve: (routes) => {
+          served = routes;
+          return server;
+        },
+      },
+    );
+    await vi.waitFor(() => expect(served).toHaveLength(2));
+    const statuses = async (): Promise<readonly number[]> => {
+      const client = { address: '127.0.0.1', isLocal: true };
+      const replies = served.map(({ path, handle }) =>
+        handle(new Request(`http://localhost${path}`), client),
+      );
+      return (await Promise.all(replies)).map(({ status }) => status);
+    };
+    expect(await statuses()).toEqual([200, 503]);
+    open();
+    await starting;
+    expect(await statuses()).toEqual([200, 200]);
+  });
+
+  it('does not go on listening where nothing could be prepared', async () => {
+    const log: string[] = [];
+    const server = bot({
+      start: async () => {
+        await new Promise(setImmediate);
+        log.push('listens');
+      },
+      stop: async () => {
+        log.push('stopped');
+      },
+    });
+    const starting = startPlatforms([served('/page', 'by-routes')], {}, bench().services, {
+      prepare: () => Promise.reject(new Error('no articles')),
+      serve: () => server,
+    });
+    await expect(starting).rejects.toThrow('no articles');
+    expect(log).toEqual(['listens', 'stopped']);
+  });
+
   it('does not make a process reachable that nobody can ask', async () => {
     expect(isReachable((await serveAll([served('/page', 'never')], bot())).started)).toBe(false);
   });

@@ -34,6 +34,7 @@ import { showProgress } from './cli/show-progress.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { gapReport } from './editors/gap-report.ts';
+import { isLoopbackHost } from './http/client-of.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
 import type { LiveLibrary } from './qa/live-library.ts';
@@ -127,7 +128,7 @@ const greet = async (
   const { articles, rejected } = live.status();
   const whole = wholeScope(live.current());
   await live.prepare(whole);
-  const { corpusDirectory, publicUrl } = settings;
+  const { corpusDirectory, publicUrl, host } = settings;
   const screen = welcome(
     {
       articleCount: articles,
@@ -135,6 +136,7 @@ const greet = async (
       rejected,
       samples: await sampleQuestions(live.current(), whole),
       address: publicUrl ?? address,
+      isOpen: publicUrl !== undefined || !isLoopbackHost(host),
     },
     style,
   );

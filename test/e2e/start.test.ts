@@ -61,6 +61,15 @@ describe('npm start without tokens', () => {
     expect(await started.end('SIGTERM')).toBe(0);
   });
 
+  it('does not say that it stays on this machine where others reach it', {
+    timeout: 30_000,
+  }, async () => {
+    const started = startPage({ HOST: '0.0.0.0' });
+    await started.prints(SCREEN_ENDS);
+    expect(started.printed()).toContain('from any machine that can reach this one');
+    expect(started.printed()).not.toContain('stays on your machine');
+  });
+
   it('shows a sample question that the console answers', { timeout: 30_000 }, async () => {
     const started = startPage();
     const [, question = ''] = await started.prints(/npm run ask -- "([^"]+)"/u);

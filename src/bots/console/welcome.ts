@@ -10,6 +10,8 @@ export interface WelcomeFacts {
   readonly samples: readonly string[];
   /** Where the page is. */
   readonly address: string;
+  /** Whether other machines may reach it. */
+  readonly isOpen: boolean;
 }
 
 /** The lines that name each file left out, why, and what to do; empty when none was. */
@@ -23,10 +25,15 @@ export const rejectedLines = (
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
 
-const howToAsk = ({ address, samples }: WelcomeFacts, style: TextStyle): readonly string[] => {
+const howToAsk = (
+  { address, isOpen, samples }: WelcomeFacts,
+  style: TextStyle,
+): readonly string[] => {
   const [first = 'your question'] = samples;
   return [
-    'Ask on this page, in a browser of this machine:',
+    isOpen
+      ? 'Ask on this page, from any machine that can reach this one:'
+      : 'Ask on this page, in a browser of this machine:',
     `  ${styled(address, 'bold', style)}`,
     'or in the terminal:',
     wrap(`npm run ask -- "${first}"`, '  ', style),
@@ -43,7 +50,7 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
       ...(facts.articleCount === 0
         ? [
             wrap(
-              'Put articles there (Markdown, text, HTML, PDF, Word or JSON) and start again.',
+              'Put articles there (Markdown, text, HTML, PDF, Word or JSON): a second later they can be asked about.',
               '',
               style,
             ),
@@ -53,8 +60,12 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
     ],
     howToAsk(facts, style),
     [
-      'No token of Slack or Discord is set, so this stays on your machine. To connect one, copy',
-      '.env.example to .env and set',
+      ...(facts.isOpen
+        ? ['No token of Slack or Discord is set. To connect one, copy .env.example to .env and set']
+        : [
+            'No token of Slack or Discord is set, so this stays on your machine. To connect one, copy',
+            '.env.example to .env and set',
+          ]),
       '  SLACK_BOT_TOKEN and SLACK_APP_TOKEN   (docs/slack.md)',
       '  DISCORD_TOKEN                         (docs/discord.md)',
     ],

@@ -7,6 +7,7 @@ import { createFolderSource } from '../qa/corpus/folder-source.ts';
 import { readArticle } from '../qa/corpus/read-article.ts';
 import { createLiveLibrary, type LiveLibrary } from '../qa/live-library.ts';
 import { type CorpusWorkers, openCorpusWorkers } from '../qa/open-corpus-workers.ts';
+import type { Document } from '../qa/types.ts';
 
 /** What stands behind a library that follows its corpus. */
 export interface OpenLive {
@@ -32,14 +33,19 @@ export interface LiveOptions {
 
 /** Formats that are read here when they are short: plain text cannot hold anything up. */
 const PLAIN = /\.(?:md|markdown|txt|text)$/iu;
-const PLAIN_BYTES_MAX = 20_000;
-/** An article of this length is analysed here in some forty milliseconds, in slices; a longer one in a thread. */
-const SHORT_TEXT = 12_000;
+const PLAIN_BYTES_MAX = 100_000;
+/** Articles of this length together are analysed here in two tenths of a second, in slices, sooner than a thread has started. */
+const SHORT_TEXTS = 100_000;
+/** A paragraph is analysed in one slice: one that is longer holds up too much. */
+const SHORT_PARAGRAPH = 6_000;
 /** A corpus of fewer characters is analysed before a thread would have started. */
 const SMALL_CORPUS = 600_000;
 const MAX_THREADS = 4;
 /** Files waited for at a time; whatever needs a thread waits for one. */
 const FILES_AT_ONCE = 16;
+
+const hasShortParagraphs = ({ blocks }: Document): boolean =>
+  blocks.every(({ span: { start, end } }) => end - start <= SHORT_PARAGRAPH);
 
 const openWith = async (
   options: LiveOptions,
@@ -64,13 +70,12 @@ const openWith = async (
   const corpus = await source.load((progress) => onProgress({ stage: 'reading', ...progress }));
   const tools = await loadLibraryTools(await options.reading);
   const size = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
-  /** Nobody asks yet: what is held up now is held up for nobody. */
   let isLoading = true;
   const live = await createLiveLibrary(corpus, tools, {
     atOnce: threads,
-    analyse: async (document) => {
-      const isQuick = document.text.length <= SHORT_TEXT || (isLoading && size < SMALL_CORPUS);
-      const isHere = isQuick && !(isLoading && size >= SMALL_CORPUS);
+    analyse: async (document, among) => {
+      const isQuick = isLoading ? size < SMALL_CORPUS : among * document.text.length <= SHORT_TEXTS;
+      const isHere = isQuick && hasShortParagraphs(document);
       return isHere ? analyseInTurns(document, tools) : workers.analyse(document);
     },
     onProgress: (progress) => onProgress({ stage: 'analysing', ...progress }),

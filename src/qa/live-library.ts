@@ -38,8 +38,8 @@ export interface LiveLibrary {
 
 export interface LiveLibraryOptions {
   readonly now?: () => number;
-  /** Works out what concerns one document; in this thread unless told. A document it rejects with is left out. */
-  readonly analyse?: (document: Document) => Promise<AnalysedDocument>;
+  /** Works out what concerns one document, of `among` at once; in this thread unless told. One it rejects with is left out. */
+  readonly analyse?: (document: Document, among: number) => Promise<AnalysedDocument>;
   readonly onProgress?: (progress: LoadProgress) => void;
   /** Documents analysed at a time. */
   readonly atOnce?: number;
@@ -70,15 +70,15 @@ interface DocumentShelf {
 }
 
 const createShelf = (
-  analyse: (document: Document) => Promise<AnalysedDocument>,
+  analyse: NonNullable<LiveLibraryOptions['analyse']>,
   atOnce: number,
 ): DocumentShelf => {
   const analysed = new Map<DocumentId, AnalysedDocument>();
   const failed = new Map<DocumentId, RejectedFile>();
-  const putOne = async (document: Document): Promise<void> => {
+  const putOne = async (document: Document, among: number): Promise<void> => {
     const { id } = document;
     try {
-      analysed.set(id, await analyse(document));
+      analysed.set(id, await analyse(document, among));
       failed.delete(id);
     } catch (error) {
       analysed.delete(id);
@@ -93,7 +93,7 @@ const createShelf = (
       let done = 0;
       const work = async (): Promise<void> => {
         for (const document of rest) {
-          await putOne(document);
+          await putOne(document, documents.length);
           done += 1;
           onProgress({ done, total: documents.length });
         }

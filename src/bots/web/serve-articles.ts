@@ -1,5 +1,6 @@
-import type { Document, DocumentId } from '../../qa/types.ts';
+import type { Document, DocumentId, Span } from '../../qa/types.ts';
 import { ARTICLES_PATH, isOpenCollection, type LinkTarget } from '../article-links.ts';
+import { quoteHash } from '../presentation/quote-hash.ts';
 import type { Route, TextReply } from '../route.ts';
 import { type ArticleView, articlePage, type Checked } from './article-page.ts';
 import { createGuard, type Desk, type Handler, send, sendMessage } from './desk.ts';
@@ -18,15 +19,26 @@ const idOf = (url: URL): DocumentId | undefined => {
   }
 };
 
-/** The quote that an address names: whole, or not at all. */
-const quoteOf = (query: URLSearchParams): QuotedPlace | undefined => {
-  const [start, end, hash] = ['start', 'end', 'quote'].map((name) => query.get(name) ?? '');
-  if (!NUMBER.test(start ?? '') || !NUMBER.test(end ?? '') || !HASH.test(hash ?? ''))
-    return undefined;
+/** Where an address says that a quote stands, with the hash of its words where it names that. */
+const placeOf = (query: URLSearchParams): (Span & { readonly hash?: string }) | undefined => {
+  const [start = '', end = '', hash = ''] = ['start', 'end', 'quote'].map(
+    (name) => query.get(name) ?? '',
+  );
+  if (!NUMBER.test(start) || !NUMBER.test(end)) return undefined;
   const [from, to] = [Number(start), Number(end)];
-  return from < to && to - from <= QUOTE_MAX
-    ? { start: from, end: to, hash: hash ?? '' }
-    : undefined;
+  if (from >= to || to - from > QUOTE_MAX || !(hash === '' || HASH.test(hash))) return undefined;
+  return { start: from, end: to, ...(hash === '' ? {} : { hash }) };
+};
+
+/** The quote that an address names: where it has no hash, the words that stand there in the article as it is known. */
+const quoteIn = (
+  place: ReturnType<typeof placeOf>,
+  { text }: Document,
+): QuotedPlace | undefined => {
+  if (place === undefined) return undefined;
+  const { start, end, hash } = place;
+  if (hash !== undefined) return { start, end, hash };
+  return end > text.length ? undefined : { start, end, hash: quoteHash(text.slice(start, end)) };
 };
 
 const isAllowed = (
@@ -109,8 +121,12 @@ const showArticle =
     const url = new URL(request.url);
     const id = idOf(url) ?? '';
     const known = desk.services.library().documents.get(id);
-    const quote = quoteOf(url.searchParams);
-    const target = { documentId: id, place: quote && { documentId: id, ...quote } };
+    const place = placeOf(url.searchParams);
+    const { hash } = place ?? {};
+    const target = {
+      documentId: id,
+      place: place && hash !== undefined ? { documentId: id, ...place, hash } : undefined,
+    };
     const signature = url.searchParams.get('signature');
     // Whether there is such an article is told to those alone who may see it.
     if (!isAllowed(desk, visitor, target, known?.collection, signature))
@@ -118,6 +134,7 @@ const showArticle =
     const isVerified = url.searchParams.has('verify');
     const document = await readArticle(desk, visitor, known, isVerified);
     if ('headers' in document) return document;
+    const quote = quoteIn(place, known ?? document);
     const checked =
       quote === undefined ? undefined : check(document, known ?? document, quote, url, isVerified);
     return send(desk, visitor, {

@@ -225,6 +225,24 @@ describe('the viewer', () => {
     expect(markup).not.toContain('href="javascript:');
   });
 
+  it('marks what an address names by its place alone, and nothing where there is no such place', async () => {
+    const markup = await textOf('/articles/harbour/bridge?start=30&end=52');
+    const [, words = ''] = /<mark id="quote"[^>]*>([^<]*)<\/mark>/u.exec(markup) ?? [];
+    expect(words).toHaveLength(22);
+    expect(markup).toContain('stands here, word for word');
+    expect(hrefIn(markup, 'verify=1')).toContain('start=30&end=52');
+    for (const query of [
+      'start=52&end=30',
+      'start=30&end=99999',
+      'start=x&end=9',
+      'start=3&end=9&quote=x',
+    ]) {
+      expect(await textOf(`/articles/harbour/bridge?${query}`)).not.toContain('<mark');
+    }
+    // A place is no way round a signature.
+    expect((await get('/articles/board?start=0&end=5', FROM_ELSEWHERE)).status).toBe(403);
+  });
+
   it('says after reading the file again whether the quote stands, has moved or was changed', async () => {
     const verified = `${await link()}&verify=1`;
     expect(await textOf(verified)).toContain('the quote stands in the article, word for word');

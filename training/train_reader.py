@@ -13,7 +13,7 @@ import random
 import time
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -33,6 +33,8 @@ class Data:
     squad: list[Asked]
     unanswerable: list[Asked]
     more: list[Asked]
+    made: list[Asked]
+    varied: list[Asked]
     aside: list[Asked]
     aside_unanswerable: list[Asked]
 
@@ -43,12 +45,18 @@ def options() -> argparse.Namespace:
     parser.add_argument("--squad", type=Path, required=True, help="SQuAD 1.1")
     parser.add_argument("--unanswerable", type=Path, required=True, help="SQuAD 2.0 over the same titles")
     parser.add_argument("--more", type=Path, nargs="*", default=[], help="further sets in the format of SQuAD")
+    parser.add_argument("--made", type=Path, help="from make-questions.ts: fewer of them from epoch to epoch")
+    parser.add_argument("--made-share", type=float, default=0.5, help="of them in the first epoch")
+    parser.add_argument("--varied", type=Path, help="from vary_questions.py: variants of SQuAD's questions")
+    parser.add_argument("--varied-share", type=float, default=0.4, help="of them in each epoch")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--all-titles", action="store_true", help="keep no title aside")
     parser.add_argument("--init", type=Path, help="a checkpoint to go on from")
     parser.add_argument("--epochs", type=int, default=6)
     parser.add_argument("--minutes", type=float, default=45, help="the learning rate falls to nothing by then")
     parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--dropout", type=float, default=Shape.dropout)
+    parser.add_argument("--forgotten", type=float, default=Shape.forgotten, help="words left without their vector")
     parser.add_argument("--batch", type=int, default=32)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--share", type=float, default=1, help="learn from this share of the titles only")
@@ -67,16 +75,19 @@ def load_vectors(path: Path) -> tuple[Vocabulary, Tensor]:
 def load_data(o: argparse.Namespace, vocabulary: Vocabulary) -> Data:
     squad, unanswerable = load_questions(o.squad, vocabulary), load_questions(o.unanswerable, vocabulary)
     more = [a for path in o.more for a in load_questions(path, vocabulary)]
+    made = load_questions(o.made, vocabulary) if o.made else []
+    varied = load_questions(o.varied, vocabulary) if o.varied else []
     learn, aside = hold_out(squad, 4)
     titles = {a.paragraph.title for a in aside}
     kept = [a for a in unanswerable if a.paragraph.title in titles]
     if o.all_titles:
-        return Data(squad, [a for a in unanswerable if a.impossible], more, aside, kept)
+        return Data(squad, [a for a in unanswerable if a.impossible], more, made, varied, aside, kept)
     learn = some_of(learn, o.share, lambda a: a.paragraph.title)
     more = some_of(more, o.share, lambda a: a.paragraph.text)
     kept_titles = {a.paragraph.title for a in learn}
     rest = [a for a in unanswerable if a.impossible and a.paragraph.title in kept_titles]
-    return Data(learn, rest, more, aside, kept)
+    made, varied = ([a for a in some if a.paragraph.title not in titles] for some in (made, varied))
+    return Data(learn, rest, more, made, varied, aside, kept)
 
 
 def some_of(asked: list[Asked], share: float, unit: Callable[[Asked], str]) -> list[Asked]:
@@ -99,19 +110,28 @@ def tuned_rows(data: Data, vocabulary: Vocabulary, count: int) -> np.ndarray:
 def epoch_examples(
     data: Data, negatives: Negatives, more_negatives: Negatives, rng: random.Random, longest: int
 ) -> list[Example]:
-    """SQuAD twice, half of all in windows of some sentences; and windows that do not hold the answer."""
+    """SQuAD twice or with variants, half of all in windows of some sentences; and windows that do not hold the answer."""
 
-    def learnable(example: Example) -> Example | None:
+    def learnable(asked: Asked, cropped: float) -> Example | None:
+        example = crop(asked, rng, True) if rng.random() < cropped else whole(asked)
         example.spans = [(s, e) for s, e in example.spans if e - s < longest]
         return example if example.spans else None
 
-    positive = [a for a in data.squad * 2 + data.more if a.spans]
-    found = [learnable(crop(a, rng, True) if rng.random() < 0.5 else whole(a)) for a in positive]
+    positive = [a for a in data.squad * (1 if data.varied else 2) + data.more if a.spans]
+    found = [learnable(a, 0.5) for a in positive + [a for a in data.varied if a.spans]]
+    found += [learnable(a, 0.8) for a in data.made if a.spans]
     found += [whole(a) for a in data.unanswerable]
     found += [crop(a, rng, False) for a in rng.sample(positive, len(positive) // 12)]
     found += [negatives.find(a, rng) for a in rng.sample(data.squad, len(data.squad) // 2)]
     found += [more_negatives.find(a, rng) for a in rng.sample(data.more, len(data.more) // 10)]
     return [example for example in found if example is not None]
+
+
+def part_of(data: Data, o: argparse.Namespace, done: float, rng: random.Random) -> Data:
+    """What an epoch learns from: made questions go from their share to a twelfth of it after four fifths of the run."""
+    share = o.made_share * max(0.08, 1 - done / 0.8)
+    made = rng.sample(data.made, int(len(data.made) * share))
+    return replace(data, made=made, varied=rng.sample(data.varied, int(len(data.varied) * o.varied_share)))
 
 
 def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
@@ -162,8 +182,10 @@ def train(o: argparse.Namespace, model: Reader, data: Data, tuned: np.ndarray, l
     start, step, steps = time.time(), 0, 1
     for epoch in range(o.epochs):
         losses = []
-        todo = batches(epoch_examples(data, negatives, more_negatives, rng, model.shape.span), o.batch, rng)
-        steps = o.epochs * len(todo)
+        so_far = max(epoch / o.epochs, (time.time() - start) / 60 / o.minutes)
+        some = part_of(data, o, so_far, rng)
+        todo = batches(epoch_examples(some, negatives, more_negatives, rng, model.shape.span), o.batch, rng)
+        steps = step + (o.epochs - epoch) * len(todo)
         model.train()
         for examples in todo:
             elapsed = (time.time() - start) / 60
@@ -209,7 +231,7 @@ def main() -> None:
 
     vocabulary, vectors = load_vectors(o.vectors)
     data = load_data(o, vocabulary)
-    shape = Shape()
+    shape = Shape(dropout=o.dropout, forgotten=o.forgotten)
     tuned = tuned_rows(data, vocabulary, shape.tuned)
     model = Reader(vectors, shape)
     if o.init:
@@ -218,6 +240,7 @@ def main() -> None:
     np.save(o.out / "tuned.npy", tuned)
     (o.out / "shape.json").write_text(json.dumps(shape.as_dict()))
     log("questions", len(data.squad), len(data.unanswerable), len(data.more), "kept aside", len(data.aside))
+    log("made", len(data.made), "varied", len(data.varied))
     log("parameters", sum(p.numel() for p in model.parameters()))
     train(o, model, data, tuned, log)
 

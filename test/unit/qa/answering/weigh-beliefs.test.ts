@@ -25,6 +25,15 @@ describe('beliefs together', () => {
       if (at > 0) expect(score).toBeGreaterThan(scores[at - 1] ?? 1);
   });
 
+  it('tell answers whose words are all held apart by the other beliefs', () => {
+    const sure = weighBeliefs({ rules: 0.75, learned: 0.8, read: 0.9 });
+    expect(sure).toBeGreaterThan(weighBeliefs({ rules: 1, learned: 0.4, read: 0.5 }));
+  });
+
+  it('let words that are all held carry an answer that the reader doubts', () => {
+    expect(weighBeliefs({ rules: 1, learned: 0.5, read: 0 })).toBeGreaterThan(0.65);
+  });
+
   it('let a learned belief of one half change nothing near the thresholds', () => {
     expect(weighBeliefs({ rules: 0.55, learned: 0.5 })).toBeCloseTo(0.55, 12);
   });

@@ -1,7 +1,8 @@
+import { createBest } from '../figures/best.ts';
 import type { Slices } from '../slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
 import { initialsOf, mostFrequentRun } from './spelled-out.ts';
-import { createTextSearch, type SearchedText } from './text-search.ts';
+import { createTextSearch, type Hit, type SearchedText, scoreOf } from './text-search.ts';
 
 /** The order of the corpus: what ranks alike stands as the articles do, whatever order they came in. */
 export const comparePassages = (a: Passage, b: Passage): number =>
@@ -28,6 +29,16 @@ interface Entry {
   died: number;
 }
 
+/** What passages are found by. */
+export interface EntrySearch {
+  /** How much each stem counts. */
+  readonly shares: ReadonlyMap<string, number>;
+  readonly limit: number;
+  readonly accepts?: ((passage: Passage) => boolean) | undefined;
+  /** About how many passages hold a stem. */
+  readonly holders: (stem: string) => number;
+}
+
 /** The passages of several states of a scope in one search index. */
 export interface PassageEntries {
   add(passage: Passage, around: PassageSurroundings, born: number): void;
@@ -36,12 +47,7 @@ export interface PassageEntries {
   /** Takes out what has ended. */
   retire(onPassage: (passage: Passage) => void): Slices<void>;
   /** What a state has of the passages that hold any of the stems, best first. Passages may come and go meanwhile. */
-  search(
-    state: number,
-    shares: ReadonlyMap<string, number>,
-    limit: number,
-    accepts?: (passage: Passage) => boolean,
-  ): Slices<readonly ScoredPassage[]>;
+  search(state: number, search: EntrySearch): Slices<readonly ScoredPassage[]>;
   /** The stems of the words that an acronym most often stands for in a state; none when it stands for nothing there. */
   spelledOut(state: number, acronym: string): readonly string[];
 }
@@ -89,12 +95,13 @@ export const createPassageEntries = (): PassageEntries => {
         yield;
       }
     },
-    *search(state, shares, limit, accepts = () => true) {
-      const scores = yield* index.search(shares, (id) => {
+    *search(state, { shares, limit, accepts = () => true, holders }) {
+      const takes = (id: number): boolean => {
         const entry = entries.get(id);
         return entry !== undefined && isIn(entry, state) && accepts(entry.passage);
-      });
-      return bestOf(scores, limit, (id) => entries.get(id)?.passage);
+      };
+      const hits = yield* index.search(shares, takes, holders);
+      return bestOf(hits, limit, (id) => entries.get(id)?.passage);
     },
     spelledOut: (state, acronym) =>
       mostFrequentRun(
@@ -110,16 +117,26 @@ const SCORE_DIGITS = 12;
 /** Scores this near, as a share, may be alike in the digits that count. */
 const NEAR = 1e-10;
 
+/** The score of the last of the best few. */
+const leastOf = (hits: Iterable<Hit>, limit: number): number => {
+  const best = createBest<number>(limit, (a, b) => b - a);
+  for (const hit of hits) {
+    const score = scoreOf(hit);
+    if (best.fits(score)) best.add(score);
+  }
+  return best.items().length < limit ? 0 : (best.items().at(-1) ?? 0);
+};
+
 /** The first few; what scores alike stands as in the corpus. */
 const bestOf = (
-  scores: ReadonlyMap<number, number>,
+  hits: ReadonlyMap<number, Hit>,
   limit: number,
   passageOf: (id: number) => Passage | undefined,
 ): readonly ScoredPassage[] => {
-  const ordered = Float64Array.from(scores.values()).sort();
-  const least = (ordered[ordered.length - limit] ?? 0) * (1 - NEAR);
+  const least = leastOf(hits.values(), limit) * (1 - NEAR);
   const best: { readonly passage: Passage; readonly score: number }[] = [];
-  for (const [id, exact] of scores) {
+  for (const [id, hit] of hits) {
+    const exact = scoreOf(hit);
     if (exact < least) continue;
     const passage = passageOf(id);
     if (passage !== undefined)

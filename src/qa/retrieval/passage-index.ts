@@ -84,13 +84,14 @@ const indexOfState = (parts: StateParts): PassageIndex => {
   const { passages, vectors, spelled, neighbours, own, held } = parts;
   const { entries, sentenceCount } = parts.vocabulary;
   const acronyms = new Map<string, readonly string[]>();
+  const sentencesWith = (stem: string): number => entries.get(stem)?.sentences ?? 0;
   const weight = (stem: string): number => {
-    const n = entries.get(stem)?.sentences ?? 0;
+    const n = sentencesWith(stem);
     return Math.log(1 + (sentenceCount - n + 0.5) / (n + 0.5));
   };
   return {
     passages,
-    sentencesWith: (stem) => entries.get(stem)?.sentences ?? 0,
+    sentencesWith,
     weight,
     neighbours,
     spelledOut: (acronym) => {
@@ -108,7 +109,7 @@ const indexOfState = (parts: StateParts): PassageIndex => {
     search: (query, limit, accepts) => {
       const shares = new Map<string, number>();
       for (const { stem, share } of query) shares.set(stem, Math.max(share, shares.get(stem) ?? 0));
-      return held.search(own, shares, limit, accepts);
+      return held.search(own, { shares, limit, accepts, holders: sentencesWith });
     },
     spellings: (word) =>
       spelled.near(word, (stem, known) => entries.get(stem)?.words.has(known) === true),

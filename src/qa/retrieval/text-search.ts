@@ -20,18 +20,44 @@ export interface TextSearch {
   add(text: SearchedText): void;
   /** @param text as it was added. */
   remove(text: SearchedText): void;
-  /** The score of each text that holds any of the stems, by id; stem by stem, so that something else may have a turn. */
+  /** Each text that holds any of the stems, by id; some stems at a time, so that something else may have a turn. */
   search(
     shares: ReadonlyMap<string, number>,
     takes: (id: number) => boolean,
-  ): Slices<ReadonlyMap<number, number>>;
+    /** About how many texts hold a stem. */
+    holders: (stem: string) => number,
+  ): Slices<ReadonlyMap<number, Hit>>;
 }
 
-/** What is known so far of a text that holds some of the stems. */
-interface Hit {
+/** What a text that holds some of the stems scores for each of them, added up, and how many they are. */
+export interface Hit {
   sum: number;
   stems: number;
 }
+
+/** The score of a text, as MiniSearch has it: the more of the stems it holds, the better. */
+export const scoreOf = ({ sum, stems }: Hit): number => sum * stems;
+
+/** Holders of the stems that are searched for at a time: a search costs about a microsecond for each. */
+const HOLDERS = 6_000;
+
+/** The stems in their order, as many together as few enough texts hold. */
+const inParts = (
+  stems: Iterable<string>,
+  holders: (stem: string) => number,
+): readonly (readonly string[])[] => {
+  const parts: string[][] = [];
+  let held = Number.POSITIVE_INFINITY;
+  for (const stem of stems) {
+    held += holders(stem);
+    if (held <= HOLDERS) parts.at(-1)?.push(stem);
+    else {
+      parts.push([stem]);
+      held = holders(stem);
+    }
+  }
+  return parts;
+};
 
 export const createTextSearch = (): TextSearch => {
   const index = new MiniSearch<SearchedText>({
@@ -42,33 +68,29 @@ export const createTextSearch = (): TextSearch => {
   return {
     add: (text) => index.add(text),
     remove: (text) => index.remove(text),
-    *search(shares, takes) {
+    *search(shares, takes, holders) {
       const hits = new Map<number, Hit>();
-      const take = (id: number, score: number): void => {
+      const take = (id: number, sum: number, stems: number): void => {
         const hit = hits.get(id);
         if (hit !== undefined) {
-          hit.sum += score;
-          hit.stems += 1;
-        } else if (takes(id)) hits.set(id, { sum: score, stems: 1 });
+          hit.sum += sum;
+          hit.stems += stems;
+        } else if (takes(id)) hits.set(id, { sum, stems });
       };
-      for (const [stem, share] of shares) {
-        index.search(stem, {
+      for (const part of inParts(shares.keys(), holders)) {
+        index.search(part.join('\n'), {
           bm25: BM25,
-          boostTerm: () => share,
+          boostTerm: (stem) => shares.get(stem) ?? 1,
           boost: FIELD_BOOST,
-          // What is found is added up here: no list of it is wanted.
-          filter: ({ id, score }) => {
-            take(Number(id), score);
+          // What is found is added up here: no list of it is wanted. A score is a sum times the stems that were found.
+          filter: ({ id, score, queryTerms: { length } }) => {
+            take(Number(id), score / length, length);
             return false;
           },
         });
         yield;
       }
-      const scores = new Map<number, number>();
-      // As MiniSearch has it for all stems at once: the more of them a text holds, the better.
-      for (const [id, { sum, stems }] of hits) scores.set(id, sum * stems);
-      yield;
-      return scores;
+      return hits;
     },
   };
 };

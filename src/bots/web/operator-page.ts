@@ -17,7 +17,7 @@ export const operatorPage = ({
 ${
   isOperator
     ? html`<p>This browser is the operator’s: it sees every collection${hasPage && html`, and <a href="/gaps">what was asked in vain</a>`}.</p>
-<form class="token" method="post" action="/operator"><button name="leave" value="1">Leave</button></form>`
+<form class="token" method="post" action="/operator"><button class="send" name="leave" value="1">Leave</button></form>`
     : html`<p>Whoever runs Newsdesk sees every collection, and what was asked in vain.</p>
 <form class="token" method="post" action="/operator">
 <label for="token">Token</label>

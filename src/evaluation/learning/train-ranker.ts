@@ -15,7 +15,7 @@ const OPTIONS: BoostOptions = {
   leastHessian: 5,
   featureShare: 0.5,
   listShare: 0.7,
-  leastGradient: 0,
+  leastGradient: 0.003,
   seed: 7,
 };
 

@@ -112,7 +112,7 @@ describe('a private collection', () => {
       options: { question: 'How many staff does the zephyrium plant have?' },
       channelKey: 'T:board',
     });
-    expect(JSON.stringify(card)).toContain('Odo Quillane');
+    expect(JSON.stringify(card)).toContain('4,711 staff');
     const board = { collections: ['public', 'board'] };
     const typing = { command: 'figure', option: 'topic', typed: 'zeph', scope: board };
     expect(complete(typing, services).join()).toMatch(/zephyrium/iu);
@@ -175,7 +175,7 @@ describe('a private collection', () => {
     await store.channels.set('T:was-board', { collections: 'board' });
     const question = 'How many staff does the zephyrium plant have?';
     const inside = await send({ options: { question }, channelKey: 'T:was-board' });
-    expect(JSON.stringify(inside)).toContain('Odo Quillane');
+    expect(JSON.stringify(inside)).toContain('4,711 staff');
     await store.channels.set('T:was-board', {});
     const more = inside.card.actions.find(({ kind }) => kind === 'why');
     const press = { action: 'why' as const, ref: more?.ref ?? '' };

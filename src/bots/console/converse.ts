@@ -60,6 +60,11 @@ export const converse = async (
   const lines = createInterface({ input, output, prompt: '\n? ' });
   let context: ConversationContext | undefined;
   let count = 0;
+  // What was typed before the input ended is still answered; Node 24 refuses to prompt for more then.
+  let isOpen = true;
+  lines.once('close', () => {
+    isOpen = false;
+  });
   lines.prompt();
   for await (const line of lines) {
     if (LEAVING.test(line.trim())) break;
@@ -70,7 +75,7 @@ export const converse = async (
     context = reply.conversation ?? context;
     const more = onReply(reply);
     output.write(`\n${renderConsole(reply.card, style)}\n${more === '' ? '' : `\n${more}\n`}`);
-    lines.prompt();
+    if (isOpen) lines.prompt();
   }
   lines.close();
   output.write('Goodbye.\n');

@@ -37,6 +37,8 @@ export interface Analysis {
   readonly years: readonly RequiredName[];
   /** "Latest", "now", "currently": the newest article comes first. */
   readonly wantsLatest: boolean;
+  /** "Who said that?": only words that mean nothing by themselves. */
+  readonly isBare: boolean;
   readonly rejection?: 'not-a-question' | 'unsupported-language';
   /** The language's name when it is not English. */
   readonly language?: string;
@@ -181,6 +183,9 @@ export const analyseQuestion = (
     ),
     years: grouped(tokens, years),
     wantsLatest: tokens.word.some((word) => LATEST.has(word)),
+    isBare:
+      tokens.word.every((word) => STOP_WORDS.has(word) || !WORD.test(word)) &&
+      nameTokens.size === 0,
   };
   if (language !== undefined) return { ...base, rejection: 'unsupported-language', language };
   if (!WORD.test(clean) || isGreeting(tokens.word)) return { ...base, rejection: 'not-a-question' };

@@ -18,7 +18,7 @@ interface Refusal {
 }
 
 const whyNot = (
-  { analysis, isFilteredOut }: Retrieved<ReadSentence>,
+  { analysis, isFilteredOut, isUnaided }: Retrieved<ReadSentence>,
   best: ReadSentence | undefined,
   score: number,
   options: AnswerOptions,
@@ -28,6 +28,7 @@ const whyNot = (
     const missing = analysis.language === undefined ? {} : { missing: analysis.language };
     return { reason: analysis.rejection, ...missing };
   }
+  if (analysis.isBare && isUnaided) return { reason: 'not-a-question' };
   if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
   return reasonToAbstain(analysis, best, score);
 };
@@ -114,7 +115,8 @@ export const decide = (
       answer: { kind: 'extract', answerType, parts: read.parts, conflicts, score, confidence },
     };
   }
-  const nearest = nearestOf(parts, ranked);
+  // Words that mean nothing by themselves come near to nothing.
+  const nearest = refusal?.reason === 'not-a-question' ? [] : nearestOf(parts, ranked);
   return {
     answer: {
       kind: 'abstention',

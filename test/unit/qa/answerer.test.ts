@@ -64,6 +64,24 @@ describe('a question in two parts', () => {
   });
 });
 
+describe('a question of words that mean nothing by themselves', () => {
+  it.each(['Who said that?', 'Why?', 'What did they say about it?'])(
+    'is not answered from words alike: %s',
+    async (text) => {
+      const { answer } = await ask(library, text);
+      expect(answer).toMatchObject({ kind: 'abstention', reason: 'not-a-question', nearest: [] });
+    },
+  );
+
+  it('is answered when a filter says what it is about', async () => {
+    const { answer } = await library.answer(
+      { text: 'When was that?', filters: { article: 'pier' } },
+      { collections: ['public'] },
+    );
+    expect(answer).not.toMatchObject({ reason: 'not-a-question' });
+  });
+});
+
 describe('a question for the latest', () => {
   it('is answered by the newest article', async () => {
     const { answer } = await ask(library, 'Who is currently the captain of the ferry club?');

@@ -53,7 +53,8 @@ export const shownAt = ({ edited_timestamp, timestamp }: FakeMessage): number =>
 
 /** Starts everything but the replicas. */
 export const startReplicaWorld = async (): Promise<ReplicaWorld> => {
-  const cluster = await startCluster();
+  // It is stopped as if the power failed: what was committed must still be there.
+  const cluster = await startCluster({ isDurable: true });
   const { url: databaseUrl } = await createDatabase(cluster.url);
   const slack = await startFakeSlack();
   const discord = await startFakeDiscord({ rateLimits: false });

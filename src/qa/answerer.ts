@@ -50,8 +50,17 @@ const keyOf = ({ text, filters = {}, isVerbatim, scope, lastDocument }: Asked): 
   return JSON.stringify([cleanQuestion(text), scopeKey(scope), ...parts]);
 };
 
+/** Words that mean nothing by themselves ask for something only where a filter or the conversation says what they are about. */
+const analyse = (parts: AnswererParts, { text, filters = {}, lastDocument }: Asked): Analysis => {
+  const analysis = analyseQuestion(text, parts);
+  const isUnaided = Object.keys(filters).length === 0 && lastDocument === undefined;
+  return analysis.isBare && isUnaided && analysis.rejection === undefined
+    ? { ...analysis, rejection: 'not-a-question' }
+    : analysis;
+};
+
 function* lookUp(parts: AnswererParts, asked: Asked, index: PassageIndex): Slices<Retrieved> {
-  const analysis = analyseQuestion(asked.text, parts);
+  const analysis = analyse(parts, asked);
   yield;
   const found = yield* retrieve(parts, analysis, index, asked, asked.lastDocument);
   yield;

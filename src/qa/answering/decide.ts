@@ -18,7 +18,7 @@ interface Refusal {
 }
 
 const whyNot = (
-  { analysis, isFilteredOut, isUnaided }: Retrieved<ReadSentence>,
+  { analysis, isFilteredOut }: Retrieved<ReadSentence>,
   best: ReadSentence | undefined,
   score: number,
   options: AnswerOptions,
@@ -28,7 +28,6 @@ const whyNot = (
     const missing = analysis.language === undefined ? {} : { missing: analysis.language };
     return { reason: analysis.rejection, ...missing };
   }
-  if (analysis.isBare && isUnaided) return { reason: 'not-a-question' };
   if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
   return reasonToAbstain(analysis, best, score);
 };

@@ -16,8 +16,6 @@ export interface Retrieved<Candidate extends ScoredSentence = ScoredSentence> {
   readonly ranked: readonly Candidate[];
   /** Whether there were candidates before the filters took them out. */
   readonly isFilteredOut: boolean;
-  /** Whether the question's words alone say what it is about: no filter, no conversation. */
-  readonly isUnaided: boolean;
 }
 
 export interface RetrievalParts {
@@ -130,6 +128,5 @@ export function* retrieve(
     filters !== undefined && ranked.length === 0 && (yield* index.search(query, 1)).length > 0;
   const followed = lastDocument === undefined ? ranked : preferDocument(lastDocument, ranked);
   const ordered = analysis.wantsLatest ? preferNewest(parts.documents, followed) : followed;
-  const isUnaided = Object.keys(filters ?? {}).length === 0 && lastDocument === undefined;
-  return { analysis, terms, ranked: ordered, isFilteredOut, isUnaided };
+  return { analysis, terms, ranked: ordered, isFilteredOut };
 }

@@ -17,7 +17,6 @@ import {
   startPlatforms,
   stopPlatforms,
 } from './bots/start-platforms.ts';
-import { createTurns } from './bots/turns.ts';
 import { followCorpus, logRejected } from './cli/follow-corpus.ts';
 import { isCorpusShared, openArticleFeed } from './cli/open-article-feed.ts';
 import { openReading, switchedOff } from './cli/open-library.ts';
@@ -38,6 +37,7 @@ import { isLoopbackHost } from './http/client-of.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
 import type { LiveLibrary } from './qa/live-library.ts';
+import { createTurns } from './qa/turns.ts';
 import { openStore } from './store/open-store.ts';
 import { createResilientStore } from './store/resilient-store.ts';
 import type { Store } from './store/store.ts';

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
 import type { Library } from '../qa/library.ts';
 import type { CorpusStatus } from '../qa/live-library.ts';
+import type { Turn } from '../qa/turns.ts';
 import type { Document, DocumentId, Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
@@ -10,7 +11,6 @@ import type { ChartRenderer } from './chart-renderer.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { Route } from './route.ts';
-import type { Turn } from './turns.ts';
 
 export type { Environment };
 

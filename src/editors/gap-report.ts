@@ -1,6 +1,7 @@
 import { createStemmer } from '../qa/analysis/stem.ts';
 import { stemsOf } from '../qa/figures/figure-words.ts';
 import type { Library } from '../qa/library.ts';
+import { nextTurn } from '../qa/slices.ts';
 import type { DocumentId, Scope } from '../qa/types.ts';
 import type { FeedbackEntry, LoggedQuestion } from '../store/store.ts';
 
@@ -129,7 +130,7 @@ export const gapReport = async (
   const gaps: Gap[] = [];
   for (const group of groups.slice(0, limit)) {
     gaps.push(await gapOf(group, library, scope));
-    await new Promise((resolve) => setImmediate(resolve));
+    await nextTurn();
   }
   return gaps;
 };

@@ -3,6 +3,7 @@ import type { AnalysedDocument } from './analyse-document.ts';
 import type { ReadArticle } from './corpus/read-article.ts';
 import type { CorpusJob, CorpusReply, JobFailure } from './corpus-worker.ts';
 import { QaError } from './errors.ts';
+import { nextTurn } from './slices.ts';
 import type { Document, Figure, Passage } from './types.ts';
 
 /** Threads that read and analyse articles, so that the event loop stays free. */
@@ -191,7 +192,7 @@ export const openCorpusWorkers = (count: number): CorpusWorkers => {
       const shared: Passage[] = [];
       for (const [at, passage] of passages.entries()) {
         shared.push(shareWords(passage));
-        if (at % 50 === 49) await new Promise((resolve) => setImmediate(resolve));
+        if (at % 50 === 49) await nextTurn();
       }
       return { document, passages: shared, figures };
     },

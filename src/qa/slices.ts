@@ -1,3 +1,5 @@
+import { createTurns } from './turns.ts';
+
 /** Work that can be put down between its steps: each `yield` is a place where something else may have a turn. */
 export type Slices<Result> = Generator<void, Result, void>;
 
@@ -14,19 +16,11 @@ const SLICE_MS = 8;
 /** The most it is held where others hold it as long, so that work goes on however much is asked. */
 const BUSY_SLICE_MS = 16;
 
-/** The event loop is one, and so are its turns: the last that was given away. */
-let lastTurn = Promise.resolve();
-
-/** Resolves once everything else that is ready has had its turn, and to one caller a turn: what several do in one adds up. */
-export const nextTurn = (): Promise<void> => {
-  lastTurn = lastTurn.then(
-    () =>
-      new Promise((resolve) => {
-        setImmediate(resolve);
-      }),
-  );
-  return lastTurn;
-};
+/**
+ * Resolves once everything else that is ready has had its turn. The event loop is one, and so are its turns: each goes
+ * to one caller, for what several do in one adds up.
+ */
+export const nextTurn = createTurns();
 
 /** The result of work that lets the event loop turn every `SLICE_MS`, or as long as others hold it, up to `BUSY_SLICE_MS`. */
 export const runInSlices = async <Result>(work: Slices<Result>): Promise<Result> => {

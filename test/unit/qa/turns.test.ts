@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTurns } from '../../../src/bots/turns.ts';
+import { createTurns } from '../../../src/qa/turns.ts';
 
 describe('createTurns', () => {
   it('leaves the event loop to others between one turn and the next, in the order of asking', async () => {

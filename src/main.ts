@@ -5,6 +5,7 @@ import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
 import { wholeScope } from './bots/console/converse.ts';
 import { welcome } from './bots/console/welcome.ts';
+import { type OperatorAccess, operatorAccess, operatorLink } from './bots/operator-access.ts';
 import { operatorRoutes } from './bots/operator-routes.ts';
 import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
@@ -30,6 +31,7 @@ import {
 } from './cli/process-environment.ts';
 import { createProcessMetrics } from './cli/process-metrics.ts';
 import { showProgress } from './cli/show-progress.ts';
+import { tellOperator } from './cli/tell-operator.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { gapReport } from './editors/gap-report.ts';
@@ -122,13 +124,14 @@ const serve = async (
 const greet = async (
   settings: Settings,
   { live }: OpenLive,
+  access: OperatorAccess,
   address: string,
   style: TextStyle,
 ): Promise<void> => {
   const { articles, rejected } = live.status();
   const whole = wholeScope(live.current());
   await live.prepare(whole);
-  const { corpusDirectory, publicUrl, host } = settings;
+  const { corpusDirectory, publicUrl, trustsProxy, host } = settings;
   const screen = welcome(
     {
       articleCount: articles,
@@ -136,7 +139,9 @@ const greet = async (
       rejected,
       samples: await sampleQuestions(live.current(), whole),
       address: publicUrl ?? address,
-      isOpen: publicUrl !== undefined || !isLoopbackHost(host),
+      isOpen: publicUrl !== undefined || trustsProxy || !isLoopbackHost(host),
+      ...(access.kind === 'link' ? { operatorLink: operatorLink(address, access.key) } : {}),
+      hasNoOperator: access.kind === 'nobody',
     },
     style,
   );
@@ -199,6 +204,14 @@ const linksTo = (
   return { links: createArticleLinks({ base, collectionOf, sign }) };
 };
 
+/** What was asked in vain of late, most often asked first. */
+const gapsIn = async (store: Store, live: LiveLibrary, limit: number) => {
+  const since = Date.now() - GAP_MS;
+  const questions = await store.questions.since(since, GAP_QUESTIONS_MAX);
+  const feedback = await store.feedback.since(since);
+  return gapReport({ questions, feedback }, live.current(), PUBLIC_SCOPE, limit);
+};
+
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const environment = processEnvironment();
@@ -215,23 +228,19 @@ const main = async (): Promise<void> => {
   let store: Store | undefined;
   let platforms: readonly StartedPlatform[] = [];
   const metrics = createMetrics();
+  const access = operatorAccess(settings);
   const services: BotServices = {
     library: () => live().current(),
     corpus: () => live().status(),
     ready: (scope) => live().prepare(scope),
     directScope: { collections: settings.directCollections },
-    gaps: async (limit) => {
-      if (store === undefined) return [];
-      const since = Date.now() - GAP_MS;
-      const questions = await store.questions.since(since, GAP_QUESTIONS_MAX);
-      const feedback = await store.feedback.since(since);
-      return gapReport({ questions, feedback }, live().current(), PUBLIC_SCOPE, limit);
-    },
+    gaps: async (limit) => (store === undefined ? [] : gapsIn(store, live(), limit)),
     logger,
     now: Date.now,
     metrics,
     limits: createRateLimiter(settings.questionsPerMinute, Date.now),
     turn: createTurns(),
+    operatorAccess: access,
     charts: createChartRenderer((err) => logger.warn({ err }, 'chart could not be drawn')),
     ...linksTo(settings, live, (text) => store?.sign(text)),
     reread: async (id) => open?.source.reread(id),
@@ -267,9 +276,9 @@ const main = async (): Promise<void> => {
   platforms = started;
   void followCorpus(open.source, open.live, logger, new AbortController().signal);
   const isServing = await serve(started, open, services);
-  if (isServing && isPageAlone) {
-    await greet(settings, open, server?.address() ?? '', outputStyle(environment));
-  }
+  const address = server?.address() ?? '';
+  if (!isServing || !isPageAlone) tellOperator(access, address, logger);
+  else await greet(settings, open, access, address, outputStyle(environment));
 };
 
 try {

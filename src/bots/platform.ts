@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ArticleLinks } from './article-links.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
+import type { OperatorAccess } from './operator-access.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
 import type { Route } from './route.ts';
@@ -43,6 +44,8 @@ export interface BotServices {
   readonly links?: ArticleLinks;
   /** An article as the folder or the database says now, whatever the library holds; `undefined` where there is none any more. */
   reread?(id: DocumentId): Promise<Document | undefined>;
+  /** How somebody becomes the operator on the page; nobody does, unless told. */
+  readonly operatorAccess?: OperatorAccess;
   /** Draws the charts of cards; without one, their tables must do. */
   readonly charts?: ChartRenderer;
   /** Lets requests compute one after another, with the event loop free in between. */

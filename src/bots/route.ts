@@ -1,9 +1,7 @@
-/** Who sent a request. */
+/** Who sent a request, for limits alone: an address says where somebody is, not what they may see. */
 export interface Client {
   /** The IP address of the other end; behind a trusted proxy, the one that the proxy names. */
   readonly address: string;
-  /** Whether it is a program on this very machine that spoke to us directly, no proxy between. */
-  readonly isLocal: boolean;
 }
 
 /** What routes read of a request; the body is as it was sent, for whoever checks its signature. */

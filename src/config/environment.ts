@@ -14,6 +14,8 @@ export interface EnvironmentReader {
   choice<const Choice extends string>(name: string, choices: readonly Choice[]): Choice | undefined;
   /** `on` or `off` (also `true`, `false`, `1`, `0`). */
   flag(name: string, fallback: boolean): boolean;
+  /** A secret that is not easily guessed, or `undefined` when unset. */
+  secret(name: string, minLength: number): string | undefined;
   /** An http or https address without a slash at its end. */
   url(name: string): string | undefined;
   /** All values of variables that only work together, or `undefined` when none is set or one is missing. */
@@ -65,6 +67,13 @@ export const readEnvironment = (environment: Environment): EnvironmentReader => 
       ),
     flag: (name, fallback) =>
       read(name, fallback, 'set it to on or off', (value) => FLAGS.get(value.toLowerCase())),
+    secret: (name, minLength) =>
+      read<string | undefined>(
+        name,
+        undefined,
+        `set it to at least ${minLength} random characters, for example from: openssl rand -base64 24`,
+        (value) => (value.length >= minLength ? value : undefined),
+      ),
     url: (name) =>
       read<string | undefined>(
         name,

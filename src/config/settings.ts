@@ -3,6 +3,9 @@ import { type Environment, readEnvironment } from './environment.ts';
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
+/** Shorter ones are guessed. */
+const OPERATOR_TOKEN_MIN = 16;
+
 /** What no single platform owns. */
 export interface Settings {
   /** The folder the articles are in. */
@@ -26,6 +29,8 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   /** Whether what a proxy says about who asked is believed. */
   readonly trustsProxy: boolean;
+  /** What whoever gives it on the page is the operator by. */
+  readonly operatorToken: string | undefined;
   /** Where requests, conversations and receipts are kept. */
   readonly databaseUrl: string;
   /** With PostgreSQL: whether this process offers to keep the shared articles those of its folder. */
@@ -58,6 +63,7 @@ export const readSettings = (environment: Environment): Settings => {
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
     publicUrl: reader.url('PUBLIC_URL'),
     trustsProxy: reader.flag('TRUST_PROXY', false),
+    operatorToken: reader.secret('OPERATOR_TOKEN', OPERATOR_TOKEN_MIN),
     databaseUrl: reader.text('DATABASE_URL', 'file:./data/newsdesk.db'),
     corpusSharing: reader.choice('CORPUS_SHARED', ['watch', 'follow', 'off']) ?? 'watch',
     storeKey: reader.optional('STORE_KEY'),

@@ -19,19 +19,9 @@ export const isLoopbackName = (name: string): boolean => LOOPBACK_NAMES.has(name
 export const isLoopbackHost = (host: string): boolean =>
   host === 'localhost' || LOOPBACK_ADDRESS.test(host);
 
-/** Headers that proxies add; with one of them the other end is not whoever asked. */
-const PROXY_HEADERS = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'via'] as const;
-
 /** Who sent a request that came from `remote`; what a proxy says counts only where proxies are trusted. */
 export const clientOf = (remote: string, headers: Headers, trustsProxy: boolean): Client => {
-  const isProxied = PROXY_HEADERS.some((name) => headers.has(name));
   // The last entry is the one our own proxy wrote; those before it can be made up by the sender.
   const named = headers.get('x-forwarded-for')?.split(',').at(-1)?.trim().slice(0, 64);
-  return {
-    address: trustsProxy && named !== undefined && named !== '' ? named : remote,
-    isLocal:
-      !isProxied &&
-      LOOPBACK_ADDRESS.test(remote) &&
-      isLoopbackName(hostName(headers.get('host') ?? '')),
-  };
+  return { address: trustsProxy && named !== undefined && named !== '' ? named : remote };
 };

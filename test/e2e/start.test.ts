@@ -56,19 +56,33 @@ describe('npm start without tokens', () => {
     expect(response.status).toBe(200);
     expect(await response.text()).toContain('Newsdesk');
     expect(started.printed()).toContain('npm run ask -- "');
+    expect((await fetch(`${address}/gaps`)).status).toBe(403);
+    const [link = ''] = /http:\/\/\S+\/operator\?key=\S+/u.exec(started.printed()) ?? [];
+    const opened = await fetch(link, { redirect: 'manual' });
+    const cookie = opened.headers.get('set-cookie')?.split(';')[0] ?? '';
+    expect((await fetch(`${address}/gaps`, { headers: { cookie } })).status).toBe(200);
+    expect((await fetch(link)).status).toBe(403);
+    expect(started.log()).not.toContain(link);
     expect(started.printed()).toMatch(/SLACK_BOT_TOKEN.*SLACK_APP_TOKEN/u);
     expect(started.log()).not.toMatch(/"level":[456]0/u);
     expect(await started.end('SIGTERM')).toBe(0);
   });
 
-  it('does not say that it stays on this machine where others reach it', {
-    timeout: 30_000,
-  }, async () => {
-    const started = startPage({ HOST: '0.0.0.0' });
-    await started.prints(SCREEN_ENDS);
-    expect(started.printed()).toContain('from any machine that can reach this one');
-    expect(started.printed()).not.toContain('stays on your machine');
-  });
+  it.each([{ HOST: '0.0.0.0' }, { PUBLIC_URL: 'https://news.example' }, { TRUST_PROXY: 'on' }])(
+    'says with %j that others may reach it, and has no page for an operator then',
+    { timeout: 30_000 },
+    async (environment) => {
+      const started = startPage({ ...environment, LOG_LEVEL: 'info' });
+      await started.prints(SCREEN_ENDS);
+      const address = started.events().find(({ address }) => address !== undefined)?.address;
+      const { port } = new URL(String(address));
+      expect((await fetch(`http://127.0.0.1:${port}/operator`)).status).toBe(404);
+      expect((await fetch(`http://127.0.0.1:${port}/gaps`)).status).toBe(404);
+      expect(started.printed()).toContain('set OPERATOR_TOKEN');
+      expect(started.printed()).not.toContain('stays on your machine');
+      expect(started.printed()).not.toContain('/operator?key=');
+    },
+  );
 
   it('shows a sample question that the console answers', { timeout: 30_000 }, async () => {
     const started = startPage();

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/open-browser.ts';
-import { type StartedWeb, startWeb } from '../support/start-web.ts';
+import { OPERATOR_TOKEN, type StartedWeb, startWeb } from '../support/start-web.ts';
 
 // Each test drives a browser through whole conversations: a few seconds each.
 
@@ -156,7 +156,12 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
       await page.getByRole('link', { name: 'Verify' }).click();
       await page.getByText('the quote stands in the article, word for word').waitFor();
       expect(await seriousViolations(page)).toEqual([]);
-      for (const path of ['/articles', '/figures', '/figures?topic=output', '/gaps']) {
+      await page.goto(`${site.address}/operator`);
+      expect(await seriousViolations(page)).toEqual([]);
+      await page.getByLabel('Token').fill(OPERATOR_TOKEN);
+      await page.getByRole('button', { name: 'Enter' }).click();
+      await page.getByText('who built the harbour?').waitFor();
+      for (const path of ['/articles', '/figures', '/figures?topic=output', '/gaps', '/operator']) {
         await page.goto(`${site.address}${path}`);
         expect(await seriousViolations(page), path).toEqual([]);
         const overflow =

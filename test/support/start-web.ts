@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { OperatorAccess } from '../../src/bots/operator-access.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
 import { web } from '../../src/bots/web/web.ts';
 import { createHttpServer } from '../../src/http/server.ts';
@@ -15,17 +16,22 @@ import { openTestStore } from './open-test-store.ts';
 export interface StartedWeb {
   readonly address: string;
   readonly store: Store;
+  /** The headers of a browser that gave `OPERATOR_TOKEN`. */
+  operator(): Promise<{ readonly cookie: string }>;
   /** Writes an article anew; the library goes on with what it was loaded from. */
   write(file: string, text: string): void;
   stop(): Promise<void>;
 }
 
+/** What whoever gives it is the operator by. */
+export const OPERATOR_TOKEN = 'a token nobody would guess';
+
 export interface StartWebOptions {
   /** By file name. */
   readonly articles: Readonly<Record<string, string>>;
   readonly hasPage?: boolean;
-  /** Makes whoever gives it the operator. */
-  readonly token?: string;
+  /** How somebody becomes the operator; by `OPERATOR_TOKEN` unless told. */
+  readonly access?: OperatorAccess;
   readonly services?: Partial<BotServices>;
 }
 
@@ -33,7 +39,7 @@ export interface StartWebOptions {
 export const startWeb = async ({
   articles,
   hasPage = true,
-  token = '',
+  access = { kind: 'token', token: OPERATOR_TOKEN },
   services: given = {},
 }: StartWebOptions): Promise<StartedWeb> => {
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-web-'));
@@ -51,9 +57,10 @@ export const startWeb = async ({
     now: Date.now,
     store,
     reread: (id) => rereadDocument(folder, id),
+    operatorAccess: access,
     ...given,
   };
-  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off', OPERATOR_TOKEN: token }, services);
+  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off' }, services);
   const server = createHttpServer({
     host: '127.0.0.1',
     port: 0,
@@ -63,8 +70,17 @@ export const startWeb = async ({
     logger,
   });
   await server.start();
+  const address = server.address() ?? '';
   return {
-    address: server.address() ?? '',
+    address,
+    operator: async () => {
+      const admitted = await fetch(`${address}/operator`, {
+        method: 'POST',
+        body: new URLSearchParams({ token: OPERATOR_TOKEN }),
+        redirect: 'manual',
+      });
+      return { cookie: cookieOf(admitted) };
+    },
     store,
     write,
     stop: async () => {
@@ -74,6 +90,10 @@ export const startWeb = async ({
     },
   };
 };
+
+/** What a browser keeps of a reply. */
+export const cookieOf = (response: Response): string =>
+  (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
 /** As a request looks that came from elsewhere, through a proxy. */
 export const FROM_ELSEWHERE = { 'x-forwarded-for': '203.0.113.9' } as const;

@@ -10,8 +10,12 @@ export interface WelcomeFacts {
   readonly samples: readonly string[];
   /** Where the page is. */
   readonly address: string;
-  /** Whether other machines may reach it. */
+  /** Whether others may reach it. */
   readonly isOpen: boolean;
+  /** Opens, once, what is for the operator; `undefined` where a token does, or nothing. */
+  readonly operatorLink?: string;
+  /** Whether nobody can become the operator: others reach the page, and no token is set. */
+  readonly hasNoOperator: boolean;
 }
 
 /** The lines that name each file left out, why, and what to do; empty when none was. */
@@ -24,6 +28,21 @@ export const rejectedLines = (
   );
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);
+
+const forOperator = (
+  { operatorLink, hasNoOperator }: WelcomeFacts,
+  style: TextStyle,
+): readonly string[] => {
+  if (operatorLink !== undefined) {
+    return [
+      wrap('To see every collection, and what was asked in vain, open this once:', '', style),
+      `  ${styled(operatorLink, 'bold', style)}`,
+    ];
+  }
+  const words =
+    'Others can reach this page, so it shows what is public only. To see the rest, set OPERATOR_TOKEN (docs/web.md).';
+  return hasNoOperator ? [wrap(words, '', style)] : [];
+};
 
 const howToAsk = (
   { address, isOpen, samples }: WelcomeFacts,
@@ -59,6 +78,7 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
       ...rejectedLines(facts.rejected, style),
     ],
     howToAsk(facts, style),
+    forOperator(facts, style),
     [
       ...(facts.isOpen
         ? ['No token of Slack or Discord is set. To connect one, copy .env.example to .env and set']
@@ -70,5 +90,6 @@ export const welcome = (facts: WelcomeFacts, style: TextStyle): string =>
       '  DISCORD_TOKEN                         (docs/discord.md)',
     ],
   ]
+    .filter((block) => block.length > 0)
     .map((block) => block.join('\n'))
     .join('\n\n');

@@ -1,51 +1,72 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
-import type { Client, RouteRequest } from '../route.ts';
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { OperatorAccess } from '../operator-access.ts';
+import type { RouteRequest } from '../route.ts';
 
-/** Tells who operates Newsdesk from who only asks. */
+/** Tells who operates Newsdesk from who only asks, by a pass that the browser was given. */
 export interface OperatorPass {
-  /** Whether the operator is known by a token; otherwise by sitting at the machine. */
-  readonly needsToken: boolean;
-  isOperator(request: RouteRequest, client: Client): boolean;
-  /** What a browser that gave this token is known by from then on, as headers; `undefined` for another token. */
-  admit(token: string, isSecure: boolean): Readonly<Record<string, string>> | undefined;
-  /** Takes it back. */
-  dismiss(): Readonly<Record<string, string>>;
+  /** What opens a pass: a token, a link that works once, or nothing. */
+  readonly opensBy: OperatorAccess['kind'];
+  isOperator(request: RouteRequest): boolean;
+  /** What a browser that gave this secret is known by from then on, as headers; `undefined` for another secret. */
+  admit(secret: string, isSecure: boolean): Readonly<Record<string, string>> | undefined;
+  /** Ends the pass of this browser, wherever a copy of it is. */
+  dismiss(request: RouteRequest): Readonly<Record<string, string>>;
 }
 
 const COOKIE = 'newsdesk-operator';
 const VALID_MS = 12 * 60 * 60_000;
-const HELD = /(?:^|;\s*)newsdesk-operator=(\d{1,15})\.([\w-]{43})(?:;|$)/u;
+const HELD = /(?:^|;\s*)newsdesk-operator=([\w-]{43})(?:;|$)/u;
+const PASS_BYTES = 32;
+/** Browsers that are the operator's at a time; the oldest pass ends for one more. */
+const PASSES_MAX = 100;
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** Whether two texts are the same, in a time that does not tell how much of them is. */
-const isSame = (one: string, other: string): boolean => {
-  const [left, right] = [one, other].map((text) => createHash('sha256').update(text).digest());
-  return left !== undefined && right !== undefined && timingSafeEqual(left, right);
-};
+const isSame = (one: string, other: string): boolean => timingSafeEqual(digest(one), digest(other));
 
 const headerOf = (value: string, seconds: number, isSecure: boolean) => ({
   'set-cookie': `${COOKIE}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure ? '; Secure' : ''}`,
 });
 
-/** Without a token, whoever sits at the machine itself operates it, as on the console. */
-export const createOperatorPass = (token: string | undefined, now: () => number): OperatorPass => {
-  // Another token ends every pass: this is what they are signed with.
-  const sign = (until: string): string =>
-    createHmac('sha256', token ?? '')
-      .update(`newsdesk operator ${until}`)
-      .digest('base64url');
+/** Passes are kept in memory, by their hashes: they end with the process, and with leaving. */
+export const createOperatorPass = (access: OperatorAccess, now: () => number): OperatorPass => {
+  /** Until when each holds, by the hash of the pass. */
+  const passes = new Map<string, number>();
+  let isLinkOpen = access.kind === 'link';
+  const heldBy = ({ headers }: RouteRequest): string | undefined => {
+    const [, pass] = HELD.exec(headers.get('cookie') ?? '') ?? [];
+    return pass === undefined ? undefined : digest(pass).toString('base64url');
+  };
+  const isRight = (secret: string): boolean => {
+    switch (access.kind) {
+      case 'token':
+        return isSame(secret, access.token);
+      case 'link': {
+        const opens = isLinkOpen && isSame(secret, access.key);
+        if (opens) isLinkOpen = false;
+        return opens;
+      }
+      case 'nobody':
+        return false;
+      default:
+        return access satisfies never;
+    }
+  };
   return {
-    needsToken: token !== undefined,
-    isOperator: ({ headers }, { isLocal }) => {
-      if (token === undefined) return isLocal;
-      const [, until, signature] = HELD.exec(headers.get('cookie') ?? '') ?? [];
-      if (until === undefined || signature === undefined) return false;
-      return isSame(signature, sign(until)) && Number(until) > now();
+    opensBy: access.kind,
+    isOperator: (request) => (passes.get(heldBy(request) ?? '') ?? 0) > now(),
+    admit: (secret, isSecure) => {
+      if (!isRight(secret)) return undefined;
+      const pass = randomBytes(PASS_BYTES).toString('base64url');
+      passes.set(digest(pass).toString('base64url'), now() + VALID_MS);
+      const [oldest] = passes.keys();
+      if (passes.size > PASSES_MAX && oldest !== undefined) passes.delete(oldest);
+      return headerOf(pass, VALID_MS / 1000, isSecure);
     },
-    admit: (given, isSecure) => {
-      if (token === undefined || !isSame(given, token)) return undefined;
-      const until = `${now() + VALID_MS}`;
-      return headerOf(`${until}.${sign(until)}`, VALID_MS / 1000, isSecure);
+    dismiss: (request) => {
+      passes.delete(heldBy(request) ?? '');
+      return headerOf('', 0, false);
     },
-    dismiss: () => headerOf('', 0, false),
   };
 };

@@ -4,7 +4,7 @@ import { linkCard } from '../article-links.ts';
 import { figureRow } from '../presentation/figure-card.ts';
 import type { Route } from '../route.ts';
 import { articlesPage } from './articles-page.ts';
-import { createGuard, type Desk, type Handler, send, sendMessage } from './desk.ts';
+import { createGuard, type Desk, type Handler, send } from './desk.ts';
 import { type FiguresView, figuresPage } from './figures-page.ts';
 import { gapsPage } from './gaps-page.ts';
 import { askForToken } from './serve-operator.ts';
@@ -85,12 +85,7 @@ const figures =
 const gaps =
   (desk: Desk): Handler =>
   async (_, visitor) => {
-    if (!visitor.isOperator && desk.operator.needsToken) return askForToken(desk, visitor, 403);
-    if (!visitor.isOperator) {
-      const words =
-        'Only whoever sits at the machine that Newsdesk runs on can see what was asked in vain.';
-      return sendMessage(desk, visitor, 403, 'For the operator', words);
-    }
+    if (!visitor.isOperator) return askForToken(desk, visitor, 403);
     const found = (await desk.services.gaps?.(GAPS_SHOWN)) ?? [];
     return send(desk, visitor, { title: 'Gaps', place: 'gaps', body: gapsPage(found) });
   };
@@ -101,6 +96,8 @@ export const browsingRoutes = (desk: Desk): readonly Route[] => {
   return [
     guard({ method: 'GET', path: '/articles' }, articles(desk)),
     guard({ method: 'GET', path: '/figures' }, figures(desk)),
-    guard({ method: 'GET', path: '/gaps' }, gaps(desk)),
+    ...(desk.operator.opensBy === 'nobody'
+      ? []
+      : [guard({ method: 'GET', path: '/gaps' }, gaps(desk))]),
   ];
 };

@@ -46,7 +46,7 @@ export const visitorOf = (
     id,
     cookie: isKnown ? {} : { 'set-cookie': set },
     address: client.address,
-    isOperator: operator.isOperator(request, client),
+    isOperator: operator.isOperator(request),
   };
 };
 

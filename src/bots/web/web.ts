@@ -1,4 +1,3 @@
-import { ConfigError } from '../../config/config-error.ts';
 import { readEnvironment } from '../../config/environment.ts';
 import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
@@ -13,7 +12,7 @@ import { operatorRoutes } from './serve-operator.ts';
 import { talkRoutes } from './serve-talk.ts';
 
 /** The services with links that begin at the page's own root, whatever PUBLIC_URL says. */
-const deskOf = (services: BotServices, hasPage: boolean, token: string | undefined): Desk => {
+const deskOf = (services: BotServices, hasPage: boolean): Desk => {
   const links = createArticleLinks({
     base: '',
     collectionOf: (id) => services.library().documents.get(id)?.collection,
@@ -29,12 +28,12 @@ const deskOf = (services: BotServices, hasPage: boolean, token: string | undefin
       return services.store;
     },
   };
-  const operator = createOperatorPass(token, services.now);
+  const operator = createOperatorPass(services.operatorAccess ?? { kind: 'nobody' }, services.now);
   return { services: own, links, assets: loadAssets(), hasPage, operator, writes };
 };
 
-const createWebBot = (services: BotServices, hasPage: boolean, token: string | undefined): Bot => {
-  const desk = deskOf(services, hasPage, token);
+const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
+  const desk = deskOf(services, hasPage);
   const health: Health = { state: 'up' };
   return {
     start: async () => {},
@@ -51,15 +50,6 @@ const createWebBot = (services: BotServices, hasPage: boolean, token: string | u
   };
 };
 
-/** Shorter ones are guessed. */
-const TOKEN_MIN = 16;
-const shortToken = (): ConfigError =>
-  new ConfigError(
-    'CONFIG_INVALID',
-    'OPERATOR_TOKEN',
-    `set it to at least ${TOKEN_MIN} random characters, for example from: openssl rand -base64 24`,
-  );
-
 /** The page to ask on, and the viewer that links to articles lead to; without the page, the viewer alone. */
 export const web: Platform = {
   name: 'web',
@@ -68,9 +58,7 @@ export const web: Platform = {
   connect: async (environment, services) => {
     const reader = readEnvironment(environment);
     const hasPage = reader.flag('WEB', false);
-    const token = reader.optional('OPERATOR_TOKEN');
     reader.check();
-    if (token !== undefined && token.length < TOKEN_MIN) throw shortToken();
-    return createWebBot(services, hasPage, token);
+    return createWebBot(services, hasPage);
   },
 };

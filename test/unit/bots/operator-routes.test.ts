@@ -22,7 +22,7 @@ const ask = async (path: string, given: Partial<Operations> = {}) => {
   });
   const url = new URL(path, 'http://127.0.0.1');
   const route = routes.find((one) => one.path === url.pathname);
-  const client = { address: '127.0.0.1', isLocal: true };
+  const client = { address: '127.0.0.1' };
   const response = await route?.handle(new Request(url), client);
   if (!(response instanceof Response)) throw new Error(`${url} gave no response`);
   return { status: response?.status, text: (await response?.text()) ?? '' };

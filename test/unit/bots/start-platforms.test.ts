@@ -155,7 +155,7 @@ describe('the server of their routes', () => {
     );
     await vi.waitFor(() => expect(served).toHaveLength(2));
     const statuses = async (): Promise<readonly number[]> => {
-      const client = { address: '127.0.0.1', isLocal: true };
+      const client = { address: '127.0.0.1' };
       const replies = served.map(({ path, handle }) =>
         handle(new Request(`http://localhost${path}`), client),
       );

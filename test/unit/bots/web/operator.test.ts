@@ -1,17 +1,21 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operatorAccess } from '../../../../src/bots/operator-access.ts';
 import { createOperatorPass } from '../../../../src/bots/web/operator-pass.ts';
-import { web } from '../../../../src/bots/web/web.ts';
-import { createLogger } from '../../../../src/telemetry/logger.ts';
-import { FROM_ELSEWHERE, type StartedWeb, startWeb } from '../../../support/start-web.ts';
+import { readSettings } from '../../../../src/config/settings.ts';
+import {
+  cookieOf,
+  FROM_ELSEWHERE,
+  type StartedWeb,
+  startWeb,
+  OPERATOR_TOKEN as TOKEN,
+} from '../../../support/start-web.ts';
 
-const TOKEN = 'a token nobody would guess';
 const SECRET = '---\ntitle: The board meets\ncollection: board\n---\n\nThe ferry was sold.\n';
 
 let site: StartedWeb;
 beforeAll(async () => {
   site = await startWeb({
     articles: { 'board.md': SECRET },
-    token: TOKEN,
     services: { gaps: async () => [{ question: 'who built it?', count: 3 }] },
   });
 });
@@ -26,8 +30,6 @@ const send = (fields: Record<string, string>, headers: Record<string, string> = 
     headers: { ...FROM_ELSEWHERE, ...headers },
     redirect: 'manual',
   });
-const cookieOf = (response: Response): string =>
-  (response.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
 
 describe('the operator of a page with a token', () => {
   it('is who gave it, from elsewhere too, until they leave', async () => {
@@ -41,6 +43,8 @@ describe('the operator of a page with a token', () => {
     const left = await send({ leave: '1' }, known);
     expect(cookieOf(left)).toBe('newsdesk-operator=');
     expect(left.headers.get('set-cookie')).toContain('Max-Age=0');
+    // A copy of the cookie opens nothing any more.
+    expect((await get('/gaps', known)).status).toBe(403);
   });
 
   it('is nobody else, not even at the machine itself, and no other site brings the token', async () => {
@@ -55,7 +59,7 @@ describe('the operator of a page with a token', () => {
     expect(cookieOf(foreign)).toBe('');
   });
 
-  it('may be guessed at ten times a minute', async () => {
+  it('may be guessed at ten times a minute, which does not lock out whoever knows it', async () => {
     const from = { 'x-forwarded-for': '203.0.113.77' };
     const statuses: number[] = [];
     for (let tries = 0; tries < 11; tries += 1) {
@@ -64,46 +68,126 @@ describe('the operator of a page with a token', () => {
       statuses.push(refused.status);
     }
     expect(statuses).toEqual([...Array(10).fill(403), 429]);
-    expect((await send({ token: TOKEN }, from)).status).toBe(429);
+    expect((await send({ token: TOKEN }, from)).status).toBe(303);
+  });
+});
+
+/** What whoever sits at the machine, or seems to, may send: none of it makes an operator. */
+const LOOKING_LOCAL: readonly Readonly<Record<string, string>>[] = [
+  {},
+  { host: 'localhost' },
+  { host: '127.0.0.1', origin: 'http://127.0.0.1' },
+  { 'x-forwarded-for': '127.0.0.1' },
+  { 'x-real-ip': '::1', forwarded: 'for=127.0.0.1' },
+  { via: '1.1 localhost' },
+];
+
+describe('the operator of a page without a token', () => {
+  const articles = { 'board.md': SECRET };
+
+  it('is whoever opens the link that was printed, once', async () => {
+    const key = 'a key that was printed';
+    const local = await startWeb({ articles, access: { kind: 'link', key } });
+    const open = (given: string, method = 'GET') =>
+      fetch(`${local.address}/operator?${new URLSearchParams({ key: given })}`, {
+        method,
+        redirect: 'manual',
+      });
+    for (const headers of LOOKING_LOCAL) {
+      expect((await fetch(`${local.address}/gaps`, { headers })).status).toBe(403);
+      expect((await fetch(`${local.address}/articles/board`, { headers })).status).toBe(403);
+    }
+    expect((await open('another key')).status).toBe(403);
+    // What only looks at a link does not use it up.
+    expect((await open(key, 'HEAD')).status).toBe(403);
+    const opened = await open(key);
+    expect(opened.status).toBe(303);
+    expect(opened.headers.get('location')).toBe('/gaps');
+    const cookie = cookieOf(opened);
+    expect((await fetch(`${local.address}/articles/board`, { headers: { cookie } })).status).toBe(
+      200,
+    );
+    const again = await open(key);
+    expect(again.status).toBe(403);
+    expect(cookieOf(again)).toBe('');
+    await local.stop();
+  });
+
+  it('is nobody where others can reach the page: nothing of theirs is served', async () => {
+    const open = await startWeb({ articles, access: { kind: 'nobody' } });
+    for (const headers of LOOKING_LOCAL) {
+      for (const path of ['/gaps', '/operator', '/operator?key=']) {
+        expect((await fetch(`${open.address}${path}`, { headers })).status).toBe(404);
+      }
+      expect((await fetch(`${open.address}/articles/board`, { headers })).status).toBe(403);
+      expect(await (await fetch(`${open.address}/articles`, { headers })).text()).not.toContain(
+        'The board meets',
+      );
+    }
+    await open.stop();
   });
 });
 
 describe('createOperatorPass', () => {
-  const client = { address: '203.0.113.9', isLocal: false };
   const requestWith = (cookie: string) =>
     new Request('http://news.example/', { headers: { cookie } });
 
-  it('holds for twelve hours, and ends with its token', () => {
+  it('holds for twelve hours, for the cookie as it was given', () => {
     let now = 1_700_000_000_000;
-    const pass = createOperatorPass(TOKEN, () => now);
+    const access = { kind: 'token', token: TOKEN } as const;
+    const pass = createOperatorPass(access, () => now);
     const cookie = pass.admit(TOKEN, false)?.['set-cookie']?.split(';')[0] ?? '';
-    const isOperator = (of = pass, held = cookie) => of.isOperator(requestWith(held), client);
+    const isOperator = (of = pass, held = cookie) => of.isOperator(requestWith(held));
     expect(isOperator()).toBe(true);
-    expect(isOperator(createOperatorPass('another token of theirs', () => now))).toBe(false);
-    expect(isOperator(pass, cookie.replace(/=\d/u, '=9'))).toBe(false);
+    expect(isOperator(createOperatorPass(access, () => now))).toBe(false);
+    expect(isOperator(pass, `${cookie.slice(0, -1)}${cookie.endsWith('A') ? 'B' : 'A'}`)).toBe(
+      false,
+    );
     expect(isOperator(pass, `x${cookie}`)).toBe(false);
     now += 12 * 60 * 60_000;
     expect(isOperator()).toBe(false);
   });
 
-  it('goes by the machine where there is no token', () => {
-    const pass = createOperatorPass(undefined, Date.now);
-    const request = requestWith('');
-    expect(pass.isOperator(request, client)).toBe(false);
-    expect(pass.isOperator(request, { ...client, isLocal: true })).toBe(true);
-    expect(pass.admit('', false)).toBeUndefined();
+  it('is given to so many browsers at a time', () => {
+    const pass = createOperatorPass({ kind: 'token', token: TOKEN }, Date.now);
+    const cookies = Array.from(
+      { length: 101 },
+      () => pass.admit(TOKEN, false)?.['set-cookie']?.split(';')[0] ?? '',
+    );
+    expect(pass.isOperator(requestWith(cookies.at(-1) ?? ''))).toBe(true);
+    expect(pass.isOperator(requestWith(cookies[0] ?? ''))).toBe(false);
+  });
+});
+
+describe('operatorAccess', () => {
+  const local = {
+    operatorToken: undefined,
+    host: '127.0.0.1',
+    publicUrl: undefined,
+    trustsProxy: false,
+  };
+
+  it('is a link, another one each time, where only this machine reaches the server', () => {
+    const [one, other] = [operatorAccess(local), operatorAccess({ ...local, host: 'localhost' })];
+    expect(one).toEqual({ kind: 'link', key: expect.stringMatching(/^[\w-]{32}$/u) });
+    expect(other).not.toEqual(one);
+  });
+
+  it.each([
+    ['PUBLIC_URL', { publicUrl: 'https://news.example' }],
+    ['TRUST_PROXY', { trustsProxy: true }],
+    ['a HOST that others reach', { host: '0.0.0.0' }],
+  ])('is a token or nothing with %s', (_, given) => {
+    expect(operatorAccess({ ...local, ...given })).toEqual({ kind: 'nobody' });
+    const token = { kind: 'token', token: TOKEN };
+    expect(operatorAccess({ ...local, ...given, operatorToken: TOKEN })).toEqual(token);
   });
 });
 
 describe('OPERATOR_TOKEN', () => {
-  it('is refused where it is short, with the remedy and without its value', async () => {
-    const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
-    const library = () => {
-      throw new Error('not asked');
-    };
-    const connect = web.connect({ OPERATOR_TOKEN: 'pudding' }, { library, logger, now: Date.now });
-    const refusal = await connect.catch((error: unknown) => error);
-    expect(String(refusal)).toMatch(/OPERATOR_TOKEN.*at least 16/u);
-    expect(String(refusal)).not.toContain('pudding');
+  it('is refused where it is short, with the remedy and without its value', () => {
+    const read = () => readSettings({ OPERATOR_TOKEN: 'pudding' });
+    expect(read).toThrow(/OPERATOR_TOKEN.*at least 16/u);
+    expect(read).not.toThrow(/pudding/u);
   });
 });

@@ -3,6 +3,7 @@ import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { runAtOnce, runInSlices, type Slices } from '../slices.ts';
 import type { PartOfSpeech, Tokens } from '../types.ts';
 import { readEnglishModel } from './english-model.ts';
+import { mendSentences } from './sentences/sentence-bounds.ts';
 import { createStemmer, type Stemmer } from './stem.ts';
 
 /** A text taken apart: its words, and where each sentence begins and ends among them. */
@@ -170,7 +171,11 @@ const englishOf = (first: WinkMethods): English => {
     const spans = document.sentences().out(its.span) as unknown as [number, number][];
     return {
       tokens: { start, end, word, stem: stems, tag },
-      sentences: spans.map(([first, last]) => ({ first, past: last + 1 })),
+      sentences: mendSentences(
+        text,
+        { start, end },
+        spans.map(([first, last]) => ({ first, past: last + 1 })),
+      ),
     };
   };
 

@@ -48,7 +48,7 @@ const AFTER_NUMBER =
   'and|or|to|of|from|the|by|with|was|were|is|are|as|than|yuan|dollars|percent|hundred|thousand|million|billion|trillion|years|months|days|people|countries|regions|provinces|enterprises|projects';
 /**
  * Where machine translation and hurried typing misplace spaces. Each match is empty (a space is missing
- * there) or one space too many: "high -end", "30 %", "82%and", "reached6.7%", "grew.The".
+ * there) or one space too many: "high -end", "30 %", "82%and", "reached6.7%".
  */
 const MISPLACED = new RegExp(
   [
@@ -57,7 +57,6 @@ const MISPLACED = new RegExp(
     '(?<=%)(?=\\p{L})',
     `(?<=\\p{Nd})(?=(?:${AFTER_NUMBER})(?![\\p{L}\\p{N}]))`,
     '(?<=\\p{Ll}{2})(?=\\p{Nd}[\\p{Nd}.,]{0,20}%)',
-    '(?<=\\p{Ll}{2}[.!?;])(?=\\p{Lu}\\p{Ll})',
     '(?<=\\p{L},)(?=\\p{L})',
   ].join('|'),
   'gu',

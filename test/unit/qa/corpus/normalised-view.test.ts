@@ -18,7 +18,6 @@ describe('normaliseText', () => {
     ['from 17.84%to 19.21%', 'from 17.84% to 19.21%'],
     ['between 2012to 2021', 'between 2012 to 2021'],
     ['reached6.7% a year', 'reached 6.7% a year'],
-    ['grew quickly.The next year', 'grew quickly. The next year'],
     ['a rise of 8.2 %', 'a rise of 8.2%'],
     [
       'the high -end, cross -regional five -Year plan',
@@ -37,6 +36,7 @@ describe('normaliseText', () => {
   });
 
   it.each([
+    'Challenge.Gov and Jean.Fox@example.org stay, and so does what.Was written',
     '5G, 2nd, 3D, 1990s, H20, 10km and 4x4 stay',
     'fell -5% and -3 points',
     'U.S. Treasury e.g. this',

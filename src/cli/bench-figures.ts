@@ -1,7 +1,7 @@
 import { createCountries } from '../qa/analysis/countries.ts';
 import { createEnglish } from '../qa/analysis/english.ts';
 import { createNameFinder } from '../qa/analysis/find-names.ts';
-import { splitPassages } from '../qa/corpus/split-passages.ts';
+import { splitDocument } from '../qa/corpus/passages/split-document.ts';
 import { extractFigures } from '../qa/figures/extract-figures.ts';
 import { buildFigureIndex } from '../qa/figures/figure-index.ts';
 import { wordsOf } from '../qa/figures/figure-words.ts';
@@ -45,10 +45,10 @@ export const benchFigures = (): void => {
   const documents = syntheticCorpus(INDEXED_FIGURES / 2);
   const measured = documents
     .slice(0, EXTRACTED_PASSAGES / 20)
-    .map((document) => ({ document, passages: splitPassages(document, tools) }));
+    .map((document) => ({ document, split: splitDocument(document, tools) }));
   const started = performance.now();
-  const extracted = measured.flatMap(({ document, passages }) =>
-    extractFigures(document, passages, countries.names),
+  const extracted = measured.flatMap(({ document, split }) =>
+    extractFigures(document, split, countries.names),
   );
   const seconds = (performance.now() - started) / 1000;
   console.log(
@@ -59,7 +59,7 @@ export const benchFigures = (): void => {
   for (const document of documents) {
     for (const figure of extractFigures(
       document,
-      splitPassages(document, tools),
+      splitDocument(document, tools),
       countries.names,
     )) {
       figures.push(figure);

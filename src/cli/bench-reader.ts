@@ -13,14 +13,12 @@ const WINDOW_WORDS = 80;
 
 /** Runs of sentences of the articles, up to so many words each. */
 const windowsFrom = (library: Library): readonly { readonly text: string }[] =>
-  library.passages
-    .filter(({ kind }) => kind === 'body')
-    .flatMap(({ text, span, sentences, tokens }) => {
-      const past = Math.min(WINDOW_WORDS, tokens.start.length);
-      const kept = sentences.filter((sentence) => sentence.past <= past);
-      const end = kept.at(-1)?.span.end;
-      return end === undefined ? [] : [{ text: text.slice(0, end - span.start) }];
-    });
+  library.passages.flatMap(({ text, span, sentences, tokens }) => {
+    const past = Math.min(WINDOW_WORDS, tokens.start.length);
+    const kept = sentences.filter((sentence) => sentence.past <= past);
+    const end = kept.at(-1)?.span.end;
+    return end === undefined ? [] : [{ text: text.slice(0, end - span.start) }];
+  });
 
 const print = (name: string, times: readonly number[]): void => {
   const [median, slow] = [0.5, 0.99].map((share) => percentile(times, share).toFixed(2));

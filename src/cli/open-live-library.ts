@@ -5,6 +5,7 @@ import { type LibraryOptions, loadLibraryTools } from '../qa/build-library.ts';
 import type { CorpusSource, LoadProgress } from '../qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../qa/corpus/folder-source.ts';
 import { readArticle } from '../qa/corpus/read-article.ts';
+import { segmentsOf } from '../qa/corpus/tree/segments-of.ts';
 import { createLiveLibrary, type LiveLibrary } from '../qa/live-library.ts';
 import { type CorpusWorkers, openCorpusWorkers } from '../qa/open-corpus-workers.ts';
 import type { Document } from '../qa/types.ts';
@@ -44,8 +45,8 @@ const MAX_THREADS = 4;
 /** Files waited for at a time; whatever needs a thread waits for one. */
 const FILES_AT_ONCE = 16;
 
-const hasShortParagraphs = ({ blocks }: Document): boolean =>
-  blocks.every(({ span: { start, end } }) => end - start <= SHORT_PARAGRAPH);
+const hasShortParagraphs = ({ root }: Document): boolean =>
+  segmentsOf(root).every(({ span: { start, end } }) => end - start <= SHORT_PARAGRAPH);
 
 const openWith = async (
   options: LiveOptions,

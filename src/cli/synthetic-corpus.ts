@@ -1,5 +1,7 @@
 import { DEFAULT_COLLECTION } from '../qa/corpus/document-reader.ts';
-import type { Block, Document } from '../qa/types.ts';
+import { composeTree } from '../qa/corpus/tree/compose-tree.ts';
+import type { SourceBlock } from '../qa/corpus/tree/source-block.ts';
+import type { Document } from '../qa/types.ts';
 
 const PASSAGES_PER_DOCUMENT = 20;
 const SENTENCES_PER_PASSAGE = 2;
@@ -52,13 +54,7 @@ export const syntheticCorpus = (passageCount: number): readonly Document[] => {
     const paragraphs = Array.from({ length: PASSAGES_PER_DOCUMENT - 1 }, () =>
       Array.from({ length: SENTENCES_PER_PASSAGE }, sentence).join(' '),
     );
-    const blocks: Block[] = [];
-    let text = '';
-    for (const [index, paragraph] of [title, ...paragraphs].entries()) {
-      const start = text.length + (index === 0 ? 0 : 2);
-      text += index === 0 ? paragraph : `\n\n${paragraph}`;
-      blocks.push({ kind: index === 0 ? 'title' : 'body', span: { start, end: text.length } });
-    }
+    const paragraph = (text: string): SourceBlock => ({ kind: 'paragraph', text });
     return {
       id: `synthetic-${number}`,
       title,
@@ -68,8 +64,7 @@ export const syntheticCorpus = (passageCount: number): readonly Document[] => {
       tags: [],
       collection: DEFAULT_COLLECTION,
       language: 'en',
-      text,
-      blocks,
+      ...composeTree(title, paragraphs.map(paragraph)),
     };
   });
 };

@@ -1,5 +1,6 @@
 import type { Countries } from './analysis/countries.ts';
-import { type SplitTools, splitInSlices } from './corpus/split-passages.ts';
+import type { SegmentTools } from './corpus/passages/analyse-segment.ts';
+import { splitInSlices } from './corpus/passages/split-document.ts';
 import { figuresInSlices } from './figures/extract-figures.ts';
 import { nextTurn, runAtOnce, runInSlices, type Slices } from './slices.ts';
 import type { Document, Figure, Passage } from './types.ts';
@@ -13,7 +14,7 @@ export interface AnalysedDocument {
 }
 
 /** What analysing a document takes. */
-export interface AnalysisTools extends SplitTools {
+export interface AnalysisTools extends SegmentTools {
   readonly countries: Countries;
 }
 
@@ -31,7 +32,7 @@ export const analyseInTurns = async (
 };
 
 function* analyseInSlices(document: Document, tools: AnalysisTools): Slices<AnalysedDocument> {
-  const passages = yield* splitInSlices(document, tools);
-  const figures = yield* figuresInSlices(document, passages, tools.countries.names);
-  return { document, passages, figures };
+  const split = yield* splitInSlices(document, tools);
+  const figures = yield* figuresInSlices(document, split, tools.countries.names);
+  return { document, passages: split.passages, figures };
 }

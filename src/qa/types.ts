@@ -29,17 +29,92 @@ export interface Document {
   readonly language: string;
   /** The reader's output: LF line ends, NFC, otherwise as written. */
   readonly text: string;
-  /** Where title, headings, captions and paragraphs stand in `text`, in order, without overlap. */
+  /** The whole article: its heading is the title, where that stands in `text`. */
+  readonly root: Section;
+}
+
+/** A heading and what stands under it; blocks come before its sections. */
+export interface Section {
+  readonly heading?: Span;
+  /** 0 for the article itself, else as the page has it: from 1. */
+  readonly level: number;
+  /** What an address names the section by, without "#". */
+  readonly anchor?: string;
+  readonly blocks: readonly Block[];
+  readonly sections: readonly Section[];
+}
+
+/** What a page is made of; every span lies in `Document.text`, and a block's own span holds those inside it. */
+export type Block =
+  | { readonly kind: 'paragraph'; readonly span: Span }
+  | { readonly kind: 'quotation'; readonly span: Span; readonly blocks: readonly Block[] }
+  | {
+      readonly kind: 'callout';
+      readonly span: Span;
+      /** "Warning", "Before you begin". */
+      readonly label?: Span;
+      readonly blocks: readonly Block[];
+    }
+  | {
+      readonly kind: 'list';
+      readonly span: Span;
+      readonly ordered: boolean;
+      /** The sentence that introduces it, outside `span`. */
+      readonly leadIn?: Span;
+      readonly items: readonly ListItem[];
+    }
+  | {
+      readonly kind: 'table';
+      readonly span: Span;
+      readonly caption?: Span;
+      /** One span a cell, empty cells too; none where the table has no header. */
+      readonly header: readonly Span[];
+      readonly rows: readonly (readonly Span[])[];
+    }
+  | {
+      readonly kind: 'code';
+      readonly span: Span;
+      readonly language?: string;
+      /** The sentence before it, outside `span`. */
+      readonly leadIn?: Span;
+    }
+  | {
+      readonly kind: 'definition';
+      readonly span: Span;
+      readonly term: Span;
+      readonly body: readonly Block[];
+    }
+  | {
+      readonly kind: 'question';
+      readonly span: Span;
+      /** A heading, a summary, or the words behind "Q:". */
+      readonly question: Span;
+      readonly answer: readonly Block[];
+    }
+  | {
+      readonly kind: 'image';
+      /** Of its caption, else of what stands for the picture. */
+      readonly span: Span;
+      readonly alt?: string;
+    };
+
+export interface ListItem {
+  readonly span: Span;
   readonly blocks: readonly Block[];
 }
 
-export type BlockKind = 'title' | 'heading' | 'body' | 'caption';
-
-/** One title, heading, caption, or paragraph (list items are paragraphs of their own). */
-export interface Block {
-  readonly kind: BlockKind;
-  readonly span: Span;
-}
+/** The kinds of text that stands apart from what is around it. */
+export type SegmentKind =
+  | 'title'
+  | 'heading'
+  | 'paragraph'
+  | 'item'
+  | 'row'
+  | 'code'
+  | 'caption'
+  | 'term'
+  | 'label'
+  | 'question';
 
 /** Who said it: direct (in quotation marks), reported ("X said that"), or continued (X's report carries on). */
 export interface Attribution {
@@ -101,21 +176,40 @@ export interface Sentence {
   /** Token indexes [first, past) in the passage's `tokens`. */
   readonly first: number;
   readonly past: number;
+  /** What it is a sentence of: a table's row and a block of code are a sentence each. */
+  readonly kind: SegmentKind;
   readonly attribution?: Attribution;
 }
 
-/** A block of a document with its analysis, computed once at load: nothing of it is parsed again per question. */
-export interface Passage {
-  readonly id: PassageId;
+/** Words with their analysis, computed once at load: nothing of them is parsed again per question. */
+export interface TextAnalysis {
   readonly documentId: DocumentId;
-  readonly kind: BlockKind;
   readonly span: Span;
+  /** `Document.text` at `span`. */
   readonly text: string;
   readonly tokens: Tokens;
   readonly sentences: readonly [Sentence, ...Sentence[]];
   readonly names: readonly NameMention[];
   /** The text of the nearest heading above, or the title. */
   readonly heading: string;
+}
+
+/** The smallest text that stands apart: a paragraph, an item's own words, a table's row, a heading. Speakers and figures are read in it. */
+export interface Segment extends TextAnalysis {
+  readonly kind: SegmentKind;
+}
+
+/** What a reader would be shown: neighbouring blocks of one section, about 120 words. */
+export interface Passage extends TextAnalysis {
+  readonly id: PassageId;
+  /** The title and the headings above it, and the question that it answers: context, never an answer. */
+  readonly path: readonly string[];
+  /** What it holds, in order; of a long list or table the part that lies in `span`. */
+  readonly blocks: readonly Block[];
+  /** A lead-in or a table's header that stands before `span` and belongs to it. */
+  readonly carried: readonly Span[];
+  /** The words of `path` below the title, and of `carried`. */
+  readonly around: Pick<Tokens, 'word' | 'stem'>;
 }
 
 /** What the asker may see: applied before ranking, to vocabulary, idf, suggestions and counts too. */

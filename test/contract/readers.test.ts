@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { REGISTRY } from '../../src/qa/corpus/readers.ts';
+import { segmentsOf } from '../../src/qa/corpus/tree/segments-of.ts';
 import { QaError } from '../../src/qa/errors.ts';
 import { hostileText } from '../support/hostile-text.ts';
 
@@ -36,12 +37,12 @@ describe.each(REGISTRY)('the $name reader', (reader) => {
           expect(error).toBeInstanceOf(QaError);
           return [];
         });
-        documents.forEach(({ id, title, text, blocks }, n) => {
+        documents.forEach(({ id, title, text, root }, n) => {
           expect(id).toBe(n === 0 ? file.id : `${file.id}~${n + 1}`);
           expect(title).not.toBe('');
           expect(text).toBe(text.normalize('NFC'));
           expect(text).not.toContain('\r');
-          const ends = blocks.flatMap(({ span }) => [span.start, span.end]);
+          const ends = segmentsOf(root).flatMap(({ span }) => [span.start, span.end]);
           expect(ends).toEqual([...ends].sort((a, b) => a - b));
           expect(ends.at(-1) ?? 0).toBeLessThanOrEqual(text.length);
         });

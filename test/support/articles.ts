@@ -4,7 +4,7 @@ import { createNameFinder } from '../../src/qa/analysis/find-names.ts';
 import { buildLibrary } from '../../src/qa/build-library.ts';
 import { composeText, type Piece } from '../../src/qa/corpus/compose-text.ts';
 import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
-import { splitPassages } from '../../src/qa/corpus/split-passages.ts';
+import { splitDocument } from '../../src/qa/corpus/passages/split-document.ts';
 import type { Library } from '../../src/qa/library.ts';
 import type { Answer, Answered, Document, Passage, Question, Scope } from '../../src/qa/types.ts';
 
@@ -42,7 +42,7 @@ export const makeArticle = (
 
 /** The passages of an article as the core splits it. */
 export const passagesOf = (document: Document): readonly Passage[] =>
-  splitPassages(document, languageTools);
+  splitDocument(document, languageTools).passages;
 
 /** A library over these articles that knows no word's meaning: what it finds, it finds by the words alone. */
 export const libraryOf = (...documents: readonly Document[]): Promise<Library> =>

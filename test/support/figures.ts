@@ -2,7 +2,7 @@ import { createCountries } from '../../src/qa/analysis/countries.ts';
 import { createEnglish } from '../../src/qa/analysis/english.ts';
 import { createNameFinder } from '../../src/qa/analysis/find-names.ts';
 import { createStemmer } from '../../src/qa/analysis/stem.ts';
-import { splitPassages } from '../../src/qa/corpus/split-passages.ts';
+import { splitDocument } from '../../src/qa/corpus/passages/split-document.ts';
 import { extractFigures } from '../../src/qa/figures/extract-figures.ts';
 import { buildFigureIndex, type FigureIndex } from '../../src/qa/figures/figure-index.ts';
 import type { Block, Document, Figure } from '../../src/qa/types.ts';
@@ -16,14 +16,14 @@ export const makeArticle = (text: string, given: Partial<Document> = {}): Docume
   const blocks: Block[] = [];
   for (const match of text.matchAll(/[^\n]+(?:\n[^\n]+)*/gu)) {
     const span = { start: match.index, end: match.index + match[0].length };
-    blocks.push({ kind: 'body', span });
+    blocks.push({ kind: 'paragraph', span });
   }
-  return makeDocument({ text, blocks, ...given });
+  return makeDocument({ text, root: { level: 0, blocks, sections: [] }, ...given });
 };
 
 /** The figures of an article. */
 export const figuresOf = (document: Document): readonly Figure[] =>
-  extractFigures(document, splitPassages(document, tools), countries.names);
+  extractFigures(document, splitDocument(document, tools), countries.names);
 
 /** An index over the figures of some articles. */
 export const makeFigureIndex = (documents: readonly Document[]): FigureIndex =>

@@ -14,9 +14,18 @@ export const makeDocument = (given: Partial<Document> = {}): Document => ({
   tags: [],
   collection: DEFAULT_COLLECTION,
   language: 'en',
-  text: 'The west grew by 6.7% a year.',
-  blocks: [],
+  ...wholeText(given.text ?? 'The west grew by 6.7% a year.'),
   ...given,
+});
+
+/** A text that is one paragraph. */
+const wholeText = (text: string): Pick<Document, 'text' | 'root'> => ({
+  text,
+  root: {
+    level: 0,
+    blocks: [{ kind: 'paragraph', span: { start: 0, end: text.length } }],
+    sections: [],
+  },
 });
 
 /** A citation of `answer` inside `quote`, which stands at `at` in its document. */

@@ -21,14 +21,7 @@ export interface RequestBench {
 
 /** A library of one paragraph each. */
 export const libraryOf = (...texts: readonly (Partial<Document> & { readonly text: string })[]) =>
-  buildLibrary(
-    texts.map((given) =>
-      makeDocument({
-        blocks: [{ kind: 'body', span: { start: 0, end: given.text.length } }],
-        ...given,
-      }),
-    ),
-  );
+  buildLibrary(texts.map((given) => makeDocument(given)));
 
 /** The button of a kind on a card. */
 export const buttonOn = (card: Card, kind: ActionKind): Action => {

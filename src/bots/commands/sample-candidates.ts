@@ -94,8 +94,8 @@ const personQuestions = (passage: Passage): readonly SampleCandidate[] =>
  * the last resort, which needs no name and no number.
  */
 const topicQuestions = (passage: Passage): readonly SampleCandidate[] => {
-  if (passage.kind !== 'body') return [];
   const [sentence] = passage.sentences;
+  if (sentence.kind !== 'paragraph') return [];
   const heading = passage.heading.toLowerCase();
   const [topic] = nounPhrases(passage, sentence)
     .filter(

@@ -1,6 +1,7 @@
-import type { Block, Document, Span } from '../../qa/types.ts';
+import type { Document } from '../../qa/types.ts';
+import { articleBody, wordsHtml } from './article-body.ts';
 import type { QuoteState } from './find-quote.ts';
-import { type Html, html, safeUrl, trusted } from './html.ts';
+import { type Html, html, safeUrl } from './html.ts';
 import { dateHtml } from './web-quotes.ts';
 
 /** What is known about the quote that a link named. */
@@ -19,33 +20,6 @@ export interface ArticleView {
   /** Its figures, and where they are listed. */
   readonly figures?: { readonly count: number; readonly url: string } | undefined;
 }
-
-const partOf = (text: string, block: Span, quote: Span | undefined): Html => {
-  if (quote === undefined || quote.end <= block.start || quote.start >= block.end) {
-    return html`${text.slice(block.start, block.end)}`;
-  }
-  const start = Math.max(quote.start, block.start);
-  const end = Math.min(quote.end, block.end);
-  // Only the first piece is what the address leads to.
-  const id = quote.start >= block.start && trusted(' id="quote" tabindex="-1"');
-  return html`${text.slice(block.start, start)}<mark${id}>${text.slice(start, end)}</mark>${text.slice(end, block.end)}`;
-};
-
-const blockHtml = (text: string, { kind, span }: Block, quote: Span | undefined): Html => {
-  const content = partOf(text, span, quote);
-  switch (kind) {
-    case 'title':
-      return html`<h1 dir="auto">${content}</h1>`;
-    case 'heading':
-      return html`<h2 dir="auto">${content}</h2>`;
-    case 'caption':
-      return html`<p class="caption" dir="auto">${content}</p>`;
-    case 'body':
-      return html`<p dir="auto">${content}</p>`;
-    default:
-      return kind satisfies never;
-  }
-};
 
 const STATE_WORDS: Readonly<Record<QuoteState['kind'], readonly [string, string]>> = {
   stands: [
@@ -93,19 +67,18 @@ const factsHtml = (document: Document): Html => {
 
 /** An article with what its front matter says, and the quote that was asked for marked in it. */
 export const articlePage = ({ document, checked, figures }: ArticleView): Html => {
-  const { text, blocks } = document;
+  const { text, root } = document;
   const quote =
     checked === undefined || checked.state.kind === 'changed' ? undefined : checked.state.span;
-  const titles = blocks.filter(({ kind }) => kind === 'title');
   return html`<main id="main" class="article" tabindex="-1">
 <article>
 <header>
-${titles.length === 0 ? html`<h1 dir="auto">${document.title}</h1>` : titles.map((block) => blockHtml(text, block, quote))}
+<h1 dir="auto">${root.heading === undefined ? document.title : wordsHtml(text, root.heading, quote)}</h1>
 ${factsHtml(document)}
 ${figures !== undefined && figures.count > 0 && html`<p class="more"><a href="${figures.url}">${figures.count === 1 ? '1 figure' : `${figures.count} figures`} in this article</a></p>`}
 </header>
 ${checked !== undefined && checkedHtml(checked)}
-<div class="text">${blocks.filter(({ kind }) => kind !== 'title').map((block) => blockHtml(text, block, quote))}</div>
+<div class="text">${articleBody(document, quote)}</div>
 </article>
 </main>`;
 };

@@ -38,7 +38,6 @@ export const baselineCorpus = (
   const paragraphs: BaselineParagraph[] = [];
   const sentences: BaselineSentence[] = [];
   for (const passage of passages) {
-    if (passage.kind !== 'body') continue;
     const { documentId, span, text } = passage;
     for (const sentence of passage.sentences) {
       sentences.push({

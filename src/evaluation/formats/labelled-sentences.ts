@@ -1,5 +1,5 @@
 import type { Document, Span } from '../../qa/types.ts';
-import { composeDocument } from '../compose-document.ts';
+import { bodySpans, composeDocument } from '../compose-document.ts';
 import type { RankingQuestion, RankingSet } from '../question-set.ts';
 
 interface Labelled {
@@ -38,9 +38,9 @@ const toParagraphs = ({
 
 /** Where the sentences of joined paragraphs stand. */
 const spansOf = (document: Document, paragraphs: readonly (readonly Labelled[])[]): Span[] => {
-  const blocks = document.blocks.filter(({ kind }) => kind === 'body');
+  const blocks = bodySpans(document);
   return paragraphs.flatMap((paragraph, place) => {
-    let at = blocks[place]?.span.start ?? 0;
+    let at = blocks[place]?.start ?? 0;
     return paragraph.map(({ text }) => {
       const span = { start: at, end: at + text.length };
       at = span.end + 1;

@@ -3,7 +3,7 @@ import type { Citation, Document, Passage, Sentence, Span } from '../types.ts';
 /** The citation of an answer span in its sentence; a span that leaves the sentence widens the quote to hold it. */
 export const cite = (
   document: Document,
-  passage: Passage,
+  passage: Pick<Passage, 'id'>,
   sentence: Sentence,
   answer?: Span,
 ): Citation => {

@@ -44,7 +44,7 @@ const partsBehind = (passages: readonly Passage[], announcement: Place): readonl
   let unnumbered = 0;
   const from = passages.indexOf(announcement.passage);
   for (const passage of passages.slice(Math.max(0, from))) {
-    if (passage.kind === 'heading' && parts.length > 0) break;
+    if (passage.heading !== announcement.passage.heading && parts.length > 0) break;
     for (const [at, { span }] of passage.sentences.entries()) {
       if (passage === announcement.passage && at <= announcement.at) continue;
       const number = numberOf(passage.text.slice(span.start - passage.span.start));

@@ -1,7 +1,7 @@
 import { UNITS } from '../analysis/small-numbers.ts';
 import type { Attribution } from '../types.ts';
 import type { Speaker } from './known-speakers.ts';
-import type { PassageWords } from './passage-words.ts';
+import type { SegmentWords } from './segment-words.ts';
 import { LIST_ANNOUNCED, LIST_ENDS, LIST_PART, LIST_PROMISED } from './speech-words.ts';
 
 /** A list that somebody announced and that the next paragraphs hold. */
@@ -13,21 +13,21 @@ export interface OpenList {
 
 /** The list that the paragraph's last sentence announces, or the one it is a part of. */
 export function nextList(
-  words: PassageWords,
+  words: SegmentWords,
   result: readonly (Attribution | undefined)[],
   part: OpenList | undefined,
 ): OpenList | undefined {
-  const { passage } = words;
-  const last = passage.sentences.at(-1);
+  const { segment } = words;
+  const last = segment.sentences.at(-1);
   const attribution = result.at(-1);
   if (last === undefined || attribution === undefined) return undefined;
   const text = words.printed(last.first, last.past - 1);
   const { mode: _, ...who } = attribution;
   if (part === undefined || isSomeoneElse(attribution, part)) {
-    if (LIST_ANNOUNCED.test(text) && !LIST_PART.test(passage.text))
+    if (LIST_ANNOUNCED.test(text) && !LIST_PART.test(segment.text))
       return { who, unmarked: unmarkedParts(text) };
   }
-  if (part === undefined || LIST_ENDS.test(passage.text)) return undefined;
+  if (part === undefined || LIST_ENDS.test(segment.text)) return undefined;
   return { who: part.who, unmarked: Math.max(0, part.unmarked - 1) };
 }
 

@@ -1,8 +1,8 @@
 import { ORGANISATION_WORDS } from '../analysis/word-lists.ts';
 import type { Attribution, Sentence } from '../types.ts';
 import type { Speaker } from './known-speakers.ts';
-import { isWord, type PassageWords } from './passage-words.ts';
 import type { OwnSource } from './resolve-speaker.ts';
+import { isWord, type SegmentWords } from './segment-words.ts';
 import type { SpeechEvent } from './speech-events.ts';
 import {
   CARRYING_VERBS,
@@ -17,7 +17,7 @@ import {
 const QUOTED_WORDS_MIN = 3;
 const FRAGMENT_WORDS_MAX = 12;
 interface Telling {
-  readonly words: PassageWords;
+  readonly words: SegmentWords;
   readonly own: readonly (OwnSource | undefined)[];
   readonly result: (Attribution | undefined)[];
   /** Who spoke last in the paragraph. */
@@ -30,7 +30,7 @@ interface Telling {
 
 /** Who said each sentence of a paragraph; `listed` announced the list that it is a part of. */
 export function attributeParagraph(
-  words: PassageWords,
+  words: SegmentWords,
   own: readonly (OwnSource | undefined)[],
   listed: Speaker | undefined,
   carriesMost: number,
@@ -38,7 +38,7 @@ export function attributeParagraph(
   const carries = listed === undefined ? 0 : Number.POSITIVE_INFINITY;
   const result = own.map(() => undefined);
   const telling: Telling = { words, own, result, active: listed, carries, carriesMost };
-  for (const [at, sentence] of words.passage.sentences.entries()) {
+  for (const [at, sentence] of words.segment.sentences.entries()) {
     const source = own[at];
     if (source === undefined) tellPlain(telling, sentence, at);
     else if (source.kind === 'nobody') stopTelling(telling);
@@ -73,7 +73,7 @@ function tellSource(
 }
 
 /** Whether plain sentences may go on with what the source says: people and bodies do, documents do not. */
-function goesOn(words: PassageWords, { source, strength, verb }: SpeechEvent): boolean {
+function goesOn(words: SegmentWords, { source, strength, verb }: SpeechEvent): boolean {
   if (strength !== 'speech' || !CARRYING_VERBS.has(verb)) return false;
   const { first, last } = source.name;
   const isDocument = words.tokens.word
@@ -83,7 +83,7 @@ function goesOn(words: PassageWords, { source, strength, verb }: SpeechEvent): b
 }
 
 /** "It leaks. Nobody cares," John Smith said.: the quotation began in a sentence before. */
-function endsQuotation(words: PassageWords, { first }: Sentence): boolean {
+function endsQuotation(words: SegmentWords, { first }: Sentence): boolean {
   return (
     words.quoted[first] === 1 &&
     words.quoted[first - 1] === 1 &&
@@ -97,7 +97,7 @@ function claimQuotation(telling: Telling, at: number, who: Speaker): number {
   const { words, own, result } = telling;
   let claimed = 0;
   for (let before = at - 1; before >= 0; before -= 1) {
-    const sentence = words.passage.sentences[before];
+    const sentence = words.segment.sentences[before];
     if (sentence === undefined || own[before] !== undefined || !isQuoted(words, sentence)) break;
     result[before] = { ...who, mode: 'direct' };
     claimed += 1;
@@ -121,7 +121,7 @@ function tellPlain(telling: Telling, sentence: Sentence, at: number): void {
 }
 
 function countWords(
-  words: PassageWords,
+  words: SegmentWords,
   first: number,
   past: number,
   without?: SpeechEvent,
@@ -137,7 +137,7 @@ function countWords(
   return { all, quoted };
 }
 
-function isQuoted(words: PassageWords, { first, past }: Sentence, event?: SpeechEvent): boolean {
+function isQuoted(words: SegmentWords, { first, past }: Sentence, event?: SpeechEvent): boolean {
   const { all, quoted } = countWords(words, first, past, event);
   if (event !== undefined && quoted >= QUOTED_WORDS_MIN && touchesQuotation(words, first, event))
     return true;
@@ -146,7 +146,7 @@ function isQuoted(words: PassageWords, { first, past }: Sentence, event?: Speech
 
 /** "...," said Ann Lee, who left in May: the quotation stands right before or behind its speaker. */
 function touchesQuotation(
-  { quoted, tokens }: PassageWords,
+  { quoted, tokens }: SegmentWords,
   first: number,
   { range }: SpeechEvent,
 ): boolean {
@@ -156,12 +156,12 @@ function touchesQuotation(
 }
 
 /** Whether the sentence opens with its source, a closing mark of the quotation before aside. */
-function leads(words: PassageWords, sentence: Sentence, event: SpeechEvent): boolean {
+function leads(words: SegmentWords, sentence: Sentence, event: SpeechEvent): boolean {
   return countWords(words, sentence.first, event.range.first).all === 0;
 }
 
 /** "Ye Zhenyu said.", "Wang Wei said at the press conference.": a sentence that holds only its source. */
-function isFragment(words: PassageWords, sentence: Sentence, event: SpeechEvent): boolean {
+function isFragment(words: SegmentWords, sentence: Sentence, event: SpeechEvent): boolean {
   const { word, tag } = words.tokens;
   if (sentence.past - event.range.last > FRAGMENT_WORDS_MAX || !leads(words, sentence, event))
     return false;
@@ -176,7 +176,7 @@ function isFragment(words: PassageWords, sentence: Sentence, event: SpeechEvent)
 }
 
 /** "He spoke at the press conference.": the article tells about the speaker, who says nothing here. */
-function isAboutSpeaker(words: PassageWords, sentence: Sentence, who: Speaker): boolean {
+function isAboutSpeaker(words: SegmentWords, sentence: Sentence, who: Speaker): boolean {
   const { word, tag } = words.tokens;
   const text = words.printed(sentence.first, sentence.past - 1);
   if (
@@ -198,7 +198,7 @@ function wordsOfName(name: string): readonly string[] {
 
 /** Nobody names oneself: a sentence that does is the article's. Bodies speak of themselves by name. */
 function namesPerson(
-  words: PassageWords,
+  words: SegmentWords,
   { first, past }: Sentence,
   { speaker }: Speaker,
 ): boolean {

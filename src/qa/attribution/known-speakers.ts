@@ -1,6 +1,6 @@
 import { ORGANISATION_WORDS, PLACE_WORDS } from '../analysis/word-lists.ts';
-import type { Passage, Sentence } from '../types.ts';
-import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import type { Segment, Sentence } from '../types.ts';
+import { isCapital, isWord, type SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
 import type { SpeechEvent } from './speech-events.ts';
 import { type Source, sourceEndingAt } from './speech-source.ts';
@@ -22,9 +22,9 @@ export interface KnownSpeakers {
   lastNamed(from: number, to: number): Speaker | undefined;
 }
 
-/** A passage and, for each of its sentences, the place that names its speaker. */
+/** A segment and, for each of its sentences, the place that names its speaker. */
 export interface Told {
-  readonly words: PassageWords;
+  readonly words: SegmentWords;
   readonly events: readonly (SpeechEvent | undefined)[];
 }
 
@@ -42,13 +42,13 @@ interface Named {
 
 const NAME_WORDS_MAX = 5;
 
-/** Everyone the passages of an article name as a speaker or with a role. */
-export function findSpeakers(passages: readonly Told[]): KnownSpeakers {
+/** Everyone the segments of an article name as a speaker or with a role. */
+export function findSpeakers(segments: readonly Told[]): KnownSpeakers {
   const named: Named = { roles: new Map(), speaking: new Set() };
-  for (const told of passages) addNamed(told, named);
-  const people = findPeople(passages, opensSentence);
-  const others = findPeople(passages, () => true).map(({ name }) => name);
-  const mentions = findMentions(passages, new Set([...named.roles.keys(), ...others]));
+  for (const told of segments) addNamed(told, named);
+  const people = findPeople(segments, opensSentence);
+  const others = findPeople(segments, () => true).map(({ name }) => name);
+  const mentions = findMentions(segments, new Set([...named.roles.keys(), ...others]));
   const bearers = findBearers(mentions);
   const fullName = (name: string) => (/\s/.test(name) ? name : (bearers.get(name) ?? name));
   const addRole = (name: string, role: string) => {
@@ -65,7 +65,7 @@ export function findSpeakers(passages: readonly Told[]): KnownSpeakers {
     const isInside = ({ at }: Mention) => at >= from && at < to;
     return (speakers.findLast(isInside) ?? people.findLast(isInside))?.name;
   };
-  for (const { words } of passages) {
+  for (const { words } of segments) {
     for (const { at, role } of rolesOfPronouns(words)) {
       const name = lastNamed(0, at);
       if (name !== undefined) addRole(name, role);
@@ -133,7 +133,7 @@ function addNamed({ words, events }: Told, { roles, speaking }: Named): void {
     if (roles.get(key) === undefined) roles.set(key, value);
     return key;
   };
-  for (const [at, sentence] of words.passage.sentences.entries()) {
+  for (const [at, sentence] of words.segment.sentences.entries()) {
     const event = events[at];
     if (event?.source.kind === 'name' && event.strength === 'speech')
       speaking.add(add(event.source));
@@ -148,7 +148,7 @@ type NamedSource = Source & { readonly kind: 'name' };
 
 /** "Wang Wei, director of X" and "Wang Wei is the director of X": `at` is the comma or the verb. */
 function introducedAt(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   at: number,
 ): NamedSource | undefined {
@@ -162,7 +162,7 @@ function introducedAt(
   return length >= 2 && length <= NAME_WORDS_MAX ? { ...source, role } : undefined;
 }
 
-function nameFloor(words: PassageWords, last: number, first: number): number {
+function nameFloor(words: SegmentWords, last: number, first: number): number {
   let floor = last;
   while (floor > first && isWord(words, floor - 1)) floor -= 1;
   return floor;
@@ -170,10 +170,10 @@ function nameFloor(words: PassageWords, last: number, first: number): number {
 
 /** "He is director of X": the role of the person named before. */
 function rolesOfPronouns(
-  words: PassageWords,
+  words: SegmentWords,
 ): readonly { readonly at: number; readonly role: string }[] {
   const { word, start } = words.tokens;
-  return words.passage.sentences.flatMap(({ first, past }) => {
+  return words.segment.sentences.flatMap(({ first, past }) => {
     if (!/^(?:he|she)$/.test(word[first] ?? '') || !/^(?:is|was)$/.test(word[first + 1] ?? ''))
       return [];
     const range = roleStartingAt(words, first + 2, past);
@@ -187,18 +187,18 @@ function hasRoleWord(word: readonly string[], first: number, last: number): bool
   return word.slice(first, last + 1).some((value) => isRoleWord(value));
 }
 
-function findMentions(passages: readonly Told[], names: ReadonlySet<string>): readonly Mention[] {
+function findMentions(segments: readonly Told[], names: ReadonlySet<string>): readonly Mention[] {
   const mentions: Mention[] = [];
   for (const {
-    words: { passage },
-  } of passages) {
+    words: { segment },
+  } of segments) {
     for (const name of names) {
       for (
-        let at = passage.text.indexOf(name);
+        let at = segment.text.indexOf(name);
         at >= 0;
-        at = passage.text.indexOf(name, at + name.length)
+        at = segment.text.indexOf(name, at + name.length)
       ) {
-        mentions.push({ at: passage.span.start + at, name });
+        mentions.push({ at: segment.span.start + at, name });
       }
     }
   }
@@ -207,17 +207,17 @@ function findMentions(passages: readonly Told[], names: ReadonlySet<string>): re
 
 /** Whoever looks like a person. */
 function findPeople(
-  passages: readonly Told[],
-  isWanted: (passage: Passage, first: number) => boolean,
+  segments: readonly Told[],
+  isWanted: (segment: Segment, first: number) => boolean,
 ) {
-  return passages.flatMap(({ words: { passage, printed } }) =>
-    passage.names
+  return segments.flatMap(({ words: { segment, printed } }) =>
+    segment.names
       .filter(
-        ({ kind, first, last }) => kind === 'person' && last > first && isWanted(passage, first),
+        ({ kind, first, last }) => kind === 'person' && last > first && isWanted(segment, first),
       )
       .map(
         ({ first, last }): Mention => ({
-          at: passage.tokens.start[first] ?? 0,
+          at: segment.tokens.start[first] ?? 0,
           name: printed(first, last),
         }),
       ),
@@ -225,6 +225,6 @@ function findPeople(
 }
 
 /** Who opens a sentence is likely to be "he" in the next one. */
-function opensSentence({ sentences }: Passage, first: number): boolean {
+function opensSentence({ sentences }: Segment, first: number): boolean {
   return sentences.some((sentence) => sentence.first === first);
 }

@@ -1,6 +1,6 @@
 import type { Document, Sentence } from '../types.ts';
 import type { KnownSpeakers, Speaker, Told } from './known-speakers.ts';
-import type { PassageWords } from './passage-words.ts';
+import type { SegmentWords } from './segment-words.ts';
 import type { SpeechEvent } from './speech-events.ts';
 
 /** What a sentence says of its own source; `nobody`: a source that is never the speaker, as the paper itself. */
@@ -9,7 +9,7 @@ export type OwnSource =
   | { readonly kind: 'nobody' };
 
 type Resolve = (
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   event: SpeechEvent | undefined,
 ) => OwnSource | undefined;
@@ -32,7 +32,7 @@ export function createResolver(
   const known = (who: Speaker | undefined, { strength }: SpeechEvent) =>
     who === undefined || (strength === 'topic' && !speakers.has(who.speaker)) ? undefined : who;
 
-  const named = (words: PassageWords, { source, strength }: SpeechEvent, name: string) => {
+  const named = (words: SegmentWords, { source, strength }: SpeechEvent, name: string) => {
     if (source.kind !== 'name' || (strength === 'topic' && !speakers.has(name))) return undefined;
     const known = speakers.find(name);
     const role =
@@ -40,7 +40,7 @@ export function createResolver(
     return { speaker: known.speaker, ...(role !== undefined && { role }) };
   };
 
-  const whoIs = (words: PassageWords, event: SpeechEvent): Speaker | undefined => {
+  const whoIs = (words: SegmentWords, event: SpeechEvent): Speaker | undefined => {
     const { kind, name: range } = event.source;
     const name = words.printed(range.first, range.last);
     switch (kind) {
@@ -81,8 +81,8 @@ interface Organisation {
   readonly words: readonly string[];
 }
 
-function organisationsOf(words: PassageWords): readonly Organisation[] {
-  const { names, tokens } = words.passage;
+function organisationsOf(words: SegmentWords): readonly Organisation[] {
+  const { names, tokens } = words.segment;
   return names
     .filter(({ kind, first, last }) => kind === 'organisation' && last > first)
     .map(({ first, last }) => ({
@@ -94,7 +94,7 @@ function organisationsOf(words: PassageWords): readonly Organisation[] {
 
 /** "the ministry" is the ministry named before. */
 function fullOrganisation(
-  words: PassageWords,
+  words: SegmentWords,
   { source }: SpeechEvent,
   organisations: readonly Organisation[],
 ): string | undefined {

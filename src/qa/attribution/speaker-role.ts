@@ -1,5 +1,5 @@
 import type { TokenRange } from '../types.ts';
-import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import { isCapital, isWord, type SegmentWords } from './segment-words.ts';
 import { withoutDeterminer } from './speech-phrase.ts';
 import { sourceEndingAt } from './speech-source.ts';
 import { isRoleWord } from './speech-words.ts';
@@ -13,7 +13,7 @@ const ROLE_TAIL = /^(?:and|or|of|the|in|to|at|for|also|then|on|as)$/;
 
 /** The role that starts at token `first`, as in "director of the Planning Department": up to a comma or a verb. */
 export function roleStartingAt(
-  words: PassageWords,
+  words: SegmentWords,
   first: number,
   past: number,
 ): TokenRange | undefined {
@@ -32,7 +32,7 @@ export function roleStartingAt(
 }
 
 /** "the catcher", "an Atlanta-based dancer": a noun with its article that no verb follows. */
-function isDescription(words: PassageWords, { first, last }: TokenRange, end: number): boolean {
+function isDescription(words: SegmentWords, { first, last }: TokenRange, end: number): boolean {
   const { tag, word } = words.tokens;
   const isClosed = end >= tag.length || /^(?:[,.;"]|who)$/.test(word[end] ?? '');
   if (tag[first] !== 'DET' || !isClosed || last <= first) return false;
@@ -40,12 +40,12 @@ function isDescription(words: PassageWords, { first, last }: TokenRange, end: nu
 }
 
 /** "Bishop Martin Sasse" is somebody, not what somebody is. */
-function isTitledName(words: PassageWords, { first, last }: TokenRange): boolean {
+function isTitledName(words: SegmentWords, { first, last }: TokenRange): boolean {
   const other = sourceEndingAt(words, last, first);
   return other?.kind === 'name' && other.role !== undefined;
 }
 
-function opensRole(words: PassageWords, first: number): boolean {
+function opensRole(words: SegmentWords, first: number): boolean {
   const isNoun = /^(?:DET|ADJ|NOUN|PROPN|NUM)$/.test(words.tokens.tag[first] ?? '');
   const value = words.tokens.word[first] ?? '';
   return (
@@ -53,7 +53,7 @@ function opensRole(words: PassageWords, first: number): boolean {
   );
 }
 
-function endsRole(words: PassageWords, at: number): boolean {
+function endsRole(words: SegmentWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
   const tag = words.tokens.tag[at];
   const isVerb = tag === 'AUX' || (tag === 'VERB' && !isCapital(words, at) && !isRoleWord(value));

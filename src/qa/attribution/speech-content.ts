@@ -1,5 +1,5 @@
 import type { Sentence } from '../types.ts';
-import type { PassageWords } from './passage-words.ts';
+import type { SegmentWords } from './segment-words.ts';
 import type { SpeechEvent } from './speech-events.ts';
 import type { Source } from './speech-source.ts';
 import { SCAN_MAX, type Subject } from './speech-subject.ts';
@@ -12,7 +12,7 @@ const FINDING = /^(?:found|finds?|showed|shows?|explains?)$/;
 const QUOTATION_MIN = 4;
 /** Whether the verb has its content with it. */
 export function strengthOf(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   verb: number,
   subject: Subject,
@@ -36,7 +36,7 @@ export function strengthOf(
     : undefined;
 }
 
-function hasContent(words: PassageWords, sentence: Sentence, verb: number): boolean {
+function hasContent(words: SegmentWords, sentence: Sentence, verb: number): boolean {
   const { word, tag } = words.tokens;
   for (let at = verb + 1; at < Math.min(sentence.past, verb + SCAN_MAX); at += 1) {
     const value = word[at] ?? '';
@@ -55,12 +55,12 @@ function hasContent(words: PassageWords, sentence: Sentence, verb: number): bool
   return false;
 }
 
-function isAcronym(words: PassageWords, { name }: Source): boolean {
+function isAcronym(words: SegmentWords, { name }: Source): boolean {
   return /^[\p{Lu}\d&.-]{2,}$/u.test(words.printed(name.first, name.last));
 }
 
 /** Whether the mark opens a quotation and no name. */
-function isQuotation(words: PassageWords, at: number): boolean {
+function isQuotation(words: SegmentWords, at: number): boolean {
   for (let next = at; next <= at + QUOTATION_MIN; next += 1) {
     if (words.quoted[next] !== 1) return false;
   }
@@ -68,7 +68,7 @@ function isQuotation(words: PassageWords, at: number): boolean {
 }
 
 /** "..., Wang Wei added." and "..., he continued, ...": a clause of its own between commas or at the end. */
-function isAside(words: PassageWords, sentence: Sentence, verb: number, subject: Subject): boolean {
+function isAside(words: SegmentWords, sentence: Sentence, verb: number, subject: Subject): boolean {
   const { word } = words.tokens;
   const isThe = words.tokens.tag[subject.first - 1] === 'DET';
   const before = word[subject.first - (isThe ? 2 : 1)] ?? '';
@@ -83,7 +83,7 @@ function isAside(words: PassageWords, sentence: Sentence, verb: number, subject:
 }
 
 /** "made it clear that", "made three suggestions". */
-function makesStatement(words: PassageWords, sentence: Sentence, verb: number): boolean {
+function makesStatement(words: SegmentWords, sentence: Sentence, verb: number): boolean {
   const next = words.tokens.word.slice(verb + 1, Math.min(verb + 7, sentence.past)).join(' ');
   return /^it clear\b|^clear that\b|^(?:\S+ ){0,4}?(?:suggestions?|recommendations?)\b|^(?:\S+ ){0,4}?(?:proposals?|remarks?|comments?|points?) :/.test(
     next,

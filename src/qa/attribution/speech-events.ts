@@ -1,5 +1,5 @@
 import type { Sentence, TokenRange } from '../types.ts';
-import { isCapital, type PassageWords } from './passage-words.ts';
+import { isCapital, type SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
 import { strengthOf } from './speech-content.ts';
 import { type Source, sourceEndingAt, sourceStartingAt } from './speech-source.ts';
@@ -24,7 +24,7 @@ const INVERTED =
  * The place outside quotation marks where the sentence names its speaker: the clause that ends it
  * ("..., Ann Lee said."), which takes in all before it, else the first.
  */
-export function findSpeech(words: PassageWords, sentence: Sentence): SpeechEvent | undefined {
+export function findSpeech(words: SegmentWords, sentence: Sentence): SpeechEvent | undefined {
   let first: SpeechEvent | undefined;
   let depth = 0;
   for (let at = sentence.first; at < sentence.past; at += 1) {
@@ -39,12 +39,12 @@ export function findSpeech(words: PassageWords, sentence: Sentence): SpeechEvent
   return first;
 }
 
-function closesSentence(words: PassageWords, sentence: Sentence, { range }: SpeechEvent): boolean {
+function closesSentence(words: SegmentWords, sentence: Sentence, { range }: SpeechEvent): boolean {
   const { word } = words.tokens;
   return word[range.first - 1] === ',' && range.last >= sentence.past - 2;
 }
 
-function eventAt(words: PassageWords, sentence: Sentence, at: number): SpeechEvent | undefined {
+function eventAt(words: SegmentWords, sentence: Sentence, at: number): SpeechEvent | undefined {
   const { word } = words.tokens;
   const value = word[at] ?? '';
   if (value === 'according' && word[at + 1] === 'to') return accordingTo(words, sentence, at);
@@ -67,7 +67,7 @@ function eventAt(words: PassageWords, sentence: Sentence, at: number): SpeechEve
   return isPassive(words, at) ? undefined : inverted(words, sentence, at);
 }
 
-function isSpeechVerb(words: PassageWords, at: number): boolean {
+function isSpeechVerb(words: SegmentWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
   const tag = words.tokens.tag[at];
   if (/^(?:said|says|told)$/.test(value)) return true;
@@ -77,7 +77,7 @@ function isSpeechVerb(words: PassageWords, at: number): boolean {
 
 /** "..., said Richardson.": a comma, the verb and a name that closes the clause. */
 function namedBehind(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   verb: number,
 ): SpeechEvent | undefined {
@@ -89,7 +89,7 @@ function namedBehind(
 }
 
 /** "..., said Wang Wei, director of X." */
-function inverted(words: PassageWords, sentence: Sentence, verb: number): SpeechEvent | undefined {
+function inverted(words: SegmentWords, sentence: Sentence, verb: number): SpeechEvent | undefined {
   const value = words.tokens.word[verb] ?? '';
   const before = words.tokens.word[verb - 1] ?? '';
   const isBehindQuotation = words.quoted[verb - 1] === 1;
@@ -102,7 +102,7 @@ function inverted(words: PassageWords, sentence: Sentence, verb: number): Speech
 
 /** The role behind the name: "said Wang Wei, director of X". */
 function withRoleBehind(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   source: Source,
   first: number,
@@ -130,7 +130,7 @@ function withRoleBehind(
 }
 
 /** "said the director of X, Wang Wei." */
-function nameBehind(words: PassageWords, sentence: Sentence, source: Source): Source | undefined {
+function nameBehind(words: SegmentWords, sentence: Sentence, source: Source): Source | undefined {
   const first = source.name.last + 2;
   const { word } = words.tokens;
   const isRole = word.slice(source.name.first, first).some((value) => isRoleWord(value));
@@ -142,13 +142,13 @@ function nameBehind(words: PassageWords, sentence: Sentence, source: Source): So
   return { ...name, role: { first: roleFirst, last: source.name.last } };
 }
 
-function accordingTo(words: PassageWords, sentence: Sentence, at: number): SpeechEvent | undefined {
+function accordingTo(words: SegmentWords, sentence: Sentence, at: number): SpeechEvent | undefined {
   const source = sourceStartingAt(words, at + 2, sentence.past, true);
   return source === undefined ? undefined : withRoleBehind(words, sentence, source, at);
 }
 
 /** "Wang Wei was quoted as saying" */
-function quotedAs(words: PassageWords, sentence: Sentence, at: number): SpeechEvent | undefined {
+function quotedAs(words: SegmentWords, sentence: Sentence, at: number): SpeechEvent | undefined {
   const last = at - 2;
   const source =
     last < sentence.first
@@ -167,7 +167,7 @@ function isStatementNoun(value: string): boolean {
 
 /** "Ye Zhenyu's first suggestion is", "in Wang Wei's view". */
 function ownStatement(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   at: number,
 ): SpeechEvent | undefined {

@@ -1,6 +1,6 @@
 import { NAME_CONNECTORS, ORGANISATION_WORDS, STOP_WORDS } from '../analysis/word-lists.ts';
 import type { TokenRange } from '../types.ts';
-import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import { isCapital, isWord, type SegmentWords } from './segment-words.ts';
 import { GROUP_WORDS, isRoleWord } from './speech-words.ts';
 
 /** Prepositions between a thing and whose it is. */
@@ -8,7 +8,7 @@ export const BEFORE_OWNER = new Set(['of', 'for', 'at', 'from', 'in', 'with', 'o
 const PHRASE_MAX = 16;
 /** The capitalised words that end at token `last`, with what joins them. */
 export function capitalRunEndingAt(
-  words: PassageWords,
+  words: SegmentWords,
   last: number,
   floor: number,
 ): TokenRange | undefined {
@@ -21,13 +21,13 @@ export function capitalRunEndingAt(
 }
 
 /** A full stop joins an initial to its name, and no two sentences. */
-function connects(words: PassageWords, at: number): boolean {
+function connects(words: SegmentWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
   return value === '.' ? (words.tokens.word[at - 1] ?? '').length <= 2 : NAME_CONNECTORS.has(value);
 }
 
 /** A sentence's first word is capital for another reason: "Yesterday", "However". */
-function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRange | undefined {
+function trimRun(words: SegmentWords, run: TokenRange, floor: number): TokenRange | undefined {
   const { word, tag } = words.tokens;
   let { first } = run;
   const isOrdinary = (at: number) =>
@@ -41,13 +41,13 @@ function trimRun(words: PassageWords, run: TokenRange, floor: number): TokenRang
 }
 
 /** "the head of Costa Rican diplomacy": the noun in front of "of". */
-export function headNoun({ tokens: { word } }: PassageWords, first: number, last: number): string {
+export function headNoun({ tokens: { word } }: SegmentWords, first: number, last: number): string {
   const of = word.indexOf('of', first);
   return of > first && of < last ? (word[of - 1] ?? '') : (word[last] ?? '');
 }
 
 /** Where the noun phrase begins whose words end at `last`. */
-export function phraseStart(words: PassageWords, last: number, floor: number): number {
+export function phraseStart(words: SegmentWords, last: number, floor: number): number {
   const { word, tag } = words.tokens;
   let first = last;
   for (let at = last - 1; at >= floor && last - at < PHRASE_MAX; at -= 1) {
@@ -69,18 +69,18 @@ export function phraseStart(words: PassageWords, last: number, floor: number): n
 }
 
 /** The phrase and the article in front of it. */
-export function withDeterminer(words: PassageWords, run: TokenRange, floor: number): TokenRange {
+export function withDeterminer(words: SegmentWords, run: TokenRange, floor: number): TokenRange {
   const isDeterminer = run.first > floor && words.tokens.tag[run.first - 1] === 'DET';
   return isDeterminer ? { first: run.first - 1, last: run.last } : run;
 }
 
 /** The first token behind an article that stands at `first`. */
-export function withoutDeterminer(words: PassageWords, first: number): number {
+export function withoutDeterminer(words: SegmentWords, first: number): number {
   return words.tokens.tag[first] === 'DET' ? first + 1 : first;
 }
 
 /** The last token of the noun phrase that starts here: up to a comma, a verb or a preposition that owns nothing. */
-export function phraseEnd(words: PassageWords, first: number, past: number): number {
+export function phraseEnd(words: SegmentWords, first: number, past: number): number {
   const { word, tag } = words.tokens;
   let last = first - 1;
   for (let at = first; at < past && at - first < PHRASE_MAX; at += 1) {
@@ -106,7 +106,7 @@ export function phraseEnd(words: PassageWords, first: number, past: number): num
   return last;
 }
 
-function isOwned(words: PassageWords, noun: number): boolean {
+function isOwned(words: SegmentWords, noun: number): boolean {
   const value = words.tokens.word[noun] ?? '';
   return (
     !isCapital(words, noun) ||

@@ -1,6 +1,6 @@
 import { ORGANISATION_WORDS } from '../analysis/word-lists.ts';
 import type { TokenRange } from '../types.ts';
-import { isCapital, isWord, type PassageWords } from './passage-words.ts';
+import { isCapital, isWord, type SegmentWords } from './segment-words.ts';
 import {
   BEFORE_OWNER,
   capitalRunEndingAt,
@@ -36,7 +36,7 @@ const NO_NAME =
 const IN_NAMES = /^(?:daily|weekly|news|paper)$/;
 /** The source whose words end at token `last`, looking back no further than `floor`. */
 export function sourceEndingAt(
-  words: PassageWords,
+  words: SegmentWords,
   last: number,
   floor: number,
 ): Source | undefined {
@@ -53,12 +53,12 @@ export function sourceEndingAt(
 }
 
 /** "Wang Wei, who ..." */
-function sourceBehind(words: PassageWords, last: number, floor: number): Source | undefined {
+function sourceBehind(words: SegmentWords, last: number, floor: number): Source | undefined {
   return sourceEndingAt(words, words.tokens.word[last - 1] === ',' ? last - 2 : last - 1, floor);
 }
 
 /** What a run of capitals stands for: in front of it may stand whom it belongs to. */
-function describeRun(words: PassageWords, run: TokenRange, floor: number): Source | undefined {
+function describeRun(words: SegmentWords, run: TokenRange, floor: number): Source | undefined {
   const { word, tag } = words.tokens;
   const isSingle = run.first === run.last;
   if (isSingle && !/^(?:PROPN|NOUN|X|INTJ|VERB|ADJ)$/.test(tag[run.last] ?? '')) return undefined;
@@ -73,7 +73,7 @@ function describeRun(words: PassageWords, run: TokenRange, floor: number): Sourc
 }
 
 /** A body, or a person, perhaps with the role in front of the name. */
-function describeName(words: PassageWords, run: TokenRange, floor: number): Source | undefined {
+function describeName(words: SegmentWords, run: TokenRange, floor: number): Source | undefined {
   const parts = words.tokens.word.slice(run.first, run.last + 1);
   const role = lastRoleIn(words, run);
   if (role === run.last)
@@ -93,7 +93,7 @@ function describeName(words: PassageWords, run: TokenRange, floor: number): Sour
 }
 
 /** "Robert Bakker of the University of Colorado": two or more plain capitals in front of "of" and a body. */
-function memberIn(words: PassageWords, run: TokenRange): Source | undefined {
+function memberIn(words: SegmentWords, run: TokenRange): Source | undefined {
   const { word } = words.tokens;
   const of = word.indexOf('of', run.first);
   if (of < run.first + 2 || of > run.first + 4 || of >= run.last) return undefined;
@@ -104,7 +104,7 @@ function memberIn(words: PassageWords, run: TokenRange): Source | undefined {
 }
 
 /** "Milan Smutny from the Public Relations Department" */
-function memberBefore(words: PassageWords, first: number, floor: number): Source | undefined {
+function memberBefore(words: SegmentWords, first: number, floor: number): Source | undefined {
   const { word, tag } = words.tokens;
   const at = word[first - 1] === 'the' ? first - 2 : first - 1;
   const isMember =
@@ -113,7 +113,7 @@ function memberBefore(words: PassageWords, first: number, floor: number): Source
 }
 
 /** "a spokesman for the Ministry of X": the noun in front of the body that owns it. */
-function nounBeforeOwner(words: PassageWords, first: number, floor: number) {
+function nounBeforeOwner(words: SegmentWords, first: number, floor: number) {
   const { word } = words.tokens;
   const at = word[first - 1] === 'the' ? first - 2 : first - 1;
   if (at <= floor || !BEFORE_OWNER.has(word[at] ?? '')) return undefined;
@@ -123,7 +123,7 @@ function nounBeforeOwner(words: PassageWords, first: number, floor: number) {
 }
 
 /** "the interpretation of the Clause", "a story from Stockholm": the name belongs to a thing. */
-function isOwner(words: PassageWords, first: number, floor: number): boolean {
+function isOwner(words: SegmentWords, first: number, floor: number): boolean {
   const { word, tag } = words.tokens;
   const at = word[first - 1] === 'the' ? first - 2 : first - 1;
   return at > floor && /^(?:of|for|from|by)$/.test(word[at] ?? '') && tag[at - 1] === 'NOUN';
@@ -137,7 +137,7 @@ function isSpeakerNoun(noun: string): boolean {
   return isRoleWord(noun) || GROUP_WORDS.has(noun) || MEDIA_WORDS.has(noun);
 }
 
-function lastRoleIn(words: PassageWords, run: TokenRange): number | undefined {
+function lastRoleIn(words: SegmentWords, run: TokenRange): number | undefined {
   for (let at = run.last; at >= run.first; at -= 1) {
     const value = words.tokens.word[at] ?? '';
     if (isRoleWord(value) || HONORIFIC_ONLY.has(value) || value === 'professor') return at;
@@ -146,7 +146,7 @@ function lastRoleIn(words: PassageWords, run: TokenRange): number | undefined {
 }
 
 /** "Prime Minister Boris Johnson", "Apple CEO Tim Cook", "Mr. Wang". */
-function titled(words: PassageWords, run: TokenRange, roleAt: number): Source {
+function titled(words: SegmentWords, run: TokenRange, roleAt: number): Source {
   const { word } = words.tokens;
   // "Director of Planning Wang Wei": the name is what is left behind the body's own words.
   const isOwned = word[roleAt + 1] === 'of' || word[roleAt + 1] === 'for';
@@ -157,7 +157,7 @@ function titled(words: PassageWords, run: TokenRange, roleAt: number): Source {
 }
 
 /** "ministry spokesman Li Hua", "the ministry's director Wang Wei". */
-function roleBefore(words: PassageWords, first: number, floor: number): TokenRange | undefined {
+function roleBefore(words: SegmentWords, first: number, floor: number): TokenRange | undefined {
   const last = first - 1;
   const value = words.tokens.word[last] ?? '';
   // "scholars A, B and C" are several.
@@ -167,7 +167,7 @@ function roleBefore(words: PassageWords, first: number, floor: number): TokenRan
 }
 
 /** "the ministry", "analysts", 'the "Fourteenth Five-Year Plan" outline'. */
-function nounPhraseEndingAt(words: PassageWords, last: number, floor: number): Source | undefined {
+function nounPhraseEndingAt(words: SegmentWords, last: number, floor: number): Source | undefined {
   const noun = words.tokens.word[last] ?? '';
   const first = phraseStart(words, last, floor);
   const owner = nounBeforeOwner(words, first, floor);
@@ -178,7 +178,7 @@ function nounPhraseEndingAt(words: PassageWords, last: number, floor: number): S
 
 /** "neighbours", "the captain's horse": whoever "said" without doubt has in front of it. */
 export function anyoneEndingAt(
-  words: PassageWords,
+  words: SegmentWords,
   last: number,
   floor: number,
 ): Source | undefined {
@@ -192,7 +192,7 @@ export function anyoneEndingAt(
     : undefined;
 }
 
-function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | undefined {
+function unnamed(words: SegmentWords, name: TokenRange, noun: string): Source | undefined {
   const opener = words.tokens.word[name.first] ?? '';
   if (MEDIA_WORDS.has(noun) || words.tokens.word.slice(name.first, name.last).includes('news')) {
     return { kind: 'media', name };
@@ -207,7 +207,7 @@ function unnamed(words: PassageWords, name: TokenRange, noun: string): Source | 
 
 /** The source whose words start at token `first`: behind "said" or "according to". */
 export function sourceStartingAt(
-  words: PassageWords,
+  words: SegmentWords,
   first: number,
   past: number,
   allowData = false,
@@ -222,7 +222,7 @@ export function sourceStartingAt(
   return allowData ? dataSource(words, { first, last }) : undefined;
 }
 
-function dataSource(words: PassageWords, name: TokenRange): Source | undefined {
+function dataSource(words: SegmentWords, name: TokenRange): Source | undefined {
   const { word } = words.tokens;
   let head = name.first;
   while (head < name.last && !BEFORE_OWNER.has(word[head + 1] ?? '')) head += 1;

@@ -1,5 +1,5 @@
 import type { Sentence } from '../types.ts';
-import type { PassageWords } from './passage-words.ts';
+import type { SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
 import { anyoneEndingAt, type Source, sourceEndingAt } from './speech-source.ts';
 import { BE, HAVE } from './speech-words.ts';
@@ -22,14 +22,14 @@ export const SCAN_MAX = 120;
 const ADVERBIAL_MAX = 7;
 
 /** "is said to", "was told": someone is spoken of, nobody speaks. */
-export function isPassive(words: PassageWords, at: number): boolean {
+export function isPassive(words: SegmentWords, at: number): boolean {
   const { word } = words.tokens;
   if (word[at] === 'saying') return false;
   const before = adverbsBefore(words, at);
   return BE.has(word[before] ?? '') || word[before] === 'to';
 }
 
-function adverbsBefore(words: PassageWords, at: number): number {
+function adverbsBefore(words: SegmentWords, at: number): number {
   let before = at - 1;
   while (words.tokens.tag[before] === 'ADV' && before >= 0) before -= 1;
   return before;
@@ -37,7 +37,7 @@ function adverbsBefore(words: PassageWords, at: number): number {
 
 /** Who stands in front of the verb of speech at token `verb` as its subject. */
 export function subjectBefore(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   verb: number,
   mayJoin = true,
@@ -59,7 +59,7 @@ export function subjectBefore(
 }
 
 function nearestSubject(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   verb: number,
   last: number,
@@ -72,13 +72,13 @@ function nearestSubject(
 }
 
 /** A mark that closes a document's name has its noun behind it; any other ends a quotation. */
-function endsQuotation({ quoted, tokens }: PassageWords, at: number): boolean {
+function endsQuotation({ quoted, tokens }: SegmentWords, at: number): boolean {
   return quoted[at] === 1 && tokens.word[at] === '"' && tokens.tag[at + 1] !== 'NOUN';
 }
 
 /** "Bob Ray disagreed and said": the subject of the first of two verbs. */
 function subjectOfVerbBefore(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   conjunction: number,
 ): Subject | undefined {
@@ -90,7 +90,7 @@ function subjectOfVerbBefore(
 }
 
 /** The token in front of a parenthesis, as in "Air China (SH601111) announced"; elsewhere the token itself. */
-function openingBefore(words: PassageWords, sentence: Sentence, close: number): number {
+function openingBefore(words: SegmentWords, sentence: Sentence, close: number): number {
   if (words.tokens.word[close] !== ')') return close;
   const open = words.tokens.word.lastIndexOf('(', close);
   return open > sentence.first && close - open < APPOSITION_MAX ? open - 1 : close;
@@ -102,7 +102,7 @@ function toSubject(source: Source): Subject {
 }
 
 /** The first token of the clause that `last` belongs to. */
-export function clauseStart(words: PassageWords, sentence: Sentence, last: number): number {
+export function clauseStart(words: SegmentWords, sentence: Sentence, last: number): number {
   const { word } = words.tokens;
   for (let at = last; at > sentence.first && last - at < SCAN_MAX; at -= 1) {
     if (/^[,;:()!?—–]$/.test(word[at - 1] ?? '')) return at;
@@ -112,7 +112,7 @@ export function clauseStart(words: PassageWords, sentence: Sentence, last: numbe
 }
 
 /** "Wang Wei, director of X, said" and "The director of X, Wang Wei, said" and "Wang Wei, meanwhile, said". */
-function apposed(words: PassageWords, sentence: Sentence, comma: number): Subject | undefined {
+function apposed(words: SegmentWords, sentence: Sentence, comma: number): Subject | undefined {
   const { word } = words.tokens;
   const commas: number[] = [];
   for (let at = comma - 1; at > sentence.first && comma - at < APPOSITION_MAX; at -= 1) {
@@ -137,12 +137,12 @@ function apposed(words: PassageWords, sentence: Sentence, comma: number): Subjec
 }
 
 /** A role with commas of its own runs on to the comma in front of the verb. */
-function roleEnd(words: PassageWords, comma: number): number {
+function roleEnd(words: SegmentWords, comma: number): number {
   return words.tokens.word[comma - 1] === ')' ? comma - 2 : comma - 1;
 }
 
 function asideOf(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   open: number,
   close: number,
@@ -172,7 +172,7 @@ function asideOf(
 }
 
 function acrossAdverbial(
-  words: PassageWords,
+  words: SegmentWords,
   sentence: Sentence,
   last: number,
 ): Subject | undefined {

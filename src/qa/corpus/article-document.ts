@@ -1,5 +1,4 @@
 import type { Document } from '../types.ts';
-import { composeText, type Piece } from './compose-text.ts';
 import {
   type ArticleFile,
   articleId,
@@ -7,6 +6,9 @@ import {
   DEFAULT_LANGUAGE,
   fileTitle,
 } from './document-reader.ts';
+import { composeTree } from './tree/compose-tree.ts';
+import type { SourceBlock } from './tree/source-block.ts';
+import { tidyBlock } from './tree/tidy-block.ts';
 
 /** What a format may say of an article besides its text. */
 export interface ArticleFacts {
@@ -28,21 +30,21 @@ const comparable = (text: string): string =>
 /** Headings this far down may still be the title. */
 const TITLE_DEPTH = 3;
 
-/** The title is the first block of the text, once: what the format says, else the first heading. */
-const withTitle = (title: string | undefined, pieces: readonly Piece[]): readonly Piece[] => {
-  const at = pieces
+/** What the format calls the article, else its first heading, and the blocks without the heading that says the same. */
+const withTitle = (
+  title: string | undefined,
+  blocks: readonly SourceBlock[],
+): readonly [title: string | undefined, blocks: readonly SourceBlock[]] => {
+  const at = blocks
     .slice(0, TITLE_DEPTH)
     .findIndex(
-      (piece) =>
-        piece.kind === 'title' ||
-        (title === undefined
-          ? piece.kind === 'heading'
-          : comparable(piece.text) === comparable(title)),
+      (block) =>
+        block.kind === 'heading' &&
+        (title === undefined || comparable(block.text) === comparable(title)),
     );
-  const found = pieces[at];
-  const rest = pieces.filter((_, n) => n !== at);
-  const text = title ?? found?.text;
-  return text === undefined ? pieces : [{ kind: 'title', text }, ...rest];
+  const found = blocks[at];
+  const heading = found?.kind === 'heading' ? found.text : undefined;
+  return [title ?? heading, blocks.filter((_, n) => n !== at)];
 };
 
 /** One line, NFC; nothing for an empty value. */
@@ -55,31 +57,21 @@ export const oneLine = (value: unknown): string | undefined => {
   return text === '' ? undefined : text.slice(0, 500);
 };
 
-/** One line without controls and halves of characters, NFC. */
-const cleaned = (text: string): string =>
-  text
-    .replace(/\p{Cs}/gu, '\ufffd')
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .normalize('NFC')
-    .trim();
-
-/** The n-th article of a file, of its pieces and what the format says of it; none without text besides the title. */
+/** The n-th article of a file, of its blocks and what the format says of it; none without text besides the title. */
 export const articleDocument = (
   file: ArticleFile,
   n: number,
   facts: ArticleFacts,
-  pieces: readonly Piece[],
+  source: readonly SourceBlock[],
 ): readonly Document[] => {
-  const title = oneLine(facts.title);
-  const filled = pieces.map(({ kind, text }) => ({ kind, text: cleaned(text) }));
-  const whole = withTitle(title, filled);
-  if (!whole.some(({ kind, text }) => kind !== 'title' && text.trim() !== '')) return [];
-  const heading = whole.find(({ kind }) => kind === 'title')?.text;
+  const [title, blocks] = withTitle(oneLine(facts.title), source.map(tidyBlock));
+  const composed = composeTree(title, blocks);
+  if (composed.root.blocks.length === 0 && composed.root.sections.length === 0) return [];
   const { publisher, publishedOn, url } = facts;
   return [
     {
       id: articleId(file, n),
-      title: heading ?? fileTitle(file),
+      title: title ?? fileTitle(file),
       ...(oneLine(publisher) === undefined ? {} : { publisher: oneLine(publisher) ?? '' }),
       authors: facts.authors ?? [],
       ...(publishedOn === undefined ? {} : { publishedOn }),
@@ -87,7 +79,7 @@ export const articleDocument = (
       tags: [],
       collection: file.collection ?? DEFAULT_COLLECTION,
       language: facts.language?.toLowerCase().split(/[-_]/u, 1)[0] || DEFAULT_LANGUAGE,
-      ...composeText(whole),
+      ...composed,
     },
   ];
 };

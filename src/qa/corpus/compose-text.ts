@@ -1,24 +1,37 @@
-import type { Block, BlockKind } from '../types.ts';
+import type { Section } from '../types.ts';
+import { composeTree } from './tree/compose-tree.ts';
+import type { SourceBlock } from './tree/source-block.ts';
 
+/** What readers that know nothing but lines tell of an article. */
 export interface Piece {
-  readonly kind: BlockKind;
+  readonly kind: 'title' | 'heading' | 'body' | 'caption';
   readonly text: string;
 }
 
-/** The pieces with text, a blank line between them, and where each one stands. */
+/** The text and the tree of pieces: the title on top, headings all of one level. */
 export function composeText(pieces: readonly Piece[]): {
   readonly text: string;
-  readonly blocks: readonly Block[];
+  readonly root: Section;
 } {
-  const texts: string[] = [];
-  const blocks: Block[] = [];
-  let start = 0;
-  for (const piece of pieces) {
-    const text = piece.text.trim();
-    if (text === '') continue;
-    texts.push(text);
-    blocks.push({ kind: piece.kind, span: { start, end: start + text.length } });
-    start += text.length + 2;
-  }
-  return { text: texts.join('\n\n'), blocks };
+  const title = pieces.find(({ kind }) => kind === 'title')?.text;
+  return composeTree(title, sourceOf(pieces));
 }
+
+/** Pieces as blocks; a title is a heading of the highest level, on top. */
+export const sourceOf = (pieces: readonly Piece[]): readonly SourceBlock[] =>
+  pieces.flatMap(blockOf);
+
+const blockOf = ({ kind, text }: Piece): readonly SourceBlock[] => {
+  switch (kind) {
+    case 'title':
+      return [];
+    case 'heading':
+      return [{ kind, level: 1, text }];
+    case 'body':
+      return [{ kind: 'paragraph', text }];
+    case 'caption':
+      return [{ kind: 'image', caption: text }];
+    default:
+      return kind satisfies never;
+  }
+};

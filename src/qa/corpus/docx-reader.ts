@@ -1,4 +1,5 @@
 import { type ArticleFacts, articleDocument, oneLine } from './article-document.ts';
+import { sourceOf } from './compose-text.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { type HtmlNode, htmlPieces } from './html-pieces.ts';
 import { namingReader } from './naming-reader.ts';
@@ -61,6 +62,6 @@ export const docxReader: DocumentReader = namingReader({
     // The cast: linkedom's own types need a browser's.
     const pieces = htmlPieces(document.body as unknown as HtmlNode);
     const core = entries.get('docProps/core.xml')?.toString('utf8') ?? '';
-    return articleDocument(file, 1, factsOf(core), pieces);
+    return articleDocument(file, 1, factsOf(core), sourceOf(pieces));
   },
 });

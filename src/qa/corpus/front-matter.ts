@@ -4,7 +4,7 @@ import { DEFAULT_COLLECTION, DEFAULT_LANGUAGE } from './document-reader.ts';
 import { parseDate } from './publication-date.ts';
 
 /** What front matter may say of an article; the title may be missing. */
-export type ArticleFields = Omit<Document, 'id' | 'title' | 'text' | 'blocks'> & {
+export type ArticleFields = Omit<Document, 'id' | 'title' | 'text' | 'root'> & {
   readonly title?: string;
 };
 

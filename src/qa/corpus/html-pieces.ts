@@ -1,4 +1,3 @@
-import type { BlockKind } from '../types.ts';
 import type { Piece } from './compose-text.ts';
 import { isCaption } from './is-caption.ts';
 
@@ -31,15 +30,15 @@ const CAPTIONS = names('FIGCAPTION CAPTION');
 /** Elements deeper than this are no page that anybody wrote. */
 const DEPTH_MAX = 500;
 
-const kindOf = (name: string, above: BlockKind): BlockKind => {
+const kindOf = (name: string, above: Piece['kind']): Piece['kind'] => {
   if (HEADINGS.has(name)) return 'heading';
   return CAPTIONS.has(name) ? 'caption' : above;
 };
 
 /** A node still to be read, or the end of a block. */
 type Step =
-  | { readonly node: HtmlNode; readonly kind: BlockKind; readonly depth: number }
-  | { readonly end: BlockKind };
+  | { readonly node: HtmlNode; readonly kind: Piece['kind']; readonly depth: number }
+  | { readonly end: Piece['kind'] };
 
 /**
  * Headings, captions and paragraphs below a node, in order, each as one line of text.
@@ -48,14 +47,14 @@ type Step =
 export const htmlPieces = (root: HtmlNode): readonly Piece[] => {
   const pieces: Piece[] = [];
   let text = '';
-  const flush = (kind: BlockKind): void => {
+  const flush = (kind: Piece['kind']): void => {
     const line = text.replace(/\s+/g, ' ').trim();
     const isPicture = kind === 'body' && isCaption(line);
     if (line !== '') pieces.push({ kind: isPicture ? 'caption' : kind, text: line });
     text = '';
   };
   const steps: Step[] = [{ node: root, kind: 'body', depth: 0 }];
-  const enter = (node: HtmlNode, above: BlockKind, depth: number): void => {
+  const enter = (node: HtmlNode, above: Piece['kind'], depth: number): void => {
     const name = node.nodeName.toUpperCase();
     if (depth > DEPTH_MAX) throw new Error(`its elements are nested more than ${DEPTH_MAX} deep`);
     if (SILENT.has(name)) return;

@@ -1,5 +1,6 @@
 import type { ArticleFacts } from './article-document.ts';
 import { articleDocument, oneLine } from './article-document.ts';
+import { sourceOf } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { type HtmlNode, htmlPieces } from './html-pieces.ts';
@@ -111,7 +112,7 @@ export const htmlReader: DocumentReader = namingReader({
         title: facts.title ?? article?.title ?? undefined,
         publisher: facts.publisher ?? article?.siteName ?? undefined,
       },
-      pieces.length === 0 ? plain : pieces,
+      sourceOf(pieces.length === 0 ? plain : pieces),
     );
   },
 });

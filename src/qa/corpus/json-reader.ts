@@ -1,7 +1,7 @@
 import { QaError } from '../errors.ts';
 import type { Document } from '../types.ts';
 import { articleDocument, oneLine } from './article-document.ts';
-import type { Piece } from './compose-text.ts';
+import { type Piece, sourceOf } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
 import type { ArticleFile, DocumentReader } from './document-reader.ts';
 import { type HtmlNode, htmlPieces } from './html-pieces.ts';
@@ -103,7 +103,7 @@ const readOne = async (
       url: oneLine(first(value, 'url', 'link')),
       language: oneLine(first(value, 'language', 'lang', 'inLanguage')),
     },
-    await piecesOf(value),
+    sourceOf(await piecesOf(value)),
   );
   return documents.map((document) => ({ ...document, tags: authorsOf(tags) }));
 };

@@ -1,5 +1,5 @@
 import { type ArticleFacts, articleDocument, oneLine } from './article-document.ts';
-import type { Piece } from './compose-text.ts';
+import { type Piece, sourceOf } from './compose-text.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { namingReader } from './naming-reader.ts';
 import { type PlacedText, pdfParagraphs } from './pdf-paragraphs.ts';
@@ -76,7 +76,12 @@ export const pdfReader: DocumentReader = namingReader({
       const { info } = await pdf.getMetadata();
       const pieces = pdfParagraphs(pages);
       const facts = factsOf(info as Readonly<Record<string, unknown>>, undefined);
-      return articleDocument(file, 1, { ...facts, title: titleOf(pieces) ?? facts.title }, pieces);
+      return articleDocument(
+        file,
+        1,
+        { ...facts, title: titleOf(pieces) ?? facts.title },
+        sourceOf(pieces),
+      );
     } finally {
       await pdf.loadingTask.destroy();
     }

@@ -41,7 +41,7 @@ export const readArticle: ReadArticle = async ({ path, bytes, collection }) => {
   const { reader, file } = readerOf(path);
   const own = collection === undefined ? file : { ...file, collection };
   const documents = await reader.read(bytes, own);
-  const filled = documents.filter((document) => document.blocks.length > 0);
+  const filled = documents.filter((document) => document.text !== '');
   if (filled.length === 0) {
     throw new QaError('ARTICLE_EMPTY', path, 'write an article or delete the file');
   }

@@ -1,5 +1,6 @@
-import type { Block, BlockKind, Document, Span } from '../types.ts';
+import type { Document, Span } from '../types.ts';
 import { type ClipHeader, isHeaderLine, readClipHeader } from './clip-header.ts';
+import { composeText, type Piece } from './compose-text.ts';
 import { decodeText } from './decode-text.ts';
 import {
   type ArticleFile,
@@ -36,8 +37,7 @@ interface Paragraph extends Span {
 interface Article {
   readonly header: ClipHeader;
   readonly title?: string;
-  readonly blocks: readonly Block[];
-  readonly span: Span;
+  readonly pieces: readonly Piece[];
 }
 
 /** Reads plain text and raw web clips: an article, and what follows its END line as articles of their own. */
@@ -51,7 +51,7 @@ export const textReader: DocumentReader = {
     const paragraphs = spans.map((span) => ({ ...span, text: text.slice(span.start, span.end) }));
     return splitAtEnd(paragraphs)
       .flatMap((section, n) => readSection(section, n))
-      .map((article, n) => toDocument(article, n + 1, text, file));
+      .map((article, n) => toDocument(article, n + 1, file));
   },
 };
 
@@ -100,9 +100,6 @@ function headerLines(section: readonly Paragraph[]): readonly Paragraph[] {
 }
 
 function readArticle(section: readonly Paragraph[]): readonly Article[] {
-  const [first] = section;
-  const last = section.at(-1);
-  if (first === undefined || last === undefined) return [];
   const headers = headerLines(section);
   const header = readClipHeader(headers.map(({ text }) => text));
   const rest = section.filter((paragraph) => !headers.includes(paragraph));
@@ -110,12 +107,10 @@ function readArticle(section: readonly Paragraph[]): readonly Article[] {
   const [top] = content;
   const isTitle = header.title === undefined && top !== undefined && isTitleLine(top.text);
   const title = header.title ?? (isTitle ? top.text : undefined);
-  const blocks = content.map((paragraph, i): Block => {
-    const kind = i === 0 && isTitle ? 'title' : kindOf(content, i);
-    return { kind, span: { start: paragraph.start, end: paragraph.end } };
-  });
-  const span = { start: first.start, end: last.end };
-  return [{ header, blocks, span, ...(title !== undefined && { title }) }];
+  const pieces = content.map(
+    ({ text }, i): Piece => ({ kind: i === 0 && isTitle ? 'title' : kindOf(content, i), text }),
+  );
+  return [{ header, pieces, ...(title !== undefined && { title }) }];
 }
 
 /** How many paragraphs at the end only repeat the publisher or name editors: text, but nothing to cite. */
@@ -130,7 +125,7 @@ function signOffLength(paragraphs: readonly Paragraph[], header: ClipHeader): nu
   return length;
 }
 
-function kindOf(paragraphs: readonly Paragraph[], i: number): BlockKind {
+function kindOf(paragraphs: readonly Paragraph[], i: number): Piece['kind'] {
   const text = paragraphs[i]?.text ?? '';
   if (isCaption(text)) return 'caption';
   if (!isHeadingLine(text)) return 'body';
@@ -149,8 +144,8 @@ function isRow(paragraphs: readonly Paragraph[], i: number): boolean {
   return [i - 2, i - 1, i].some((n) => isShort(n) && isShort(n + 1) && isShort(n + 2));
 }
 
-function toDocument(article: Article, n: number, text: string, file: ArticleFile): Document {
-  const { header, span } = article;
+function toDocument(article: Article, n: number, file: ArticleFile): Document {
+  const { header } = article;
   return {
     id: articleId(file, n),
     title: article.title ?? fileTitle(file),
@@ -161,10 +156,6 @@ function toDocument(article: Article, n: number, text: string, file: ArticleFile
     tags: [],
     collection: file.collection ?? DEFAULT_COLLECTION,
     language: DEFAULT_LANGUAGE,
-    text: text.slice(span.start, span.end),
-    blocks: article.blocks.map(({ kind, span: { start, end } }) => ({
-      kind,
-      span: { start: start - span.start, end: end - span.start },
-    })),
+    ...composeText(article.pieces),
   };
 }

@@ -24,17 +24,17 @@ const KINDS: ReadonlyMap<string, readonly NameKind[]> = new Map(
 const rangeOf = ({ first, last }: NameMention): TokenRange => ({ first, past: last + 1 });
 
 /**
- * The name that "the city" or "the company" stands for: the last one before it in the passage of a kind
+ * The name that "the city" or "the company" stands for: the last one before it in the segment of a kind
  * that fits, else the document's most frequent. `undefined` for other phrases, and where there is none.
  */
 export const antecedentOf = (view: SentenceView, range: TokenRange): string | undefined => {
   const { names: context } = view;
-  const { passage } = view;
-  const { word } = passage.tokens;
+  const { segment } = view;
+  const { word } = segment.tokens;
   const noun = word[range.first] ?? '';
   const kinds = KINDS.get(noun);
   if (kinds === undefined || range.past - range.first > 1) return undefined;
-  const before = passage.names.filter(
+  const before = segment.names.filter(
     (name) =>
       name.last < range.first &&
       !isReporter(view, rangeOf(name)) &&
@@ -53,7 +53,7 @@ export const antecedentOf = (view: SentenceView, range: TokenRange): string | un
   );
   const name =
     tied ?? fitting.findLast(({ kind }) => kind === kinds[0]) ?? fitting.at(-1) ?? others.at(-1);
-  if (name !== undefined) return printedOf(passage, rangeOf(name));
+  if (name !== undefined) return printedOf(segment, rangeOf(name));
   const [likeliest] = kinds;
   if (likeliest !== 'organisation') return undefined;
   return context.frequent.find(({ kind }) => kinds.includes(kind))?.name;

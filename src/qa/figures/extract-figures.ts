@@ -1,6 +1,7 @@
 import { cite } from '../answering/cite.ts';
+import type { SplitDocument } from '../corpus/passages/split-document.ts';
 import { runAtOnce, type Slices } from '../slices.ts';
-import type { Citation, Document, Figure, Passage, Period, Quantity } from '../types.ts';
+import type { Citation, Document, Figure, Passage, Period, Quantity, Span } from '../types.ts';
 import { isInAside } from './is-reporter.ts';
 import { nameContext } from './name-context.ts';
 import { readChange } from './read-change.ts';
@@ -22,7 +23,7 @@ interface Carried {
   readonly lastPeriod?: Period;
   /** The period of the direct quote that is still open. */
   readonly quotedPeriod?: Period;
-  /** Whose the figures of the sentence before were, in the same passage. */
+  /** Whose the figures of the sentence before were, in the same segment. */
   readonly entity?: string;
 }
 
@@ -44,7 +45,7 @@ interface Measured {
 
 /** "82% of the land and 53% of its people": what "and" ties to a share belongs to the same owner. */
 const isTiedTo = (view: SentenceView, before: Measured, quantity: PlacedQuantity): boolean => {
-  const word = view.passage.tokens.word[quantity.first - 1] ?? '';
+  const word = view.segment.tokens.word[quantity.first - 1] ?? '';
   return (
     ['and', ','].includes(word) &&
     before.quantity.quantity.unit.kind === 'percent' &&
@@ -91,9 +92,31 @@ const readSentence = (view: SentenceView, carried: Carried): readonly Reading[] 
   });
 };
 
+/** A document and the passages that its figures are cited in. */
+interface Source {
+  readonly document: Document;
+  readonly passages: readonly Passage[];
+}
+
+/** The passage that holds a span; the one below, where a heading holds it. */
+const passageAt = (passages: readonly Passage[], { start }: Span): Pick<Passage, 'id'> => {
+  let low = 0;
+  let high = passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((passages[middle]?.span.end ?? 0) > start) high = middle;
+    else low = middle + 1;
+  }
+  return passages[low] ?? passages.at(-1) ?? { id: '' };
+};
+
 /** The sentence a quantity stands in; what an aside says is nobody's words but the article's. */
-const citationOf = (document: Document, view: SentenceView, placed: PlacedQuantity): Citation => {
-  const cited = cite(document, view.passage, view.sentence, placed.span);
+const citationOf = (
+  { document, passages }: Source,
+  view: SentenceView,
+  placed: PlacedQuantity,
+): Citation => {
+  const cited = cite(document, passageAt(passages, placed.span), view.sentence, placed.span);
   if (!isInAside(view, placed)) return cited;
   const { attribution: _, ...own } = cited;
   return own;
@@ -106,13 +129,14 @@ const likeLead = (quantity: Quantity, lead: Quantity): Quantity =>
     : quantity;
 
 const figureOf = (
-  document: Document,
+  source: Source,
   view: SentenceView,
   reading: Reading,
   readings: readonly Reading[],
 ): Figure => {
+  const { document } = source;
   const { quantity: placed, metric, entity, period, lead } = reading;
-  const printed = metric === undefined ? view.passage.heading : printedOf(view.passage, metric);
+  const printed = metric === undefined ? view.segment.heading : printedOf(view.segment, metric);
   const members = readings.filter((other) => other.lead === lead);
   const change = readChange(view, {
     members: members.map(({ quantity }) => quantity),
@@ -127,7 +151,7 @@ const figureOf = (
     id: `${document.id}@${placed.span.start}`,
     metric: printed,
     quantity,
-    citation: citationOf(document, view, placed),
+    citation: citationOf(source, view, placed),
     ...(entity === undefined ? {} : { entity }),
     ...(period === undefined ? {} : { period }),
     ...(change === undefined ? {} : { change }),
@@ -140,10 +164,10 @@ const DOUBLE_QUOTES = /["\u201c\u201d\u00ab\u00bb]/g;
 const isOpenAfter = (text: string, wasOpen: boolean): boolean =>
   ((text.match(DOUBLE_QUOTES) ?? []).length % 2 === 1) !== wasOpen;
 
-const textOf = ({ passage, sentence }: SentenceView): string =>
-  passage.text.slice(
-    sentence.span.start - passage.span.start,
-    sentence.span.end - passage.span.start,
+const textOf = ({ segment, sentence }: SentenceView): string =>
+  segment.text.slice(
+    sentence.span.start - segment.span.start,
+    sentence.span.end - segment.span.start,
   );
 
 const carryOn = (
@@ -170,25 +194,26 @@ const carryOn = (
  */
 export const extractFigures = (
   document: Document,
-  passages: readonly Passage[],
+  split: SplitDocument,
   countries: ReadonlySet<string>,
-): readonly Figure[] => runAtOnce(figuresInSlices(document, passages, countries));
+): readonly Figure[] => runAtOnce(figuresInSlices(document, split, countries));
 
-/** The same, passage by passage. */
+/** The same, segment by segment. */
 export function* figuresInSlices(
   document: Document,
-  passages: readonly Passage[],
+  { segments, passages }: SplitDocument,
   countries: ReadonlySet<string>,
 ): Slices<readonly Figure[]> {
   const figures: Figure[] = [];
-  const names = nameContext(passages, countries);
+  const source = { document, passages };
+  const names = nameContext(segments, countries);
   let lastPeriod: Period | undefined;
-  for (const passage of passages) {
+  for (const segment of segments) {
     let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
     let isOpen = false;
-    for (const view of viewSentences(passage, document.publishedOn, names)) {
+    for (const view of viewSentences(segment, document.publishedOn, names)) {
       const readings = readSentence(view, carried);
-      for (const reading of readings) figures.push(figureOf(document, view, reading, readings));
+      for (const reading of readings) figures.push(figureOf(source, view, reading, readings));
       isOpen = isOpenAfter(textOf(view), isOpen);
       carried = carryOn(carried, view, readings, isOpen);
     }

@@ -5,15 +5,15 @@ import { SAYING } from './verbs.ts';
 const DOING = new Set(['reported', 'announced', 'published', 'stated']);
 
 /** Whether a stretch stands inside the words that name the speaker or the role in its sentence. */
-const isPrintedIn = ({ passage, sentence }: SentenceView, range: TokenRange): boolean => {
+const isPrintedIn = ({ segment, sentence }: SentenceView, range: TokenRange): boolean => {
   const { speaker, role } = sentence.attribution ?? {};
   const offset = sentence.span.start;
-  const text = passage.text.slice(
-    offset - passage.span.start,
-    sentence.span.end - passage.span.start,
+  const text = segment.text.slice(
+    offset - segment.span.start,
+    sentence.span.end - segment.span.start,
   );
-  const start = (passage.tokens.start[range.first] ?? 0) - offset;
-  const end = (passage.tokens.end[range.past - 1] ?? 0) - offset;
+  const start = (segment.tokens.start[range.first] ?? 0) - offset;
+  const end = (segment.tokens.end[range.past - 1] ?? 0) - offset;
   return [speaker, role].some((part) => {
     const at = part === undefined ? -1 : text.indexOf(part);
     return part !== undefined && at >= 0 && start < at + part.length && end > at;
@@ -22,7 +22,7 @@ const isPrintedIn = ({ passage, sentence }: SentenceView, range: TokenRange): bo
 
 /** Whether a quantity stands in brackets behind a speaker's name: the article says it, not the speaker. */
 export const isInAside = (view: SentenceView, { first, past }: TokenRange): boolean => {
-  const { word } = view.passage.tokens;
+  const { word } = view.segment.tokens;
   const opens = word.lastIndexOf('(', first);
   const closes = word.indexOf(')', past);
   if (opens < view.sentence.first || closes < 0 || closes >= view.sentence.past) return false;
@@ -32,7 +32,7 @@ export const isInAside = (view: SentenceView, { first, past }: TokenRange): bool
 /** Whether a name only says who reports: the speaker, a body "according to" whom, a reporter's paper. */
 export const isReporter = (view: SentenceView, { first, past }: TokenRange): boolean => {
   if (isPrintedIn(view, { first, past })) return true;
-  const wordAt = (at: number): string => view.passage.tokens.word[at] ?? '';
+  const wordAt = (at: number): string => view.segment.tokens.word[at] ?? '';
   const before = wordAt(first - 1) === 'the' ? first - 2 : first - 1;
   const isAccording = wordAt(before) === 'to' && wordAt(before - 1) === 'according';
   const isFollowed = ['that', ',', ':', '.', '"'].includes(wordAt(past + 1));

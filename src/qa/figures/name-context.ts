@@ -1,4 +1,4 @@
-import type { NameKind, NameMention, Passage } from '../types.ts';
+import type { NameKind, NameMention, Segment } from '../types.ts';
 
 /** What is known beside the sentence when a name is looked for. */
 export interface NameContext {
@@ -13,20 +13,20 @@ export interface NameContext {
 type Counts = Map<string, { readonly kind: NameKind; count: number }>;
 
 /** The words of names that do not begin a sentence: they are capital for no other reason. */
-const addProperWords = (words: Set<string>, { tokens, sentences, names }: Passage): void => {
+const addProperWords = (words: Set<string>, { tokens, sentences, names }: Segment): void => {
   const starts = new Set(sentences.map(({ first }) => first));
   for (const { first, last } of names) {
     for (let at = first; at <= last; at++) if (!starts.has(at)) words.add(tokens.word[at] ?? '');
   }
 };
 
-const countName = (counts: Counts, passage: Passage, { kind, first, last }: NameMention): void => {
+const countName = (counts: Counts, segment: Segment, { kind, first, last }: NameMention): void => {
   // An alias in brackets is no name that a noun stands for.
-  if (passage.tokens.word[first - 1] === '(') return;
-  const name = passage.text
+  if (segment.tokens.word[first - 1] === '(') return;
+  const name = segment.text
     .slice(
-      (passage.tokens.start[first] ?? 0) - passage.span.start,
-      (passage.tokens.end[last] ?? 0) - passage.span.start,
+      (segment.tokens.start[first] ?? 0) - segment.span.start,
+      (segment.tokens.end[last] ?? 0) - segment.span.start,
     )
     .replace(/\s+/g, ' ');
   const known = counts.get(name);
@@ -36,16 +36,16 @@ const countName = (counts: Counts, passage: Passage, { kind, first, last }: Name
 
 /** What the names of a document tell about each other. */
 export const nameContext = (
-  passages: readonly Passage[],
+  segments: readonly Segment[],
   countries: ReadonlySet<string>,
 ): NameContext => {
   const properWords = new Set<string>();
   const counts: Counts = new Map();
-  for (const passage of passages) {
-    addProperWords(properWords, passage);
-    for (const name of passage.names) countName(counts, passage, name);
+  for (const segment of segments) {
+    addProperWords(properWords, segment);
+    for (const name of segment.names) countName(counts, segment, name);
   }
-  const speakers = passages.flatMap(({ sentences }) =>
+  const speakers = segments.flatMap(({ sentences }) =>
     sentences.map((s) => s.attribution?.speaker),
   );
   for (const speaker of speakers) if (speaker !== undefined) counts.delete(speaker);

@@ -11,7 +11,7 @@ interface Role {
   readonly direction?: 'up' | 'down';
 }
 
-const wordAt = ({ passage }: SentenceView, at: number): string => passage.tokens.word[at] ?? '';
+const wordAt = ({ segment }: SentenceView, at: number): string => segment.tokens.word[at] ?? '';
 
 const directionOf = (word: string): 'up' | 'down' | undefined =>
   UP.has(word) ? 'up' : DOWN.has(word) ? 'down' : undefined;
@@ -36,7 +36,7 @@ const governor = (
     // "make up", "drew up": behind a verb the particle tells no direction.
     const isParticle =
       ['up', 'down'].includes(word) &&
-      ['VERB', 'AUX'].includes(view.passage.tokens.tag[at - 1] ?? '');
+      ['VERB', 'AUX'].includes(view.segment.tokens.tag[at - 1] ?? '');
     if (isParticle) return undefined;
     if (directionOf(word) !== undefined || RISES.has(word) || FALLS.has(word)) {
       return { word, link, isTight: wordAt(view, at + 1) === link };

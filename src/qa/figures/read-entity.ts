@@ -10,7 +10,7 @@ import {
 } from './sentence-view.ts';
 import { isEntity, type MeasuredPhrase } from './subject.ts';
 
-const wordAt = ({ passage }: SentenceView, at: number): string => passage.tokens.word[at] ?? '';
+const wordAt = ({ segment }: SentenceView, at: number): string => segment.tokens.word[at] ?? '';
 
 const rangeOf = ({ first, last }: NameMention): TokenRange => ({ first, past: last + 1 });
 
@@ -23,7 +23,7 @@ const DEMONYMS =
 
 /** Whether a single word passes for a name although it may be an everyday word. */
 const isSingleName = (view: SentenceView, at: number): boolean => {
-  const { tag, word } = view.passage.tokens;
+  const { tag, word } = view.segment.tokens;
   const name = word[at] ?? '';
   // A sentence's first word is capital for another reason, unless the article shows otherwise.
   if (at === view.sentence.first && (tag[at] !== 'PROPN' || !view.names.properWords.has(name)))
@@ -34,7 +34,7 @@ const isSingleName = (view: SentenceView, at: number): boolean => {
 
 /** Whether a name can own a figure: no adjective, no measure, no alias in brackets, no word glued to a number. */
 const canOwn = (view: SentenceView, { first, past }: TokenRange): boolean => {
-  const { tag, word } = view.passage.tokens;
+  const { tag, word } = view.segment.tokens;
   if (past - first === 1 && !isSingleName(view, first)) return false;
   // "2.48 Typhoon": what is glued to a bare number is a damaged unit; "in 2021 Northeast China" is none.
   const lead = (word[first - 1] === 'the' ? word[first - 2] : word[first - 1]) ?? '';
@@ -47,7 +47,7 @@ const overlaps = (a: TokenRange, b: TokenRange | undefined): boolean =>
 
 /** The whole name that a range is part of. */
 const wholeName = (view: SentenceView, range: TokenRange): TokenRange => {
-  const name = view.passage.names.find(
+  const name = view.segment.names.find(
     ({ first, last }) => first <= range.first && last >= range.past - 1,
   );
   return name === undefined ? range : withoutLead(view, rangeOf(name));
@@ -56,11 +56,11 @@ const wholeName = (view: SentenceView, range: TokenRange): TokenRange => {
 /** A name as it is shown: what it stands for resolved, a possessive "s" left off. */
 const shown = (view: SentenceView, range: TokenRange): string =>
   antecedentOf(view, range) ??
-  printedOf(view.passage, wholeName(view, range)).replace(/['\u2019]s$/, '');
+  printedOf(view.segment, wholeName(view, range)).replace(/['\u2019]s$/, '');
 
 /** Definite phrases that stand for places and bodies, from right to left of `past`. */
 const definiteBefore = (view: SentenceView, past: number): TokenRange | undefined => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   for (let end = past; end > view.sentence.first + 1; end--) {
     if (tokens.tag[end - 1] !== 'NOUN') continue;
     let first = end - 1;
@@ -77,7 +77,7 @@ const definiteBefore = (view: SentenceView, past: number): TokenRange | undefine
 
 /** A name without the common noun that begins the sentence: "Shares of Halden Foods". */
 const withoutLead = (view: SentenceView, range: TokenRange): TokenRange => {
-  const { tag, word } = view.passage.tokens;
+  const { tag, word } = view.segment.tokens;
   const isLed =
     range.first === view.sentence.first &&
     word[range.first + 1] === 'of' &&
@@ -87,7 +87,7 @@ const withoutLead = (view: SentenceView, range: TokenRange): TokenRange => {
 
 /** The names of a sentence that may own its figures. */
 const owners = (view: SentenceView, used: readonly TokenRange[]): readonly TokenRange[] =>
-  view.passage.names
+  view.segment.names
     .map((name) => withoutLead(view, rangeOf(name)))
     .filter(
       (range) =>
@@ -104,8 +104,8 @@ const owners = (view: SentenceView, used: readonly TokenRange[]): readonly Token
 
 /** The name right before the bracket that a token stands in. */
 const beforeBracket = (view: SentenceView, at: number): TokenRange | undefined => {
-  const opens = view.passage.tokens.word.lastIndexOf('(', at);
-  const name = view.passage.names.find(({ last }) => last === opens - 1);
+  const opens = view.segment.tokens.word.lastIndexOf('(', at);
+  const name = view.segment.names.find(({ last }) => last === opens - 1);
   return name && rangeOf(name);
 };
 
@@ -115,7 +115,7 @@ const nameWithin = (
   { noun }: PlacedQuantity,
   metric: TokenRange | undefined,
 ): TokenRange | undefined =>
-  view.passage.names
+  view.segment.names
     .map(rangeOf)
     .find(
       (name) =>

@@ -24,12 +24,12 @@ const EMPTY_HEADS = new Set(
   'total average maximum minimum record sum median mean combined estimate peak'.split(' '),
 );
 
-const wordOf = ({ view }: Place, at: number): string => view.passage.tokens.word[at] ?? '';
-const tagOf = ({ view }: Place, at: number): string => view.passage.tokens.tag[at] ?? '';
+const wordOf = ({ view }: Place, at: number): string => view.segment.tokens.word[at] ?? '';
+const tagOf = ({ view }: Place, at: number): string => view.segment.tokens.tag[at] ?? '';
 
 /** Skips articles, adverbs and "a total of" to the left of a quantity. */
 const leftOf = (view: SentenceView, from: number): number => {
-  const { word, tag } = view.passage.tokens;
+  const { word, tag } = view.segment.tokens;
   let at = from - 1;
   while (at >= view.sentence.first) {
     const isEmpty =
@@ -44,7 +44,7 @@ const leftOf = (view: SentenceView, from: number): number => {
 /** "The land area and population account for 82% and 53%, respectively." */
 const respectively: MetricRule = (place) => {
   const { view, quantity } = place;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const { first, past } = view.sentence;
   if (!tokens.word.slice(first, past).includes('respectively')) return undefined;
   const list = view.quantities.filter(
@@ -61,7 +61,7 @@ const respectively: MetricRule = (place) => {
 };
 
 const coordinated = (view: SentenceView, chain: TokenRange): readonly TokenRange[] => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const parts: TokenRange[] = [];
   let first = chain.first;
   for (let at = chain.first; at <= chain.past; at++) {
@@ -79,7 +79,7 @@ const verbBefore = (
   left: number,
   floor: number,
 ): { readonly first: number; readonly past: number } | undefined => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const isLink = tokens.tag[left] === 'ADP' || tokens.tag[left] === 'PART';
   const past = isLink ? left : left + 1;
   const first = verbGroupStart(tokens, past, floor);
@@ -99,7 +99,7 @@ const countedNoun: MetricRule = (place) => {
   const { view, quantity } = place;
   const { noun } = quantity;
   if (noun === undefined) return undefined;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const whole =
     tokens.word[noun.past] === 'of' ? chainStarting(tokens, noun.first, view.sentence.past) : noun;
   const isTied =
@@ -150,7 +150,7 @@ const comparison: MetricRule = (place) => {
   const isLinked = ['than', 'of', 'from'].includes(wordOf(place, at + 1));
   const object = isLinked ? at + 2 : at + 1;
   if (view.times.some(({ first }) => first === object || first === object + 1)) return undefined;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const chain = chainStarting(tokens, object, view.sentence.past);
   if (chain === undefined) return undefined;
   const past = trimmed(view, chain).past;
@@ -211,7 +211,7 @@ const shareOf: MetricRule = (place) => {
   const isOf = start > quantity.past;
   const holder = isOf ? shareHolder(place) : undefined;
   if (holder?.metric !== undefined) return holder;
-  const whole = chainStarting(view.passage.tokens, start, view.sentence.past);
+  const whole = chainStarting(view.segment.tokens, start, view.sentence.past);
   if (whole === undefined) return isOf ? predicate(place) : undefined;
   // "1.3 times the mass of the Earth" belongs to what is compared, not to the Earth.
   if (quantity.quantity.unit.kind === 'times') return { metric: whole };
@@ -225,7 +225,7 @@ const shareOf: MetricRule = (place) => {
 
 /** "commuters take the tram": the verb and its object say what the share does. */
 const withAction = ({ view }: Place, metric: TokenRange): TokenRange | undefined => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const verb = metric.past;
   const isHaving = ['had', 'has', 'have'].includes(tokens.word[verb] ?? '');
   if (tokens.tag[verb] !== 'VERB' && !isHaving) return undefined;
@@ -238,7 +238,7 @@ const withAction = ({ view }: Place, metric: TokenRange): TokenRange | undefined
 /** "three quarters of them own a helmet": only the verb says what is counted. */
 const predicate = (place: Place): MetricReading | undefined => {
   const { view, quantity } = place;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const verb = quantity.past + 2;
   const isPronoun = ['them', 'these', 'those', 'us', 'all'].includes(wordOf(place, verb - 1));
   if (!isPronoun || tagOf(place, verb) === 'PUNCT') return undefined;
@@ -274,7 +274,7 @@ const partner: MetricRule = (place) => {
 /** "demand would double", "the number has doubled": the multiple is the verb itself. */
 const multipleVerb: MetricRule = (place) => {
   const { view, quantity } = place;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const verb = quantity.past - 1;
   if (quantity.quantity.unit.kind !== 'times' || tokens.tag[verb] !== 'VERB') return undefined;
   const start = verbGroupStart(tokens, quantity.past, place.floor) ?? verb;
@@ -339,7 +339,7 @@ const ADDING = new Set('add adds added adding'.split(' '));
 
 /** "adding $60bn to its market value": what is added to is measured. */
 const addedTo = ({ view, quantity }: Place): MetricReading | undefined => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   if (tokens.word[quantity.past] !== 'to') return undefined;
   const chain = chainStarting(tokens, quantity.past + 1, view.sentence.past);
   return chain && measuredPhrase(view, chain);
@@ -349,7 +349,7 @@ const addedTo = ({ view, quantity }: Place): MetricReading | undefined => {
 const result: MetricRule = (place) => {
   const { view, quantity, floor } = place;
   if (quantity.quantity.unit.name !== 'score') return undefined;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   for (let at = quantity.first - 1; at >= floor && at > quantity.first - 10; at--) {
     if (tokens.tag[at] !== 'VERB') continue;
     const subject = subjectOf(view, verbGroupStart(tokens, at + 1, floor) ?? at, floor);
@@ -382,7 +382,7 @@ const mainVerb = (
 /** "revenue of $1.5bn", "goods worth €4.2 billion", "the increase in output from 17.84%". */
 const prepositional: MetricRule = (place) => {
   const { view, quantity, left, floor } = place;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const link = wordOf(place, left);
   if (tagOf(place, left) !== 'ADP' && !['to', 'worth', ':'].includes(link)) return undefined;
   const chain = chainEnding(tokens, left, floor);
@@ -405,7 +405,7 @@ const prepositional: MetricRule = (place) => {
 
 /** The part that "of" ties to: the last, with the parts that "of" ties it to, names left off. */
 const lastPart = (view: SentenceView, chain: TokenRange): TokenRange => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const parts = linkedParts(tokens, chain);
   let last = parts.length - 1;
   while (last > 0 && isEntity(view, parts[last] ?? chain)) last -= 1;
@@ -414,15 +414,15 @@ const lastPart = (view: SentenceView, chain: TokenRange): TokenRange => {
   return { first: parts[first]?.first ?? chain.first, past: chain.past };
 };
 
-const linkBefore = ({ passage }: SentenceView, part: TokenRange | undefined): string => {
-  const { word, tag } = passage.tokens;
+const linkBefore = ({ segment }: SentenceView, part: TokenRange | undefined): string => {
+  const { word, tag } = segment.tokens;
   const at = (part?.first ?? 0) - 1;
   return (tag[at] === 'DET' ? word[at - 1] : word[at]) ?? '';
 };
 
 /** "its total market value 140.455 billion yuan": the noun stands right before. */
 const juxtaposed: MetricRule = ({ view, left, floor }) => {
-  const chain = chainEnding(view.passage.tokens, left + 1, floor, false);
+  const chain = chainEnding(view.segment.tokens, left + 1, floor, false);
   return chain && measuredPhrase(view, chain);
 };
 
@@ -433,7 +433,7 @@ const amountOf: MetricRule = (place) => {
   const link = wordOf(place, quantity.past);
   const isAmount = link === 'of' ? ['currency', 'measure'].includes(kind) : kind === 'currency';
   if (!isAmount || !['of', 'in'].includes(link)) return undefined;
-  const chain = chainStarting(view.passage.tokens, quantity.past + 1, view.sentence.past);
+  const chain = chainStarting(view.segment.tokens, quantity.past + 1, view.sentence.past);
   if (chain === undefined || view.times.some(({ first }) => first === chain.first))
     return undefined;
   const read = measuredPhrase(view, chain);
@@ -443,7 +443,7 @@ const amountOf: MetricRule = (place) => {
 /** "a 358-acre (145 ha) campus", "its $60m bribe": what an article opens and a noun closes is measured. */
 const modifier: MetricRule = (place) => {
   const { view, quantity } = place;
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const { kind } = quantity.quantity.unit;
   const before = tokens.word[quantity.first - 1] ?? '';
   const isOpened =
@@ -461,14 +461,14 @@ const modifier: MetricRule = (place) => {
 /** Behind a short bracket: "(145 ha)". */
 const afterBracket = (place: Place, at: number): number => {
   if (wordOf(place, at) !== '(') return at;
-  const closes = place.view.passage.tokens.word.indexOf(')', at);
+  const closes = place.view.segment.tokens.word.indexOf(')', at);
   return closes > at && closes < at + 8 ? closes + 1 : at;
 };
 
 /** "3.3 miles (5.3 km)": what stands in brackets behind a quantity measures the same. */
 const converted: MetricRule = ({ view, quantity }) => {
   const before = view.quantities[view.quantities.indexOf(quantity) - 1];
-  const isBracketed = view.passage.tokens.word[quantity.first - 1] === '(';
+  const isBracketed = view.segment.tokens.word[quantity.first - 1] === '(';
   return before !== undefined && isBracketed && before.past === quantity.first - 1
     ? { sameAs: before }
     : undefined;
@@ -493,7 +493,7 @@ const RULES: readonly MetricRule[] = [
 
 /** The nearest noun phrase: to the left in the clause, then to the right. */
 const nearest = ({ view, quantity, floor }: Place): MetricReading => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   for (let past = quantity.first; past > floor; past--) {
     const chain = chainEnding(tokens, past, floor);
     const read = chain && measuredPhrase(view, chain);

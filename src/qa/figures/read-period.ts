@@ -7,7 +7,7 @@ import {
 } from './sentence-view.ts';
 import { SAYING } from './verbs.ts';
 
-const wordAt = ({ passage }: SentenceView, at: number): string => passage.tokens.word[at] ?? '';
+const wordAt = ({ segment }: SentenceView, at: number): string => segment.tokens.word[at] ?? '';
 
 /** The index of the word before a time, over "in", "the" and "of". */
 const leadOf = (view: SentenceView, time: PlacedTime): number => {
@@ -74,7 +74,7 @@ const sameTime = (view: SentenceView, last: Period | undefined): Period | undefi
   for (let at = first; at < past - 1; at++) {
     const isTimed = view.times.some((time) => time.first === at + 2);
     if (!isTimed && ['same', 'that'].includes(wordAt(view, at)) && SAME.has(wordAt(view, at + 1))) {
-      const label = printedOf(view.passage, { first: at, past: at + 2 });
+      const label = printedOf(view.segment, { first: at, past: at + 2 });
       return { label, from: last.from, to: last.to };
     }
   }
@@ -90,7 +90,7 @@ const withNext = (
   const next = times[times.indexOf(time) + 1];
   const isPair = next?.first === time.past + 1 && wordAt(view, time.past) === 'and';
   if (!isPair || next.period === undefined || time.period === undefined) return time.period;
-  const label = printedOf(view.passage, { first: time.first, past: next.past });
+  const label = printedOf(view.segment, { first: time.first, past: next.past });
   const [from, to] = [time.period, next.period].sort((a, b) => (a.from < b.from ? -1 : 1));
   return from && to && { label, from: from.from, to: to.to };
 };

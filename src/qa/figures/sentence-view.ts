@@ -1,10 +1,10 @@
 import { lexemesOf } from '../analysis/lexemes.ts';
 import { type TimeMention, timesIn } from '../analysis/periods.ts';
 import { type QuantityMention, quantitiesIn } from '../analysis/quantities.ts';
-import type { IsoDate, Passage, Period, Quantity, Sentence, Span } from '../types.ts';
+import type { IsoDate, Period, Quantity, Segment, Sentence, Span } from '../types.ts';
 import type { NameContext } from './name-context.ts';
 
-/** Token indexes [first, past) of a passage. */
+/** Token indexes [first, past) of a segment. */
 export interface TokenRange {
   readonly first: number;
   readonly past: number;
@@ -26,7 +26,7 @@ export interface PlacedTime extends TokenRange {
 
 /** A sentence with its quantities and times, as figures are read from it. */
 export interface SentenceView {
-  readonly passage: Passage;
+  readonly segment: Segment;
   readonly sentence: Sentence;
   readonly quantities: readonly PlacedQuantity[];
   readonly times: readonly PlacedTime[];
@@ -45,39 +45,39 @@ const tokenAt = (ends: Uint32Array, offset: number): number => {
   return low;
 };
 
-const rangeOf = (passage: Passage, span: Span): TokenRange => {
-  const { end } = passage.tokens;
+const rangeOf = (segment: Segment, span: Span): TokenRange => {
+  const { end } = segment.tokens;
   return { first: tokenAt(end, span.start), past: tokenAt(end, span.end - 1) + 1 };
 };
 
 const placeQuantity = (
-  passage: Passage,
+  segment: Segment,
   mention: QuantityMention,
   nounSpan: Span | undefined,
 ): PlacedQuantity => {
-  const offset = passage.span.start;
+  const offset = segment.span.start;
   const span = { start: mention.span.start + offset, end: mention.span.end + offset };
   return {
-    ...rangeOf(passage, span),
+    ...rangeOf(segment, span),
     span,
     quantity: mention.quantity,
-    ...(nounSpan === undefined ? {} : { noun: rangeOf(passage, nounSpan) }),
+    ...(nounSpan === undefined ? {} : { noun: rangeOf(segment, nounSpan) }),
     ...(mention.end === undefined ? {} : { end: mention.end }),
   };
 };
 
-/** The sentences of a passage with the quantities and times they print. */
+/** The sentences of a segment with the quantities and times they print. */
 export const viewSentences = (
-  passage: Passage,
+  segment: Segment,
   reference: IsoDate | undefined,
   names: NameContext,
 ): readonly SentenceView[] => {
-  const { text, span } = passage;
+  const { text, span } = segment;
   const lexemes = lexemesOf(text);
   const mentions: readonly TimeMention[] = timesIn(text, lexemes, reference);
   const times = mentions.map((mention): PlacedTime => {
     const printed = { start: mention.span.start + span.start, end: mention.span.end + span.start };
-    const range = rangeOf(passage, printed);
+    const range = rangeOf(segment, printed);
     return mention.period === undefined ? range : { ...range, period: mention.period };
   });
   const quantities = quantitiesIn(text, lexemes, mentions).map((mention) => {
@@ -86,16 +86,16 @@ export const viewSentences = (
     const end = noun && lexemes[noun.past - 1]?.end;
     const isKnown = start !== undefined && end !== undefined;
     return placeQuantity(
-      passage,
+      segment,
       mention,
       isKnown ? { start: start + span.start, end: end + span.start } : undefined,
     );
   });
-  return passage.sentences.map((sentence) => {
+  return segment.sentences.map((sentence) => {
     const isInside = ({ first }: TokenRange): boolean =>
       first >= sentence.first && first < sentence.past;
     return {
-      passage,
+      segment,
       sentence,
       quantities: quantities.filter(isInside),
       times: times.filter(isInside),
@@ -104,8 +104,8 @@ export const viewSentences = (
   });
 };
 
-/** A stretch of a passage as printed, its runs of blanks as one. */
-export const printedOf = ({ tokens, text, span }: Passage, range: TokenRange): string =>
+/** A stretch of a segment as printed, its runs of blanks as one. */
+export const printedOf = ({ tokens, text, span }: Segment, range: TokenRange): string =>
   text
     .slice(
       (tokens.start[range.first] ?? span.start) - span.start,

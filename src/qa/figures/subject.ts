@@ -20,7 +20,7 @@ const ENTITY_NOUNS = new Set(
 
 /** Whether a phrase is a name, or a noun with an article that stands for one. */
 export const isEntity = (view: SentenceView, range: TokenRange): boolean => {
-  const { tokens, names } = view.passage;
+  const { tokens, names } = view.segment;
   const word = tokens.word[range.first] ?? '';
   // A sentence's first word alone is a name only where the article shows it elsewhere.
   const isLone = range.first === view.sentence.first && range.past === range.first + 1;
@@ -54,7 +54,7 @@ const splitOwner = (tokens: Tokens, range: TokenRange): MeasuredPhrase => {
 
 /** A noun phrase cut down to what is measured: names and times tied to its end are taken off. */
 export const measuredPhrase = (view: SentenceView, chain: TokenRange): MeasuredPhrase => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   const parts = linkedParts(tokens, chain);
   const [head] = parts;
   if (head === undefined || head.past <= head.first) return {};
@@ -97,7 +97,7 @@ export const subjectOf = (
   /** Whether it may stand before an infinitive: "expects inflation to fall". */
   isInfinitive = false,
 ): TokenRange | undefined => {
-  const { tokens } = view.passage;
+  const { tokens } = view.segment;
   let start = verb;
   const isPassed = (at: number): boolean =>
     tokens.tag[at] === 'ADV' || (isInfinitive && tokens.word[at] === 'to');

@@ -27,6 +27,8 @@ const CAPTION_STEMS = [
 
 const NONE: readonly Passage[] = [];
 
+const isContent = (word: string): boolean => !STOP_WORDS.has(word) && /[\p{L}\p{N}]/u.test(word);
+
 /** Words of each sentence that are neither function words nor punctuation. */
 const countContent = ({ sentences, tokens: { word, tag } }: Passage): Uint32Array =>
   Uint32Array.from(sentences, ({ first, past }) => {
@@ -74,9 +76,7 @@ export const createKeptContext = (english: English, countries: Countries): KeptC
     const found = known.get(text);
     if (found !== undefined) return found;
     const { word, stem } = english.analyse(text).tokens;
-    const stems = stem.filter(
-      (_, at) => !STOP_WORDS.has(word[at] ?? '') && /[\p{L}\p{N}]/u.test(word[at] ?? ''),
-    );
+    const stems = stem.filter((_, at) => isContent(word[at] ?? ''));
     if (known.size >= MAX_TEXTS) known.clear();
     known.set(text, stems);
     return stems;
@@ -97,11 +97,10 @@ export const createKeptContext = (english: English, countries: Countries): KeptC
   };
 };
 
-const headingStemsOf = (
-  { heading, kind }: Passage,
-  stemsOf: KeptContext['stemsOf'],
-): readonly string[] =>
-  kind === 'caption' ? [...stemsOf(heading), ...CAPTION_STEMS] : stemsOf(heading);
+const headingStemsOf = ({ around, sentences }: Passage): readonly string[] => {
+  const stems = around.stem.filter((_, at) => isContent(around.word[at] ?? ''));
+  return sentences.some(({ kind }) => kind === 'caption') ? [...stems, ...CAPTION_STEMS] : stems;
+};
 
 /** Passages below the same title and heading share their stems. */
 const createStemsAbove = (stemsOf: KeptContext['stemsOf']): KeptContext['stemsAbove'] => {
@@ -110,9 +109,9 @@ const createStemsAbove = (stemsOf: KeptContext['stemsOf']): KeptContext['stemsAb
   return (passage, title) => {
     const found = byPassage.get(passage);
     if (found !== undefined) return found;
-    const key = `${title}\n${passage.kind === 'caption'}\n${passage.heading}`;
-    const stems =
-      byText.get(key) ?? new Set([...stemsOf(title), ...headingStemsOf(passage, stemsOf)]);
+    const own = headingStemsOf(passage);
+    const key = `${title}\n${own.join(' ')}`;
+    const stems = byText.get(key) ?? new Set([...stemsOf(title), ...own]);
     if (byText.size >= MAX_TEXTS) byText.clear();
     byText.set(key, stems);
     byPassage.set(passage, stems);
@@ -134,7 +133,7 @@ export const createQueryContext = (
     tokenKinds,
     articleWords: (passage) => kept.articleWords(passagesBeside(passage)),
     titleStems: (passage) => stemsOf(titleOf(passage)),
-    headingStems: (passage) => headingStemsOf(passage, stemsOf),
+    headingStems: headingStemsOf,
     contextStems: (passage) => stemsAbove(passage, titleOf(passage)),
     contentTokens,
     speakerStems: ({ attribution }) =>

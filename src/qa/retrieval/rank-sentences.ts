@@ -231,8 +231,6 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
     matchSentence(query, passage, matches, sentence),
   );
   const inPassage = found.reduce((mask, { held }) => mask | held, 0);
-  const title = Number(passage.kind === 'title' || passage.kind === 'heading');
-  const caption = Number(passage.kind === 'caption');
   const missingAbove = missingIn(query, passage, inPassage | above);
   return found.flatMap((match, at) => {
     const sentence = passage.sentences[at];
@@ -259,8 +257,8 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
       verb: holdsToken(query, match.held, analysis.shape.verb),
       missing: Number(missing.length > 0),
       first: Number(at === 0),
-      title,
-      caption,
+      title: 0,
+      caption: Number(sentence.kind === 'caption'),
     };
     const matched = listTerms(match.held, query.terms.length);
     return [{ passage, sentence, at, score: scoreFeatures(features), features, matched, missing }];

@@ -13,9 +13,7 @@ const TEXT = 'The west grew by 6.7% a year, Ines Falk said. The east had 40 fact
 
 const store = await openTestStore();
 afterAll(() => store.close());
-const library = await buildLibrary([
-  makeDocument({ text: TEXT, blocks: [{ kind: 'body', span: { start: 0, end: TEXT.length } }] }),
-]);
+const library = await buildLibrary([makeDocument({ text: TEXT })]);
 const services: BotServices = {
   library: () => library,
   logger: createLogger({ level: 'silent', write: () => {}, redact: (line) => line }),

@@ -64,13 +64,7 @@ const refOf = (card: Card, kind: ActionKind): string =>
   card.actions.find((action) => action.kind === kind)?.ref ?? '';
 const wordsOf = (card: Card): string => (card.kind === 'notice' ? card.text : card.kind);
 
-const realLibrary = () =>
-  buildLibrary([
-    makeDocument({
-      text: TEXT,
-      blocks: [{ kind: 'body', span: { start: 0, end: TEXT.length } }],
-    }),
-  ]);
+const realLibrary = () => buildLibrary([makeDocument({ text: TEXT })]);
 
 describe('a conversation', () => {
   it('goes on with what it was about, for a day, and apart from any other', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sampleQuestions } from '../../../../src/bots/commands/sample-questions.ts';
 import { buildLibrary } from '../../../../src/qa/build-library.ts';
 import { loadCorpus } from '../../../../src/qa/corpus/load-corpus.ts';
+import { composeTree } from '../../../../src/qa/corpus/tree/compose-tree.ts';
 import { makeDocument } from '../../../support/library.ts';
 
 const scope = { collections: ['public'] };
@@ -11,11 +12,7 @@ const article = (id: string, title: string, body: string) =>
   makeDocument({
     id,
     title,
-    text: `${title}\n\n${body}`,
-    blocks: [
-      { kind: 'title', span: { start: 0, end: title.length } },
-      { kind: 'body', span: { start: title.length + 2, end: title.length + 2 + body.length } },
-    ],
+    ...composeTree(title, [{ kind: 'paragraph', text: body }]),
   });
 
 const BRIDGE = article(

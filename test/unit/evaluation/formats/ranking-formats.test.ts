@@ -3,6 +3,8 @@ import { readSelqa } from '../../../../src/evaluation/formats/selqa.ts';
 import { readTrecqa } from '../../../../src/evaluation/formats/trecqa.ts';
 import { readWikiqa } from '../../../../src/evaluation/formats/wikiqa.ts';
 import type { RankingSet } from '../../../../src/evaluation/question-set.ts';
+import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
+import type { Document } from '../../../../src/qa/types.ts';
 
 const WIKIQA = [
   'QuestionID\tQuestion\tDocumentID\tDocumentTitle\tSentenceID\tSentence\tLabel',
@@ -37,6 +39,9 @@ const candidates = ({ documents, questions }: RankingSet): readonly (readonly st
     );
   });
 
+const kindsOf = (document: Document | undefined) =>
+  document === undefined ? [] : segmentsOf(document.root).map(({ kind }) => kind);
+
 describe('readWikiqa', () => {
   const set = readWikiqa(WIKIQA, 'wikiqa.tsv');
 
@@ -48,7 +53,7 @@ describe('readWikiqa', () => {
   });
 
   it('keeps running text together and a caption apart', () => {
-    expect(set.documents[0]?.blocks.map(({ kind }) => kind)).toEqual(['title', 'body', 'body']);
+    expect(kindsOf(set.documents[0])).toEqual(['title', 'paragraph', 'paragraph']);
     expect(set.documents[0]?.text).toContain('A cave is a hole. Water forms it.');
   });
 
@@ -61,7 +66,7 @@ describe('readTrecqa', () => {
   it('takes every sentence as a paragraph, since each comes from elsewhere', () => {
     const set = readTrecqa(TRECQA, 'trecqa.csv');
     expect(candidates(set)).toEqual([['+Young wrote it, he said.', '-Nobody knows.']]);
-    expect(set.documents[0]?.blocks.map(({ kind }) => kind)).toEqual(['body', 'body']);
+    expect(kindsOf(set.documents[0])).toEqual(['paragraph', 'paragraph']);
   });
 });
 

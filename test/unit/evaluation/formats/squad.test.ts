@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readSquad } from '../../../../src/evaluation/formats/squad.ts';
+import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
+import type { Document } from '../../../../src/qa/types.ts';
 
 const FILE = JSON.stringify({
   data: [
@@ -33,6 +35,9 @@ const FILE = JSON.stringify({
   ],
 });
 
+const kindsOf = (document: Document | undefined) =>
+  document === undefined ? [] : segmentsOf(document.root).map(({ kind }) => kind);
+
 describe('readSquad', () => {
   it('makes an article of each title, its paragraphs below the title', () => {
     const { documents } = readSquad(FILE, 'squad.json', 'title');
@@ -40,7 +45,7 @@ describe('readSquad', () => {
     expect(documents[0]?.text).toBe(
       'Black Death\n\nIt came in 1347.\n\nA 😀 stands before Sicily here.',
     );
-    expect(documents[0]?.blocks.map(({ kind }) => kind)).toEqual(['title', 'body', 'body']);
+    expect(kindsOf(documents[0])).toEqual(['title', 'paragraph', 'paragraph']);
   });
 
   it.each(['title', 'paragraph'] as const)(

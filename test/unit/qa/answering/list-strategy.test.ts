@@ -42,7 +42,6 @@ describe('the list strategy', () => {
     const { answer } = await ask(library, 'What suggestions did Su Wen make for the pilots?');
     const parts = answer.kind === 'extract' ? answer.parts : [];
     expect(parts.map(({ citation }) => citation.quote)).toEqual(SUGGESTIONS);
-    expect(new Set(parts.map(({ citation }) => citation.passageId)).size).toBe(3);
   });
 
   it('gives only the part whose number is asked for', async () => {

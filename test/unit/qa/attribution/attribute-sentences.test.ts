@@ -395,7 +395,7 @@ describe('lists that somebody announces', () => {
   it('end at a heading', () => {
     expect(
       saidIn(['Mary Stone made two suggestions:', '# Other news', 'First came the winter.']),
-    ).toEqual(['reported Mary Stone', '-', '-']);
+    ).toEqual(['reported Mary Stone', '-']);
   });
 
   it('may hold what others say', () => {

@@ -3,6 +3,7 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readArticle } from '../../../../src/qa/corpus/read-article.ts';
+import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
 import { QaError } from '../../../../src/qa/errors.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 import { ask, libraryOf, wordsOf } from '../../../support/articles.ts';
@@ -14,8 +15,8 @@ const fileBytes = (name: string): Uint8Array =>
 const read = (path: string, bytes: Uint8Array | string): Promise<readonly Document[]> =>
   readArticle({ path, bytes: typeof bytes === 'string' ? Buffer.from(bytes) : bytes });
 
-const blocksOf = ({ blocks, text }: Document): readonly (readonly [string, string])[] =>
-  blocks.map(({ kind, span }) => [kind, text.slice(span.start, span.end)]);
+const blocksOf = ({ root, text }: Document): readonly (readonly [string, string])[] =>
+  segmentsOf(root).map(({ kind, span }) => [kind, text.slice(span.start, span.end)]);
 
 const LEAD =
   'The new bridge over the Otter at Saltmouth opened to traffic on Friday, two years later than planned. It cost 48.6 million euros, a third more than the county had set aside in 2018, and it carries four lanes and a path for cyclists.';
@@ -31,11 +32,11 @@ describe.each(['saltmouth-bridge.html', 'saltmouth-bridge.pdf', 'saltmouth-bridg
       const blocks = blocksOf(document);
       expect(blocks.slice(0, 2)).toEqual([
         ['title', 'Saltmouth bridge opens two years late'],
-        ['body', LEAD],
+        ['paragraph', LEAD],
       ]);
       const headings = blocks.filter(([kind]) => kind === 'heading').map(([, text]) => text);
       expect(headings).toEqual(['Why it took so long', 'What comes next']);
-      expect(blocks.filter(([kind]) => kind === 'body')).toHaveLength(5);
+      expect(blocks.filter(([kind]) => kind === 'paragraph')).toHaveLength(5);
       expect(document.text).toContain('“Nobody who has waited for the ferry');
       expect(document.text).not.toMatch(/SCRIPT RAN|Sport pages|newsletter|Ten things/u);
     });
@@ -66,7 +67,8 @@ describe.each(['saltmouth-bridge.html', 'saltmouth-bridge.pdf', 'saltmouth-bridg
             expect(error).toMatchObject({ subject: name });
             return [];
           });
-          expect(first?.blocks.at(-1)?.span.end ?? 0).toBeLessThanOrEqual(first?.text.length ?? 0);
+          const last = first && segmentsOf(first.root).at(-1);
+          expect(last?.span.end ?? 0).toBeLessThanOrEqual(first?.text.length ?? 0);
         }),
         { numRuns: 25 },
       );
@@ -90,8 +92,8 @@ describe('the head of a page', () => {
     const [document] = await read('notes/short.htm', '<p>One paragraph.</p><p>Two.</p>');
     expect(document?.title).toBe('short');
     expect(document && blocksOf(document)).toEqual([
-      ['body', 'One paragraph.'],
-      ['body', 'Two.'],
+      ['paragraph', 'One paragraph.'],
+      ['paragraph', 'Two.'],
     ]);
   });
 });
@@ -116,8 +118,8 @@ describe('JSON', () => {
     });
     expect(one && blocksOf(one)).toEqual([
       ['title', 'The mill'],
-      ['body', 'The mill employs 812 people.'],
-      ['body', 'It grinds at night.'],
+      ['paragraph', 'The mill employs 812 people.'],
+      ['paragraph', 'It grinds at night.'],
     ]);
     const other = { headline: 'The quay', body: '<p>Cranes.</p><p>Grain &amp; salt.</p>' };
     const many = await read('a.json', JSON.stringify([article, other]));

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markdownReader } from '../../../../src/qa/corpus/markdown-reader.ts';
+import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
 import { QaError } from '../../../../src/qa/errors.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 import { hostileText } from '../../../support/hostile-text.ts';
@@ -15,7 +16,10 @@ async function readOne(text: string): Promise<Document> {
 }
 
 const blocksOf = (document: Document) =>
-  document.blocks.map(({ kind, span }) => [kind, document.text.slice(span.start, span.end)]);
+  segmentsOf(document.root).map(({ kind, span }) => [
+    kind,
+    document.text.slice(span.start, span.end),
+  ]);
 
 describe('front matter', () => {
   it('fills the fields of the document', async () => {
@@ -72,8 +76,8 @@ describe('front matter', () => {
 
   it('reads prose between two rules as prose', async () => {
     expect(blocksOf(await readOne('---\nA motto of the house.\n---\nText.'))).toEqual([
-      ['body', 'A motto of the house.'],
-      ['body', 'Text.'],
+      ['paragraph', 'A motto of the house.'],
+      ['paragraph', 'Text.'],
     ]);
   });
 
@@ -107,7 +111,7 @@ describe('the title', () => {
   it('is a heading further down when nothing else names it', async () => {
     const document = await readOne('Text.\n\n## Background\n\nMore.');
     expect(document.title).toBe('Background');
-    expect(blocksOf(document).map(([kind]) => kind)).toEqual(['body', 'heading', 'body']);
+    expect(blocksOf(document).map(([kind]) => kind)).toEqual(['paragraph', 'heading', 'paragraph']);
   });
 });
 
@@ -154,20 +158,20 @@ describe('the text', () => {
     );
     expect(blocksOf(document)).toEqual([
       ['title', 'Ports'],
-      ['body', 'First line of a paragraph, which goes on here.'],
+      ['paragraph', 'First line of a paragraph, which goes on here.'],
       ['heading', 'Setext heading'],
-      ['body', 'an item that goes on'],
-      ['body', 'a task'],
-      ['body', 'first'],
-      ['body', 'second'],
+      ['paragraph', 'an item that goes on'],
+      ['paragraph', 'a task'],
+      ['paragraph', 'first'],
+      ['paragraph', 'second'],
       ['caption', 'Cranes at dusk'],
       ['caption', 'Photo: Zhou Min'],
-      ['body', 'a quoted line and another'],
-      ['body', 'Region: East; Share: 30.5%'],
-      ['body', 'Region: West; Share: 19.2%'],
+      ['paragraph', 'a quoted line and another'],
+      ['paragraph', 'Region: East; Share: 30.5%'],
+      ['paragraph', 'Region: West; Share: 19.2%'],
       ['heading', 'Outlook'],
-      ['body', 'In the year 2021. The next line.'],
-      ['body', 'code *as is*'],
+      ['paragraph', 'In the year 2021. The next line.'],
+      ['paragraph', 'code *as is*'],
     ]);
   });
 
@@ -178,10 +182,12 @@ describe('the text', () => {
           expect(error).toBeInstanceOf(QaError);
           return [];
         });
-        for (const { text, blocks } of documents) {
-          expect(blocks.map(({ span }) => text.slice(span.start, span.end)).join('\n\n')).toBe(
-            text,
-          );
+        for (const { text, root } of documents) {
+          expect(
+            segmentsOf(root)
+              .map(({ span }) => text.slice(span.start, span.end))
+              .join('\n\n'),
+          ).toBe(text);
         }
       }),
       { numRuns: 60 },

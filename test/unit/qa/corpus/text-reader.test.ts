@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { textReader } from '../../../../src/qa/corpus/text-reader.ts';
-import type { BlockKind, Document } from '../../../../src/qa/types.ts';
+import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
+import type { Document, SegmentKind } from '../../../../src/qa/types.ts';
 import { hostileText } from '../../../support/hostile-text.ts';
 import { rawClip } from '../../../support/raw-clip.ts';
 
@@ -14,8 +15,8 @@ async function readOne(text: string): Promise<Document> {
   return document;
 }
 
-const blocksOf = (document: Document, kind: BlockKind) =>
-  document.blocks
+const blocksOf = (document: Document, kind: SegmentKind) =>
+  segmentsOf(document.root)
     .filter((block) => block.kind === kind)
     .map(({ span }) => document.text.slice(span.start, span.end));
 
@@ -42,16 +43,13 @@ describe('a raw web clip', () => {
       'Lin Hao, Director of the Port Office of the Province of Haixi.',
       'Front picture source of the meeting: Ministry of Waterways',
     ]);
-    expect(blocksOf(clip, 'body')).toHaveLength(6);
+    expect(blocksOf(clip, 'paragraph')).toHaveLength(6);
   });
 
-  it('keeps the header and the sign-off in the text without making them citable', async () => {
+  it('keeps the header and the sign-off out of the text: they are facts, not words to cite', async () => {
     const clip = await readOne(rawClip);
-    expect(clip.text).toContain('Author:Harbour Daily Time:2023.04.18');
-    expect(clip.text.endsWith('\n\nHarbour Daily')).toBe(true);
-    const body = blocksOf(clip, 'body');
-    expect(body).not.toContain('Harbour Daily');
-    expect(body.join(' ')).not.toContain('Author:');
+    expect(clip.text).not.toContain('Author:');
+    expect(blocksOf(clip, 'paragraph')).not.toContain('Harbour Daily');
   });
 
   it('reads what follows the END line as short articles of their own', async () => {
@@ -62,7 +60,7 @@ describe('a raw web clip', () => {
       ['folder/clip~3', 'Hill town: the "slow train" is back'],
     ]);
     const [second, third] = others;
-    expect(second === undefined ? [] : blocksOf(second, 'body')).toEqual([
+    expect(second === undefined ? [] : blocksOf(second, 'paragraph')).toEqual([
       'On the morning of May 2nd, Eastline Shipping (SH700001) said that it will order nine vessels for 1.2 billion yuan and that the first of them arri',
     ]);
     expect(third?.text).toContain('Who remembers the slow train?');
@@ -95,7 +93,7 @@ describe('other clips', () => {
     expect(document.publisher).toBe(publisher);
     expect(document.publishedOn).toBe(publishedOn);
     expect(document.authors).toEqual(authors);
-    expect(blocksOf(document, 'body')).toEqual([
+    expect(blocksOf(document, 'paragraph')).toEqual([
       'Freight on the northern line doubled in 2022, the operator said on Monday.',
     ]);
   });
@@ -103,13 +101,13 @@ describe('other clips', () => {
   it('takes the first line as the title when there is no header and it looks like one', async () => {
     const document = await readOne('A quiet year for wheat\n\nPrices hardly moved in 2020.');
     expect(document.title).toBe('A quiet year for wheat');
-    expect(document.blocks.map(({ kind }) => kind)).toEqual(['title', 'body']);
+    expect(segmentsOf(document.root).map(({ kind }) => kind)).toEqual(['title', 'paragraph']);
   });
 
   it('falls back to the file name when the first line is a sentence', async () => {
     const document = await readOne('Prices hardly moved in 2020. Farmers were content.');
     expect(document.title).toBe('clip');
-    expect(document.blocks.map(({ kind }) => kind)).toEqual(['body']);
+    expect(segmentsOf(document.root).map(({ kind }) => kind)).toEqual(['paragraph']);
   });
 
   it('joins the lines of a wrapped paragraph and keeps list items apart', async () => {
@@ -125,7 +123,7 @@ describe('other clips', () => {
         '- a second item',
       ].join('\n'),
     );
-    expect(blocksOf(document, 'body')).toEqual([
+    expect(blocksOf(document, 'paragraph')).toEqual([
       'The harbour master counted forty-one ships in the first week of the year, which is three more than in the year before, and said that the new quay was the reason.',
       '- a first item that is short',
       '- a second item',
@@ -135,7 +133,7 @@ describe('other clips', () => {
   it('takes each line as a paragraph when no line is wrapped', async () => {
     const long = `${'A long line of an article goes on and on without a break. '.repeat(4)}End of it.`;
     const document = await readOne(`The title\n${long}\n${long}`);
-    expect(blocksOf(document, 'body')).toEqual([long, long]);
+    expect(blocksOf(document, 'paragraph')).toEqual([long, long]);
   });
 
   it('reads a row of short lines as content, not as headings', async () => {
@@ -160,9 +158,9 @@ describe('any text', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(line, { maxLength: 12 }), async (lines) => {
         const documents = await read(lines.join('\n').replaceAll('\u0000', '')).catch(() => []);
-        for (const { text, blocks } of documents) {
+        for (const { text, root } of documents) {
           let from = 0;
-          for (const { span } of blocks) {
+          for (const { span } of segmentsOf(root)) {
             expect(span.start).toBeGreaterThanOrEqual(from);
             expect(span.end).toBeGreaterThan(span.start);
             from = span.end;

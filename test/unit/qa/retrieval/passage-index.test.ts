@@ -27,16 +27,19 @@ const ferry = passagesOf(
   makeArticle(
     [
       'The crossing takes two hours. A crossing at night takes three.',
+      '# Prices',
       'Tickets cost nine crowns, and children pay half.',
+      '# News',
       'Mayor Ester Quill opened the pier at Saltmouth.',
     ],
     { id: 'ferry' },
   ),
 );
 const harbour = passagesOf(
-  makeArticle(['Cranes at the pier unload grain.', 'The harbour loads timber and tickets.'], {
-    id: 'harbour',
-  }),
+  makeArticle(
+    ['Cranes at the pier unload grain.', '# Freight', 'The harbour loads timber and tickets.'],
+    { id: 'harbour' },
+  ),
 );
 
 const both = indexOf([...ferry, ...harbour]);

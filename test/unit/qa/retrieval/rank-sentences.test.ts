@@ -75,7 +75,10 @@ describe('the order of sentences', () => {
 
   it('leaves out sentences that share nothing with the question', () => {
     expect(
-      ranking('Who built the pier?', makeArticle(['It rained.', 'They built the pier.'])),
+      ranking(
+        'Who built the pier?',
+        makeArticle(['It rained.', '# Later', 'They built the pier.']),
+      ),
     ).toEqual(['They built the pier.']);
   });
 });
@@ -125,6 +128,7 @@ describe('what stands around a sentence', () => {
 describe('a name the question requires', () => {
   const dams = makeArticle([
     'Dams were built in Henan.',
+    '# Elsewhere',
     'Hubei has rivers, lakes, fields, hills, roads, trains, farms and a few very old dams.',
   ]);
 

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../config/settings.ts';
-import { databaseFile, isPostgresUrl, readStore } from '../store/open-store.ts';
+import { databaseFile, isPostgresUrl, openStoreBeside } from '../store/open-store.ts';
 import type { FeedbackEntry, LoggedQuestion } from '../store/store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
@@ -19,7 +19,7 @@ export const readRecords = async (settings: Settings, days: number): Promise<Rec
     return { questions: [], feedback: [] };
   }
   const since = Date.now() - days * DAY_MS;
-  const store = await readStore({
+  const store = await openStoreBeside({
     url: databaseUrl,
     secret: settings.storeKey,
     retention: { keepsQuestions: settings.keepsQuestions, days: settings.retentionDays },

@@ -21,6 +21,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   channels: ['channel'],
   questions: ['question_id'],
   help_requests: ['ref'],
+  tokens: ['hash'],
 };
 
 /** Rows read and written at once. */

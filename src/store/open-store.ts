@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { openSqliteStore, readSqliteStore } from './sqlite-store.ts';
+import { openSqliteBeside, openSqliteStore } from './sqlite-store.ts';
 import type { Retention, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -22,8 +22,8 @@ export const databaseFile = (url: string): string => filePath(url.replace(/^file
 /** Whether an address names a PostgreSQL database, which replicas share. */
 export const isPostgresUrl = (url: string): boolean => /^postgres(?:ql)?:/iu.test(url);
 
-const openFile = (path: string, options: StoreOptions): Promise<Store> => {
-  const file = filePath(path);
+/** @throws {StoreError} STORE_UNREADABLE */
+const makeFolder = (file: string): void => {
   try {
     mkdirSync(dirname(file), { recursive: true });
   } catch (error) {
@@ -34,6 +34,11 @@ const openFile = (path: string, options: StoreOptions): Promise<Store> => {
       error,
     );
   }
+};
+
+const openFile = async (path: string, options: StoreOptions): Promise<Store> => {
+  const file = filePath(path);
+  makeFolder(file);
   return openSqliteStore({ ...options, file });
 };
 
@@ -69,14 +74,16 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
   return open(path, options);
 };
 
-/** What can be read beside the product that serves the store. */
-export type ReadableStore = Pick<Store, 'questions' | 'feedback' | 'close'>;
+/** What can be used beside the product that serves the store. */
+export type StoreBeside = Pick<Store, 'questions' | 'feedback' | 'tokens' | 'close'>;
 
 /**
- * The store at an address, to read from while the product runs.
+ * The store at an address, while the product runs.
  * @throws {StoreError} like `openStore`, but for STORE_LOCKED
  */
-export const readStore = (options: StoreOptions): Promise<ReadableStore> =>
-  /^file:/iu.test(options.url)
-    ? readSqliteStore({ ...options, file: databaseFile(options.url) })
-    : openStore(options);
+export const openStoreBeside = async (options: StoreOptions): Promise<StoreBeside> => {
+  if (!/^file:/iu.test(options.url)) return openStore(options);
+  const file = databaseFile(options.url);
+  makeFolder(file);
+  return openSqliteBeside({ ...options, file });
+};

@@ -94,4 +94,12 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   );
   INSERT INTO corpus (version, rejected) VALUES (0, '[]');
   `,
+  `
+  CREATE TABLE tokens (
+    hash TEXT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    sealed BYTEA NOT NULL,
+    made_at BIGINT NOT NULL
+  );
+  `,
 ];

@@ -10,6 +10,8 @@ import type {
   Receipt,
   Receipts,
   Store,
+  Token,
+  Tokens,
 } from './store.ts';
 
 /** Keys of requests that this process knows without the store. */
@@ -18,6 +20,7 @@ const KEYS_MAX = 50_000;
 const CONVERSATIONS_MAX = 2_000;
 const RECEIPTS_MAX = 500;
 const CHANNELS_MAX = 2_000;
+const TOKENS_MAX = 200;
 
 /** A part of the store whose every operation is refused at once while the store is away. */
 const guarded = <Part extends object>(part: Part, outage: Outage): Part =>
@@ -140,6 +143,23 @@ const resilientChannels = (channels: Channels, outage: Outage): Channels => {
   };
 };
 
+/** A token that was found before goes on working; one that nobody has asked with since the start does not. */
+const resilientTokens = (tokens: Tokens, outage: Outage): Tokens => {
+  const recent = createRecentMap<Token | undefined>(TOKENS_MAX);
+  return {
+    ...guarded(tokens, outage),
+    find: (secret) =>
+      outage.attempt(
+        async () => {
+          const token = await tokens.find(secret);
+          if (token !== undefined || recent.get(secret) !== undefined) recent.set(secret, token);
+          return token;
+        },
+        () => recent.get(secret) ?? refuseAway(),
+      ),
+  };
+};
+
 /**
  * The same store, which goes on while what lies underneath is out of reach: requests are accepted in memory (so
  * that "exactly once" holds within this process alone), what was remembered lately is known, writes wait and are
@@ -167,6 +187,7 @@ export const createResilientStore = (
       write: (user, question) =>
         write(outage, `question ${question.questionId}`, () => questions.write(user, question)),
     },
+    tokens: resilientTokens(store.tokens, outage),
     ...guarded({ forget: store.forget, sweep: store.sweep }, outage),
     sign: store.sign,
     health: outage.health,

@@ -4,6 +4,7 @@ import { createFeedback } from './sql-feedback.ts';
 import { createHelpRequests } from './sql-help-requests.ts';
 import { createInbox } from './sql-inbox.ts';
 import { createQuestionLog } from './sql-question-log.ts';
+import { createTokens } from './sql-tokens.ts';
 import { createChannels, createConversations, createReceipts } from './sql-working-state.ts';
 import { type Retention, type Store, WORKING_STATE_MS } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -89,6 +90,7 @@ export const createSqlStore = ({
   help: createHelpRequests(connection, seal, now),
   channels: createChannels(connection, seal),
   questions: createQuestionLog(connection, seal, now),
+  tokens: createTokens(connection, seal),
   forget: (user) => connection.write(...forgetUser(seal.mark('user', user))),
   sweep: () => connection.write(...sweepAt(now(), retention)),
 });

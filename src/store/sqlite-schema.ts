@@ -1,6 +1,6 @@
 /**
  * Every version of the tables, oldest first: version n of a file has had the first n scripts.
- * Append only. `user`, `conversation` and `channel` hold keyed hashes, `sealed` and the
+ * Append only. `user`, `conversation`, `channel` and `hash` hold keyed hashes, `sealed` and the
  * blobs of feedback hold encrypted text;
  * times are milliseconds since 1970.
  */
@@ -80,5 +80,13 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX help_requests_user ON help_requests (user);
   CREATE INDEX help_requests_at ON help_requests (asked_at);
+  `,
+  `
+  CREATE TABLE tokens (
+    hash TEXT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    sealed BLOB NOT NULL,
+    made_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
   `,
 ];

@@ -19,10 +19,10 @@ export interface SqliteOptions {
 const END_LEASES = 'UPDATE inbox SET leased_until = 0 WHERE posted_at IS NULL';
 
 /**
- * The same file to read from, beside the process that serves it: nothing is resumed, swept or locked.
+ * The same file, beside the process that serves it: nothing is resumed, swept or locked.
  * @throws {StoreError} STORE_KEY, STORE_NEWER, STORE_UNREADABLE
  */
-export const readSqliteStore = async ({
+export const openSqliteBeside = async ({
   file,
   secret,
   retention,

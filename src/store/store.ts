@@ -165,6 +165,34 @@ export interface Channels {
   all(): Promise<readonly ChannelSettings[]>;
 }
 
+/** What a program asks with: whoever holds its secret may ask about its collections. */
+export interface Token {
+  /** Names it in lists, logs and the keys of what is kept; it opens nothing. */
+  readonly id: string;
+  /** What the operator called it. */
+  readonly name: string;
+  /** `site`: stands in the source of a page, and counts only in browsers that show a page of its origins. */
+  readonly kind: 'program' | 'site';
+  readonly collections: readonly string[];
+  /** Requests a minute; 0 is no limit. */
+  readonly perMinute: number;
+  /** Where a site's pages are, such as `https://docs.example.org`; empty for a program. */
+  readonly origins: readonly string[];
+  /** Whether it also reads what is for the operator alone. */
+  readonly isOperator: boolean;
+  readonly madeAt: Moment;
+}
+
+/** Tokens by the keyed hash of their secret, which nobody can read back. */
+export interface Tokens {
+  add(token: Token, secret: string): Promise<void>;
+  find(secret: string): Promise<Token | undefined>;
+  /** Oldest first. */
+  all(): Promise<readonly Token[]>;
+  /** Whether there was one of this id. */
+  revoke(id: string): Promise<boolean>;
+}
+
 /** One request, as the question log keeps it. */
 export interface LoggedQuestion {
   readonly questionId: string;
@@ -212,6 +240,7 @@ export interface Store {
   readonly help: HelpRequests;
   readonly channels: Channels;
   readonly questions: QuestionLog;
+  readonly tokens: Tokens;
   /** A keyed hash of a text, 22 letters, digits, "-" and "_": without the store's key nobody can make it. */
   sign(text: string): string;
   /** Erases whatever a user left; resolves to the number of rows. Requests still waiting for their reply stay. */

@@ -3,7 +3,7 @@ const REPLACEMENT = '[redacted]';
 /**
  * What the credentials of our platforms look like, wherever in a text they stand.
  * Sources: Slack's token types page (xoxb-, xoxp-, xoxe., xapp-); Discord's reference
- * (bot tokens are three base64url parts; interaction and webhook tokens end an address).
+ * (bot tokens are three base64url parts; interaction and webhook tokens end an address). Last our own.
  */
 const TOKEN_SHAPES: readonly RegExp[] = [
   /\bxox[a-z]?[.-][\w.%-]{6,}/gu,
@@ -13,6 +13,7 @@ const TOKEN_SHAPES: readonly RegExp[] = [
   /(?<=hooks\.slack\.com\/)[\w/-]{8,}/gu,
   /(?<=:\/\/[^\s/:@"]{0,80}:)[^\s/@"]{1,200}(?=@)/gu,
   /(?<=\b(?:Bot|Bearer) )[\w.~+/-]{16,}=*/gu,
+  /\bnd(?:pub)?_[\w-]{16,}/gu,
 ];
 
 const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|_KEY)$/u;

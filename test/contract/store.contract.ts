@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Receipt, type Store, WORKING_STATE_MS } from '../../src/store/store.ts';
+import { type Receipt, type Store, type Token, WORKING_STATE_MS } from '../../src/store/store.ts';
 
 /** A store that was opened for one test, on a clock the test turns. */
 export interface OpenedStore {
@@ -323,6 +323,33 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       clock.now += WORKING_STATE_MS;
       await store.sweep();
       expect(await texts(9)).toEqual([]);
+    });
+
+    it('finds a token by its secret alone, until it is revoked', async () => {
+      const token: Token = {
+        id: 'a1',
+        name: 'the intranet',
+        kind: 'program',
+        collections: ['public', 'board'],
+        perMinute: 60,
+        origins: [],
+        isOperator: false,
+        madeAt: clock.now,
+      };
+      const other: Token = { ...token, id: 'b2', kind: 'site', origins: ['https://a.example'] };
+      await store.tokens.add(token, 'nd_one');
+      await store.tokens.add({ ...other, madeAt: clock.now + 1 }, 'nd_two');
+      expect(await store.tokens.find('nd_one')).toEqual(token);
+      expect(await store.tokens.find('nd_On')).toBeUndefined();
+      expect((await store.tokens.all()).map(({ id }) => id)).toEqual(['a1', 'b2']);
+      clock.now += 400 * WORKING_STATE_MS;
+      await store.sweep();
+      const again = await opened.reopen();
+      expect(await again.tokens.find('nd_one')).toEqual(token);
+      expect(await again.tokens.revoke('a1')).toBe(true);
+      expect(await again.tokens.revoke('a1')).toBe(false);
+      expect(await again.tokens.find('nd_one')).toBeUndefined();
+      expect(await again.tokens.find('nd_two')).toMatchObject({ id: 'b2' });
     });
 
     it('forgets a user and nobody else, but not what still waits for its reply', async () => {

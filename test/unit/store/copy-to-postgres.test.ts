@@ -7,7 +7,7 @@ import { copyToPostgres } from '../../../src/store/copy-to-postgres.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 import { openPostgres } from '../../../src/store/postgres-connection.ts';
 import { openConnection } from '../../../src/store/sqlite-connection.ts';
-import type { Store } from '../../../src/store/store.ts';
+import type { Store, Token } from '../../../src/store/store.ts';
 import { openTestDatabase } from '../../support/postgres/open-test-database.ts';
 
 const SECRET = 'a secret of more than thirty-two characters';
@@ -46,6 +46,17 @@ afterEach(async () => {
 const entry = (key: string) => ({ key, platform: 'slack', user: 'U1', request: { text: key } });
 const LEASE = { owner: 'me', until: 0 };
 
+const TOKEN: Token = {
+  id: 'a1',
+  name: 'the intranet',
+  kind: 'program',
+  collections: ['public'],
+  perMinute: 60,
+  origins: [],
+  isOperator: false,
+  madeAt: 1,
+};
+
 /** One of everything a store keeps, and more requests than go at once. */
 const fill = async (store: Store): Promise<string> => {
   const keys = Array.from({ length: REQUESTS }, (_, at) => `k${at}`);
@@ -57,6 +68,7 @@ const fill = async (store: Store): Promise<string> => {
     await store.feedback.give(user, { questionId: 'q1', choice: 'right' });
   const logged = { questionId: 'q1', platform: 'slack', command: 'ask', outcome: 'answered' };
   await store.questions.write('U1', { ...logged, text: 'how fast?' });
+  await store.tokens.add(TOKEN, 'a secret');
   const help = { question: 'how?', card: {}, platform: 'slack', questionId: 'q1' };
   await store.help.ask('ref', 'U1', help);
   return store.receipts.keep('U1', {
@@ -97,6 +109,7 @@ describe('copyToPostgres', () => {
       channels: 1,
       questions: 1,
       help_requests: 1,
+      tokens: 1,
     });
     expect(new Set(copied.map(({ checksum }) => checksum)).size).toBe(copied.length);
     const store = await open(url);
@@ -107,6 +120,7 @@ describe('copyToPostgres', () => {
     expect(await store.conversations.context('C1')).toEqual({ entities: ['Henan'], terms: [] });
     expect(await store.receipts.find(ref)).toMatchObject({ questionId: 'q1' });
     expect(await store.questions.since(0, 9)).toMatchObject([{ text: 'how fast?' }]);
+    expect(await store.tokens.find('a secret')).toEqual(TOKEN);
     expect(await store.channels.settings('C1')).toEqual({ help: 'C9' });
     expect(await store.help.find('ref')).toMatchObject({ question: 'how?' });
   });

@@ -89,6 +89,7 @@ const inputOf = (
   command: Command,
   scope: Scope,
   context: ConversationContext | undefined,
+  commands: readonly Command[],
 ): CommandInput | Notice => {
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.options)) {
@@ -113,7 +114,7 @@ const inputOf = (
     isDirect: request.isDirect,
     isAdmin: request.isAdmin === true,
     commandPrefix: request.commandPrefix ?? '/',
-    commands: COMMANDS,
+    commands,
   };
 };
 
@@ -133,7 +134,12 @@ const onOneState = (services: BotServices): BotServices => {
   return { ...services, library: () => library };
 };
 
-const run = async (request: BotRequest, all: BotServices, logger: Logger): Promise<Reply> => {
+const run = async (
+  request: BotRequest,
+  all: BotServices,
+  logger: Logger,
+  commands: readonly Command[],
+): Promise<Reply> => {
   const refusal = refusalOf(request, all);
   if (refusal !== undefined) return notice(refusal);
   const scope = await resolveScope(request, all, logger);
@@ -141,14 +147,14 @@ const run = async (request: BotRequest, all: BotServices, logger: Logger): Promi
   const services = onOneState(all);
   const { press } = request;
   if (press !== undefined) return answerPress(press, request, scope, services, logger);
-  const command = COMMANDS.find(({ name }) => name === request.command.toLowerCase());
+  const command = commands.find(({ name }) => name === request.command.toLowerCase());
   if (command === undefined) {
     return notice({
       kind: 'unknown-command',
       name: visibleText(request.command).slice(0, 40),
-      known: COMMANDS.filter((known) => mayUse(known, request.isAdmin)).map(
-        ({ name }) => `${request.commandPrefix ?? '/'}${name}`,
-      ),
+      known: commands
+        .filter((known) => mayUse(known, request.isAdmin))
+        .map(({ name }) => `${request.commandPrefix ?? '/'}${name}`),
     });
   }
   if (!mayUse(command, request.isAdmin)) {
@@ -157,7 +163,8 @@ const run = async (request: BotRequest, all: BotServices, logger: Logger): Promi
       command: `${request.commandPrefix ?? '/'}${command.name}`,
     });
   }
-  const input = inputOf(request, command, scope, await contextOf(request, services, logger));
+  const context = await contextOf(request, services, logger);
+  const input = inputOf(request, command, scope, context, commands);
   await services.turn?.();
   return 'kind' in input ? notice(input) : command.run(input, services);
 };
@@ -187,9 +194,10 @@ const attempt = async (
   services: BotServices,
   reference: string,
   logger: Logger,
+  commands: readonly Command[],
 ): Promise<Attempted> => {
   try {
-    const reply = await withDeadline(run(request, services, logger));
+    const reply = await withDeadline(run(request, services, logger, commands));
     // An answer that is shared was counted when it was given.
     const kind = reply?.shared === undefined ? reply?.card.kind : undefined;
     const outcome = (kind === undefined ? undefined : OUTCOMES[kind]) ?? 'shown';
@@ -217,13 +225,18 @@ const withLinks = (reply: Reply, { links }: BotServices): Reply => {
  * The reply to a request: never rejects, a failure is a notice card.
  * Logs one line a request at `info`, without the words of the question; those only at `debug`.
  */
-export const handleRequest = async (request: BotRequest, services: BotServices): Promise<Reply> => {
+export const handleRequest = async (
+  request: BotRequest,
+  services: BotServices,
+  /** What may be asked for by name where the request comes from. */
+  commands: readonly Command[] = COMMANDS,
+): Promise<Reply> => {
   const started = services.now();
   const { platform, command, key } = request;
   const questionId = questionIdOf(platform, key);
   const logger = services.logger.child({ questionId, platform, command });
   logger.debug({ options: request.options }, 'request received');
-  const attempted = await attempt(request, services, questionId, logger);
+  const attempted = await attempt(request, services, questionId, logger, commands);
   const { answerable: _, ...reply } = await keepAnswer(
     request,
     attempted,

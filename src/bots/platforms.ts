@@ -1,7 +1,8 @@
+import { api } from '../api/api.ts';
 import { discord } from './discord/discord.ts';
 import type { Platform } from './platform.ts';
 import { slack } from './slack/slack.ts';
 import { web } from './web/web.ts';
 
 /** Every place people can ask in; a new one is a folder of its own and an entry here. */
-export const PLATFORMS: readonly Platform[] = [slack, discord, web];
+export const PLATFORMS: readonly Platform[] = [slack, discord, web, api];

@@ -6,8 +6,8 @@ import type { BotServices } from './platform.ts';
 const PREPARED_MAX = 12;
 
 /**
- * Prepares what direct messages may see and what channels were set to see, those of most channels first: nobody who
- * asks there first waits for an index. Resolves to how many scopes that were; what goes wrong is logged.
+ * Prepares what direct messages may see, what channels were set to see, those of most channels first, and what tokens
+ * may see: nobody who asks there first waits for an index. Resolves to how many scopes that were; what goes wrong is logged.
  */
 export const prepareScopes = async ({
   store,
@@ -17,7 +17,11 @@ export const prepareScopes = async ({
 }: Pick<BotServices, 'store' | 'directScope' | 'ready' | 'logger'>): Promise<number> => {
   try {
     const set = (await collectionsSet(store)).map((collections): Scope => ({ collections }));
-    const scopes = [...(directScope === undefined ? [] : [directScope]), ...set];
+    const ofTokens = (await store?.tokens.all())?.map(
+      ({ collections }): Scope => ({ collections }),
+    );
+    const direct = directScope === undefined ? [] : [directScope];
+    const scopes = [...direct, ...set, ...(ofTokens ?? [])];
     const prepared = scopes.slice(0, PREPARED_MAX);
     for (const scope of prepared) await ready?.(scope);
     return prepared.length;

@@ -16,8 +16,8 @@ export interface TextReply {
 
 /** What a bot serves over HTTP, under the one server that all bots share. */
 export interface Route {
-  /** Any method unless told; GET takes HEAD, too. */
-  readonly method?: 'GET' | 'POST';
+  /** GET and POST unless told; GET takes HEAD, too. */
+  readonly method?: 'GET' | 'POST' | 'DELETE' | 'OPTIONS';
   /** `/slack/events`, or `/articles/*` for all that lies below. */
   readonly path: string;
   /** A longer body is refused before `handle` sees it; 64 KiB unless told. */

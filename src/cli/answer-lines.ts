@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream';
+import { answerLine } from '../bots/lines/answer-line.ts';
 import { parseFilters } from '../bots/parse-filters.ts';
 import type { AnswerOptions, Library } from '../qa/library.ts';
 import type { Scope } from '../qa/types.ts';
-import { answerLine } from './answer-line.ts';
 import { readLines } from './read-lines.ts';
 
 /** One line of JSON for each line of questions, in their order, each written before the next is read. */

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AnswerLine } from '../../src/cli/answer-line.ts';
+import type { AnswerLine } from '../../src/bots/lines/answer-line.ts';
 import { runScript, type ScriptOptions } from '../support/run-script.ts';
 
 // Every test starts a process that loads the language model: about a second each.

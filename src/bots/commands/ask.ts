@@ -139,12 +139,16 @@ export const ask: Command = {
       ...(context === undefined ? {} : { context }),
       ...(isVerbatim === true ? { isVerbatim } : {}),
     };
+    const started = performance.now();
     const answered = await library.answer(question, scope);
+    const elapsedMs = performance.now() - started;
+    const { documents } = library;
     return {
-      card: presentAnswer(answered, library.documents, chartOf(answered, library, scope)),
+      card: presentAnswer(answered, documents, chartOf(answered, library, scope)),
       visibility,
       conversation: answered.next,
       answerable: { question, scope, answered },
+      found: { kind: 'answer', question: text, answered, documents, elapsedMs },
       outcome: outcomeOf(answered),
     };
   },

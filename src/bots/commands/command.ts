@@ -1,6 +1,7 @@
 import type { Answered, ConversationContext, Filters, Question, Scope } from '../../qa/types.ts';
 import type { BotServices } from '../platform.ts';
 import type { Card } from '../presentation/card.ts';
+import type { Found } from './found.ts';
 
 /** One option of a command; platforms without typed options fill the first one with the text. */
 export interface CommandOption {
@@ -54,6 +55,8 @@ export interface Reply {
   readonly conversation?: ConversationContext;
   /** What the buttons under the card refer to. */
   readonly answerable?: Answerable;
+  /** The same for programs. */
+  readonly found?: Found;
   /** What was asked, where the request itself does not say it. */
   readonly asked?: string;
   /** An answer shown to people who did not see the question: platforms put it above, with whoever pressed. */

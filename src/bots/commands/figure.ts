@@ -1,7 +1,7 @@
 import { askFigures, type FigureAnswer, type FigureQuery } from '../../qa/figures/ask-figures.ts';
 import { trendOf } from '../../qa/figures/trend.ts';
 import type { Library } from '../../qa/library.ts';
-import type { Scope } from '../../qa/types.ts';
+import type { Figure, Scope } from '../../qa/types.ts';
 import { figureCard } from '../presentation/figure-card.ts';
 import { seriesChart } from '../presentation/figure-charts.ts';
 import { QUESTION_MAX } from '../request-text.ts';
@@ -18,15 +18,19 @@ import {
 const isEmpty = ({ topic, filters, entity, days }: FigureQuery): boolean =>
   topic === '' && entity === undefined && days === undefined && Object.keys(filters).length === 0;
 
+const conflictsOf = (answer: FigureAnswer, library: Library, scope: Scope): readonly Figure[] =>
+  answer.kind === 'found' ? library.figures.conflictsOf(answer.best, scope) : [];
+
 const oneFigure = (
   { best, others, confidence, missing }: Extract<FigureAnswer, { kind: 'found' }>,
+  conflicts: readonly Figure[],
   library: Library,
   scope: Scope,
 ): Reply => {
   const content = {
     figure: best,
     confidence,
-    conflicts: library.figures.conflictsOf(best, scope),
+    conflicts,
     others,
     notes: missing.length > 0 ? [`It does not hold the word “${missing.join('”, “')}”.`] : [],
     chart: seriesChart(trendOf(best, library.figures, scope)),
@@ -55,18 +59,25 @@ const run = (input: CommandInput, library: Library): Reply => {
     return topicsReply(lead, library, scope, 'private');
   }
   const answer = askFigures(query, scope, library);
+  const conflicts = conflictsOf(answer, library, scope);
+  const reply = replyTo(answer, conflicts, query.topic, library, scope);
+  return { ...reply, found: { kind: 'figure', answer, conflicts } };
+};
+
+const replyTo = (
+  answer: FigureAnswer,
+  conflicts: readonly Figure[],
+  topic: string,
+  library: Library,
+  scope: Scope,
+): Reply => {
   switch (answer.kind) {
     case 'found':
-      return oneFigure(answer, library, scope);
+      return oneFigure(answer, conflicts, library, scope);
     case 'several':
       return severalReply(answer.figures, figure.name);
     case 'none':
-      return nearestReply(
-        noFigureLead(query.topic, answer.missing),
-        answer.nearest,
-        library,
-        scope,
-      );
+      return nearestReply(noFigureLead(topic, answer.missing), answer.nearest, library, scope);
     default:
       return answer satisfies never;
   }

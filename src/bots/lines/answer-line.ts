@@ -1,6 +1,6 @@
-import { answerText, citationsOf } from '../bots/presentation/answer-card.ts';
-import { type FigureLine, figureLine } from '../qa/figures/figure-line.ts';
-import type { Answer, Citation, Confidence, Document, DocumentId } from '../qa/types.ts';
+import { type FigureLine, figureLine } from '../../qa/figures/figure-line.ts';
+import type { Answer, Citation, Confidence, Document, DocumentId } from '../../qa/types.ts';
+import { answerText, citationsOf } from '../presentation/answer-card.ts';
 
 /** A citation as JSON; offsets count UTF-16 units in the document's text, `[start, end)`. */
 export interface CitationLine {
@@ -62,7 +62,7 @@ const citationLine = (citation: Citation, documents: Documents): CitationLine =>
 /** Ten microseconds are precise enough, and keep lines short. */
 const round = (ms: number): number => Math.round(ms * 100) / 100;
 
-/** The line that `ask --json` writes for an answer; `elapsedMs` is the core's time alone. */
+/** An answer as JSON, for the console, the API and MCP alike; `elapsedMs` is the core's time alone. */
 export const answerLine = (
   question: string,
   answer: Answer,

@@ -238,4 +238,8 @@ export interface NoticeCard extends CardBase {
   readonly kind: 'notice';
   readonly tone: 'info' | 'problem';
   readonly text: string;
+  /** Which notice it is, for programs. */
+  readonly about?: string;
+  /** Seconds after which the same may be tried again. */
+  readonly waitSeconds?: number;
 }

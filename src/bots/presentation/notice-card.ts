@@ -44,6 +44,7 @@ export type Notice =
   | { readonly kind: 'unknown-action'; readonly name: string; readonly known: readonly string[] }
   /** Settings belong to a channel and are kept in a store; one of them is missing. */
   | { readonly kind: 'no-settings-here' }
+  | { readonly kind: 'no-article' }
   | { readonly kind: 'wrong-collections'; readonly value: string }
   | { readonly kind: 'wrong-channel'; readonly value: string }
   | { readonly kind: 'wrong-date'; readonly filter: string; readonly value: string };
@@ -95,6 +96,7 @@ const TONES: Readonly<Record<Notice['kind'], NoticeCard['tone']>> = {
   'admins-only': 'info',
   'unknown-action': 'info',
   'no-settings-here': 'info',
+  'no-article': 'info',
   'wrong-collections': 'info',
   'wrong-channel': 'info',
   'wrong-date': 'info',
@@ -167,6 +169,8 @@ const wordsFor = (notice: Notice): string => {
       return `“${notice.command}” is for admins. Ask one of them, or ask me about the articles.`;
     case 'unknown-action':
       return `I do not know “${notice.name}”. I know ${notice.known.join(', ')}.`;
+    case 'no-article':
+      return 'There is no such article, or none that may be seen from here.';
     case 'no-settings-here':
       return 'Settings belong to a channel. Use this in the channel that you want to set up.';
     case 'wrong-collections':
@@ -185,6 +189,8 @@ export const noticeCard = (notice: Notice): NoticeCard => ({
   kind: 'notice',
   tone: TONES[notice.kind],
   text: wordsFor(notice),
+  about: notice.kind,
+  ...(notice.kind === 'too-many' ? { waitSeconds: notice.waitSeconds } : {}),
   notes: [],
   actions: [],
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { answerLine } from '../../../src/cli/answer-line.ts';
-import type { Answer, Figure } from '../../../src/qa/types.ts';
-import { makeCitation, makeDocument, makeExtract } from '../../support/library.ts';
+import { answerLine } from '../../../../src/bots/lines/answer-line.ts';
+import type { Answer, Figure } from '../../../../src/qa/types.ts';
+import { makeCitation, makeDocument, makeExtract } from '../../../support/library.ts';
 
 const documents = new Map([['western-region', makeDocument()]]);
 const quote = 'Henan and Jiangxi took part.';

@@ -1,0 +1,33 @@
+import type { Library } from '../../qa/library.ts';
+import type { Document, Scope } from '../../qa/types.ts';
+import { topicsCard } from '../presentation/topics-card.ts';
+import type { Command } from './command.ts';
+
+/** Cards show these at most. */
+const SHOWN = 20;
+
+/** The articles of a scope in the order of their ids, which does not change as articles come and go. */
+export const articlesOf = ({ documents }: Library, { collections }: Scope): readonly Document[] =>
+  [...documents.values()]
+    .filter(({ collection }) => collections.includes(collection))
+    .sort((one, other) => (one.id < other.id ? -1 : 1));
+
+/** Every article that the asker may see. */
+export const articles: Command = {
+  name: 'articles',
+  description: 'Lists the articles',
+  options: [],
+  run: async ({ scope }, services) => {
+    const library = services.library();
+    const documents = articlesOf(library, scope);
+    const rows = documents.slice(0, SHOWN).map(({ id, title }) => ({
+      label: title,
+      count: library.figures.figuresOfDocument(id).length,
+    }));
+    return {
+      card: topicsCard('These are the articles:', rows),
+      visibility: 'private',
+      found: { kind: 'articles', documents },
+    };
+  },
+};

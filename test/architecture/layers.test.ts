@@ -52,7 +52,7 @@ const SOURCES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
   .map((path) => readSource(join(SOURCE, path)));
 
 const isPlatformFolder = (path: string): boolean =>
-  /^src\/bots\/(?!buttons\/|commands\/|presentation\/)[^/]+\//u.test(path);
+  /^src\/bots\/(?!buttons\/|commands\/|lines\/|presentation\/)[^/]+\//u.test(path);
 const platformOf = (path: string): string | undefined => /^src\/bots\/([^/]+)\//u.exec(path)?.[1];
 
 /** A folder of the house, and what it may import. A file belongs to the first layer whose `owns` it fits. */
@@ -74,6 +74,7 @@ const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
 const SEAMS =
   /^src\/bots\/(?:platform|channel-settings|handle-request|parse-filters|request-text)\.ts$/u;
 const PRESENTATION = /^src\/bots\/presentation\//u;
+const LINES = /^src\/bots\/lines\//u;
 const BUTTONS = /^src\/bots\/buttons\//u;
 const COMMANDS = /^src\/bots\/commands\//u;
 const PLATFORM_SDKS = /^(?:@slack\/|@discordjs\/|discord)/u;
@@ -101,6 +102,12 @@ const LAYERS: readonly Layer[] = [
     packages: [NODE],
   },
   {
+    name: 'lines',
+    owns: LINES,
+    files: [QA, PRESENTATION],
+    packages: [NODE],
+  },
+  {
     name: 'commands',
     owns: COMMANDS,
     files: [QA, PRESENTATION, SEAMS, STORE_INTERFACE],
@@ -122,8 +129,24 @@ const LAYERS: readonly Layer[] = [
   {
     name: 'platforms',
     owns: /^src\/bots\/[^/]+\//u,
-    files: [QA, CONFIG, STORE, PRESENTATION, COMMANDS, BUTTONS, /^src\/bots\/[^/]+\.ts$/u],
+    files: [QA, CONFIG, STORE, LINES, PRESENTATION, COMMANDS, BUTTONS, /^src\/bots\/[^/]+\.ts$/u],
     packages: 'any',
+  },
+  {
+    name: 'the API',
+    owns: /^src\/api\//u,
+    files: [
+      QA,
+      CONFIG,
+      STORE_INTERFACE,
+      LINES,
+      PRESENTATION,
+      COMMANDS,
+      BUTTONS,
+      /^src\/bots\/[^/]+\.ts$/u,
+      /^src\/bots\/web\/(?:html|responses)\.ts$/u,
+    ],
+    packages: [NODE, /^(?:hono|@hono\/zod-openapi)$/u],
   },
   {
     name: 'evaluation',

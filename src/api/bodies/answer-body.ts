@@ -1,0 +1,102 @@
+import { z } from '@hono/zod-openapi';
+import type { ArticleLinks } from '../../bots/article-links.ts';
+import type { Found } from '../../bots/commands/found.ts';
+import { type AnswerLine, answerLine, type CitationLine } from '../../bots/lines/answer-line.ts';
+import type { Card } from '../../bots/presentation/card.ts';
+import { figureLineSchema } from './figure-body.ts';
+import { viewerUrl } from './viewer-url.ts';
+
+const citationLineSchema = z
+  .object({
+    documentId: z.string(),
+    title: z.string(),
+    publisher: z.string().nullable(),
+    publishedOn: z.string().nullable().openapi({ description: 'YYYY-MM-DD.' }),
+    quote: z.string().openapi({
+      description: 'The sentence: exactly the text of the article from `start` to `end`.',
+    }),
+    start: z.int(),
+    end: z.int(),
+    answerStart: z.int(),
+    answerEnd: z.int(),
+    speaker: z.string().nullable().openapi({ description: 'Who said it; null: the article.' }),
+    role: z.string().nullable(),
+    mode: z.enum(['direct', 'reported', 'continued']).nullable(),
+    url: z.string().nullable().openapi({ description: "The article's own address." }),
+  })
+  .readonly() satisfies z.ZodType<CitationLine>;
+
+const citationSchema = citationLineSchema
+  .unwrap()
+  .extend({
+    viewerUrl: z.string().nullable().openapi({
+      description: 'The quote in its article, in the viewer; null where PUBLIC_URL is not set.',
+    }),
+  })
+  .readonly()
+  .openapi('Citation', { description: 'A sentence of an article. Offsets count UTF-16 units.' });
+
+type CitationBody = z.infer<typeof citationSchema>;
+
+/** Every field of the console's JSON line, under the same name. */
+const answerLineSchema = z
+  .object({
+    question: z.string(),
+    kind: z.enum(['extract', 'figure', 'abstention']),
+    text: z.string().nullable().openapi({
+      description: "The answer, in the article's own words; null when there is none.",
+    }),
+    sentence: z.string().nullable().openapi({ description: 'The sentence around it.' }),
+    confidence: z.enum(['strong', 'partial']).nullable(),
+    score: z.number().openapi({ description: '0 to 1, comparable across questions.' }),
+    citations: z.array(citationLineSchema).readonly(),
+    figure: figureLineSchema.nullable(),
+    reason: z.string().nullable().openapi({ description: 'Why there is no answer.' }),
+    nearest: z
+      .array(citationLineSchema)
+      .readonly()
+      .openapi({ description: 'Without an answer: what comes nearest.' }),
+    didYouMean: z.string().nullable(),
+    elapsedMs: z.number(),
+  })
+  .readonly() satisfies z.ZodType<AnswerLine>;
+
+export const answerSchema = answerLineSchema
+  .unwrap()
+  .extend({
+    citations: z.array(citationSchema).readonly(),
+    nearest: z.array(citationSchema).readonly(),
+    notes: z
+      .array(z.string())
+      .readonly()
+      .openapi({ description: 'What the asker should know beside it, in sentences.' }),
+    receipt: z
+      .string()
+      .nullable()
+      .openapi({ description: 'Names this answer for a day, for feedback.' }),
+  })
+  .readonly()
+  .openapi('Answer');
+
+export type AnswerBody = z.infer<typeof answerSchema>;
+
+const citationBody = (line: CitationLine, links: ArticleLinks | undefined): CitationBody => ({
+  ...line,
+  viewerUrl: viewerUrl(links, line.documentId, line),
+});
+
+/** The console's line with links, the card's notes and the receipt that feedback names. */
+export const answerBody = (
+  { question, answered, documents, elapsedMs }: Extract<Found, { readonly kind: 'answer' }>,
+  { notes, actions }: Card,
+  links: ArticleLinks | undefined,
+): AnswerBody => {
+  const line = answerLine(question, answered.answer, documents, elapsedMs);
+  return {
+    ...line,
+    citations: line.citations.map((one) => citationBody(one, links)),
+    nearest: line.nearest.map((one) => citationBody(one, links)),
+    notes,
+    receipt: actions.find(({ kind }) => kind === 'feedback')?.ref ?? null,
+  };
+};

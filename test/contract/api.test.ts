@@ -329,11 +329,19 @@ describe('a token', () => {
   });
 
   it('holds a hundred requests at once, and takes no more of them than its rate', async () => {
+    // On a clock that stands still, nothing of the rate comes back meanwhile.
+    const still = await startPrograms({
+      library,
+      store: world.store,
+      services: { now: () => 1_700_000_000_000 },
+    });
+    started.push(still);
     const hundred = (secret: string) =>
       Promise.all(
-        Array.from({ length: 100 }, (_, count) =>
-          sender('/ask', { question: `How long does the ferry of ${count} take?` })(secret),
-        ),
+        Array.from({ length: 100 }, (_, count) => {
+          const question = `How long does the ferry of ${count} take?`;
+          return sender('/ask', { question }, () => still)(secret);
+        }),
       );
     const free = await hundred(await world.token());
     expect(free.map(({ status }) => status)).toEqual(Array.from({ length: 100 }, () => 200));
@@ -345,7 +353,8 @@ describe('a token', () => {
   });
 
   it('guessed at, is refused more and more slowly', async () => {
-    const guessed = await startPrograms({ library, store: world.store });
+    const services = { now: () => 1_700_000_000_000 };
+    const guessed = await startPrograms({ library, store: world.store, services });
     started.push(guessed);
     const statuses = [];
     for (let count = 0; count < 31; count += 1) {

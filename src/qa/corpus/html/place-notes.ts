@@ -1,0 +1,38 @@
+import type { SourceBlock } from '../tree/source-block.ts';
+
+/** A note's own number or sign, and the arrow back to its mark. */
+const OWN_MARK = /^(?:\[[\d\s*†‡]{0,4}\]|\d{1,3}[.)](?=\s)|[↑^*†‡])\s*/u;
+const ARROW_BACK = /\s*[↩↑⤴↵]\ufe0e?\s*$/u;
+
+const withoutMarks = (blocks: readonly SourceBlock[]): readonly SourceBlock[] =>
+  blocks.flatMap((block): readonly SourceBlock[] => {
+    if (block.kind !== 'paragraph') return [block];
+    const text = block.text.replace(ARROW_BACK, '').replace(OWN_MARK, '');
+    return text === '' ? [] : [{ ...block, text }];
+  });
+
+/**
+ * The blocks of a page with its notes at the end of the sections that they are marked in.
+ * `marks` has, by a note's id, how many blocks stood before its mark.
+ */
+export function placeNotes(
+  blocks: readonly SourceBlock[],
+  marks: ReadonlyMap<string, number>,
+  notes: ReadonlyMap<string, readonly SourceBlock[]>,
+): readonly SourceBlock[] {
+  if (notes.size === 0) return blocks;
+  const ends = blocks.map(() => blocks.length);
+  for (let at = blocks.length - 2; at >= 0; at -= 1) {
+    ends[at] = blocks[at + 1]?.kind === 'heading' ? at + 1 : (ends[at + 1] ?? blocks.length);
+  }
+  const byEnd = new Map<number, SourceBlock[]>();
+  for (const [id, at] of marks) {
+    const end = ends[at] ?? blocks.length;
+    const note = withoutMarks(notes.get(id) ?? []);
+    byEnd.set(end, [...(byEnd.get(end) ?? []), ...note]);
+  }
+  return [
+    ...blocks.flatMap((block, at) => [...(byEnd.get(at) ?? []), block]),
+    ...(byEnd.get(blocks.length) ?? []),
+  ];
+}

@@ -71,3 +71,13 @@ export function* readEnglishModel(): Slices<object> {
     features,
   };
 }
+
+let words: ReadonlySet<string> | undefined;
+
+/** The words that the model lists, as they are written; read from its file when first asked for. */
+export const englishWords = (): ReadonlySet<string> => {
+  words ??= new Set(
+    (createRequire(import.meta.url)(FILE) as ModelFile).features.lexeme?.list ?? [],
+  );
+  return words;
+};

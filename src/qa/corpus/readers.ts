@@ -3,7 +3,7 @@ import { docxReader } from './docx-reader.ts';
 import { htmlReader } from './html-reader.ts';
 import { jsonLinesReader, jsonReader } from './json-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
-import { pdfReader } from './pdf-reader.ts';
+import { pdfReader } from './pdf/pdf-reader.ts';
 import { textReader } from './text-reader.ts';
 
 /** Every file format the corpus may hold. */

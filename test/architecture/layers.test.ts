@@ -149,6 +149,19 @@ const LAYERS: readonly Layer[] = [
     packages: [NODE, /^(?:hono|@hono\/zod-openapi)$/u],
   },
   {
+    name: 'MCP',
+    owns: /^src\/mcp\//u,
+    files: [
+      CONFIG,
+      PRESENTATION,
+      COMMANDS,
+      /^src\/api\/(?:access|bodies)\/|^src\/api\/web-request\.ts$/u,
+      /^src\/bots\/[^/]+\.ts$/u,
+      /^src\/bots\/console\/render-console\.ts$/u,
+    ],
+    packages: [NODE, /^(?:@modelcontextprotocol\/server|@hono\/zod-openapi)$/u],
+  },
+  {
     name: 'evaluation',
     owns: EVALUATION,
     files: [QA],
@@ -233,7 +246,9 @@ describe('the layers', () => {
     visit('src/main.ts');
     expect(seen).toContain('src/bots/platforms.ts');
     expect(seen).toContain('wink-nlp');
-    expect([...seen].filter((name) => PLATFORM_SDKS.test(name))).toEqual([]);
+    const late = /^(?:@modelcontextprotocol\/|@hono\/zod-openapi$|zod$)/u;
+    const early = [...seen].filter((name) => PLATFORM_SDKS.test(name) || late.test(name));
+    expect(early).toEqual([]);
   });
 
   it.each([

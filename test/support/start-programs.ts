@@ -3,6 +3,7 @@ import { makeToken, type TokenWish } from '../../src/bots/make-token.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
 import { createRateLimiter } from '../../src/bots/rate-limit.ts';
 import { createHttpServer } from '../../src/http/server.ts';
+import { mcp } from '../../src/mcp/mcp.ts';
 import type { Library } from '../../src/qa/library.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
@@ -49,7 +50,7 @@ export const startPrograms = async ({
     ...given,
   };
   const bots = await Promise.all(
-    [api].map((platform) => platform.connect({ API: 'on', ...environment }, services)),
+    [api, mcp].map((platform) => platform.connect({ API: 'on', ...environment }, services)),
   );
   const server = createHttpServer({
     host: '127.0.0.1',

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { AnalysedDocument } from './analyse-document.ts';
 import { type ArticleBytes, readArticle } from './corpus/read-article.ts';
-import { QaError, type QaErrorCode } from './errors.ts';
+import { failureOf, type ThreadFailure } from './thread-failure.ts';
 import type { Document, Figure, Passage } from './types.ts';
 
 export type CorpusJob =
@@ -15,29 +15,13 @@ export type CorpusReply =
   | { readonly kind: 'passages'; readonly passages: readonly Passage[] }
   | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
   | { readonly kind: 'done' }
-  | { readonly kind: 'failed'; readonly failure: JobFailure };
-
-/** An error as it crosses threads. */
-export interface JobFailure {
-  readonly message: string;
-  /** Set where the error is a `QaError`. */
-  readonly code?: QaErrorCode;
-  readonly subject?: string;
-  readonly remedy?: string;
-}
+  | { readonly kind: 'failed'; readonly failure: ThreadFailure };
 
 /** Tokens, and figures, in one message: taking one in holds up the other thread for a few milliseconds. */
 const TOKENS_MAX = 4_000;
 const FIGURES_MAX = 200;
 
 const reply = (message: CorpusReply): void => parentPort?.postMessage(message);
-
-const failureOf = (error: unknown): JobFailure => {
-  const message = (one: unknown): string => (one instanceof Error ? one.message : String(one));
-  if (!(error instanceof QaError)) return { message: message(error) };
-  const { code, subject, remedy, cause } = error;
-  return { message: cause === undefined ? '' : message(cause), code, subject, remedy };
-};
 
 const sendAnalysed = ({ passages, figures }: AnalysedDocument): void => {
   let part: Passage[] = [];

@@ -1,4 +1,5 @@
-export type QaErrorCode =
+/** What is wrong with the corpus or a file of it. */
+export type CorpusErrorCode =
   | 'ARTICLE_EMPTY'
   | 'ARTICLE_BINARY'
   | 'ARTICLE_TOO_LARGE'
@@ -7,7 +8,17 @@ export type QaErrorCode =
   | 'ARTICLE_FRONT_MATTER'
   | 'CORPUS_MISSING';
 
-/** What went wrong with the corpus: a code, the file or folder it is about, and what to do. */
+/** What is wrong with a model, or with what runs it. */
+export type ModelErrorCode =
+  | 'MODEL_MISSING'
+  | 'MODEL_FORMAT'
+  | 'MODEL_CHECKSUM'
+  | 'MODEL_ENDED'
+  | 'RUNTIME_MISSING';
+
+export type QaErrorCode = CorpusErrorCode | ModelErrorCode;
+
+/** What went wrong with the corpus or a model: a code, the file or folder it is about, and what to do. */
 export class QaError extends Error {
   readonly code: QaErrorCode;
   readonly subject: string;

@@ -1,9 +1,11 @@
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { AnalysedDocument } from './analyse-document.ts';
 import type { ReadArticle } from './corpus/read-article.ts';
-import type { CorpusJob, CorpusReply, JobFailure } from './corpus-worker.ts';
+import type { CorpusJob, CorpusReply } from './corpus-worker.ts';
 import { QaError } from './errors.ts';
 import { nextTurn } from './slices.ts';
+import { startThread } from './start-thread.ts';
+import { errorOf } from './thread-failure.ts';
 import type { Document, Figure, Passage } from './types.ts';
 
 /** Threads that read and analyse articles, so that the event loop stays free. */
@@ -16,12 +18,6 @@ export interface CorpusWorkers {
   close(): Promise<void>;
 }
 
-/** Loads tsx, which does not enter worker threads by itself, and then the entry. */
-const SOURCE_LOADER = `
-const { tsx, entry } = require('node:worker_threads').workerData;
-import(tsx).then(({ register }) => { register(); return import(entry); });
-`;
-
 /** What an article may take at most: memory in megabytes, and time in milliseconds. */
 const LIMITS = { maxOldGenerationSizeMb: 512 };
 const READ_MS = 20_000;
@@ -29,22 +25,6 @@ const READ_MS = 20_000;
 const ANALYSE_MS = 180_000;
 /** A thread that has had nothing to do for this long is ended: its models take memory. */
 const IDLE_MS = 60_000;
-
-/** A build is plain JavaScript; the sources need tsx. */
-const startThread = (): Worker => {
-  if (!import.meta.url.endsWith('.ts')) {
-    return new Worker(new URL('./corpus-worker.js', import.meta.url), { resourceLimits: LIMITS });
-  }
-  const tsx = import.meta.resolve('tsx/esm/api');
-  const entry = new URL('./corpus-worker.ts', import.meta.url).href;
-  const workerData = { tsx, entry };
-  return new Worker(SOURCE_LOADER, {
-    eval: true,
-    execArgv: [],
-    workerData,
-    resourceLimits: LIMITS,
-  });
-};
 
 /** All that a job's replies bring. */
 interface Gathered {
@@ -59,12 +39,9 @@ const gather = (into: Gathered, reply: CorpusReply): void => {
   if (reply.kind === 'figures') for (const figure of reply.figures) into.figures.push(figure);
 };
 
-const errorOf = ({ code, subject = '', remedy = '', message }: JobFailure): Error =>
-  code === undefined
-    ? new Error(message)
-    : new QaError(code, subject, remedy, message === '' ? {} : { cause: new Error(message) });
-
 const TOO_MUCH = 'it takes more memory than an article should';
+
+const ENTRY = new URL('./corpus-worker.ts', import.meta.url);
 
 /** One thread, which does one job at a time; it is started when there is one, and again after one that broke it. */
 const createThread = () => {
@@ -81,7 +58,7 @@ const createThread = () => {
   };
   const start = (): Worker => {
     if (worker !== undefined) return worker;
-    const thread = startThread().on('error', () => {});
+    const thread = startThread(ENTRY, LIMITS).on('error', () => {});
     thread.on('exit', () => {
       if (worker === thread) worker = undefined;
     });

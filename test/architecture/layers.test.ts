@@ -91,7 +91,7 @@ const LAYERS: readonly Layer[] = [
     name: 'qa',
     owns: QA,
     files: [QA],
-    packages: [NODE, /^(?:minisearch|wink-nlp|wink-eng-lite-web-model|porter2)$/u],
+    packages: [NODE, /^(?:minisearch|onnxruntime-node|wink-nlp|wink-eng-lite-web-model|porter2)$/u],
   },
   { name: 'config', owns: CONFIG, files: [], packages: [NODE] },
   { name: 'store', owns: STORE, files: [/^src\/qa\/types\.ts$/u, CONFIG], packages: 'any' },
@@ -255,6 +255,7 @@ describe('the layers', () => {
     ['wink-nlp', 'src/qa/analysis/english.ts'],
     ['wink-eng-lite-web-model', 'src/qa/analysis/english.ts'],
     ['minisearch', 'src/qa/retrieval/text-search.ts'],
+    ['onnxruntime-node', 'src/qa/encoding/onnx-runtime.ts'],
   ])('names %s in %s alone', (name, owner) => {
     const importers = SOURCES.filter(({ packages }) => packages.includes(name));
     // The bench and the measurements compare the core with a bare index.

@@ -1,7 +1,7 @@
-import { QaError, type QaErrorCode } from '../errors.ts';
+import { type CorpusErrorCode, QaError, type QaErrorCode } from '../errors.ts';
 import type { RejectedFile } from './load-corpus.ts';
 
-const REASONS: Readonly<Record<QaErrorCode, string>> = {
+const REASONS: Readonly<Record<CorpusErrorCode, string>> = {
   ARTICLE_EMPTY: 'the file holds no text',
   ARTICLE_BINARY: 'the file is not text',
   ARTICLE_TOO_LARGE: 'the file is larger than 5 MB',
@@ -11,6 +11,9 @@ const REASONS: Readonly<Record<QaErrorCode, string>> = {
   CORPUS_MISSING: 'the folder is missing',
 };
 
+const reasonOf = (code: QaErrorCode): string =>
+  code in REASONS ? REASONS[code as CorpusErrorCode] : REASONS.ARTICLE_UNREADABLE; // the key was just found
+
 /** A file that could not be read: which, why, and what to do. */
 export const toRejected = (file: string, error: unknown): RejectedFile => {
   if (!(error instanceof QaError)) {
@@ -18,6 +21,6 @@ export const toRejected = (file: string, error: unknown): RejectedFile => {
     const remedy = 'check that the file exists and may be read';
     return { file, code: 'ARTICLE_UNREADABLE', reason, remedy };
   }
-  const reason = error.cause instanceof Error ? error.cause.message : REASONS[error.code];
+  const reason = error.cause instanceof Error ? error.cause.message : reasonOf(error.code);
   return { file, code: error.code, reason, remedy: error.remedy };
 };

@@ -1,0 +1,44 @@
+import type { ThreadFailure } from '../thread-failure.ts';
+import type { EncodedAs } from './encoder.ts';
+
+/** What a thread does at a time. */
+export interface ModelJobs {
+  readonly encode: {
+    readonly job: { readonly text: string; readonly as: EncodedAs };
+    readonly result: Float32Array;
+  };
+}
+
+export type ModelJobKind = keyof ModelJobs;
+
+/** A job with its kind. */
+export type ModelJob = {
+  readonly [Kind in ModelJobKind]: { readonly kind: Kind } & ModelJobs[Kind]['job'];
+}[ModelJobKind];
+
+/** The folders of the models that a thread loads. */
+export interface ModelPlaces {
+  readonly encoder?: string;
+}
+
+/** What is known of a model once a thread has it. */
+export interface ModelFacts {
+  readonly model: string;
+  readonly dimensions: number;
+}
+
+export interface ModelRequest {
+  readonly id: number;
+  readonly job: ModelJob;
+}
+
+/** For each model `loaded` or `refused` comes once, then one reply for each request. */
+export type ModelReply =
+  | { readonly kind: 'loaded'; readonly place: keyof ModelPlaces; readonly facts: ModelFacts }
+  | { readonly kind: 'refused'; readonly place: keyof ModelPlaces; readonly failure: ThreadFailure }
+  | {
+      readonly kind: 'done';
+      readonly id: number;
+      readonly result: ModelJobs[ModelJobKind]['result'];
+    }
+  | { readonly kind: 'failed'; readonly id: number; readonly failure: ThreadFailure };

@@ -336,13 +336,31 @@ export interface Figure {
   readonly citation: Citation;
 }
 
-/** `text` is the answer span: exactly `Document.text` at `citation.answer`. */
+/** The shape that an answer has: a stored answer is a question's own; "yes" and "no" are labels of a sentence. */
+export type AnswerForm =
+  | 'words'
+  | 'sentence'
+  | 'steps'
+  | 'list'
+  | 'table'
+  | 'definition'
+  | 'stored'
+  | 'code'
+  | 'passage';
+
 export interface Part {
+  readonly form: AnswerForm;
+  /** What answers: exactly `Document.text` at `citation.answer`. */
   readonly text: string;
+  /** What is quoted of the document, in order: sentences, items, rows, blocks of code. */
+  readonly shown: readonly Span[];
+  /** What of the section is left out and can be asked for, in order. */
+  readonly rest?: readonly Span[];
   readonly citation: Citation;
 }
 
-export type Confidence = 'strong' | 'partial';
+/** How sure an answer is: `likely` ones are shown as what may answer. */
+export type Confidence = 'strong' | 'likely';
 
 export type AbstentionReason =
   | 'no-passage'
@@ -358,8 +376,10 @@ export type Answer =
   | {
       readonly kind: 'extract';
       readonly answerType: AnswerType;
-      /** A list has several parts, every other type one. */
+      /** Several where the answer is spread over an article, or the question asks for two things. */
       readonly parts: readonly [Part, ...Part[]];
+      /** Where the words say so plainly, of a question that wants it. */
+      readonly label?: 'yes' | 'no';
       /** Articles that say something else about the same thing, newest first. */
       readonly conflicts: readonly Part[];
       readonly score: number;

@@ -45,10 +45,15 @@ describe.each(RENDERERS)('the renderer of $name', (platform) => {
         confidence: 'strong',
         quotes: [
           {
-            runs: [
-              { text: 'Output ', isAnswer: false },
-              { text: 'grew', isAnswer: true },
-              { text: ' quickly.', isAnswer: false },
+            blocks: [
+              {
+                kind: 'text',
+                runs: [
+                  { text: 'Output ', isAnswer: false },
+                  { text: 'grew', isAnswer: true },
+                  { text: ' quickly.', isAnswer: false },
+                ],
+              },
             ],
             speaker: 'Wang Wei',
             role: 'director',

@@ -6,6 +6,7 @@ import {
   type Chart,
   type FigureRow,
   type Quote,
+  type QuoteBlock,
   type Run,
   type Source,
 } from '../../src/bots/presentation/card.ts';
@@ -39,6 +40,7 @@ const source: fc.Arbitrary<Source> = fc.record(
   {
     documentId: fc.constantFrom('henan', 'regions/eastern', 'clip~2'),
     title: text,
+    section: fc.array(text, { maxLength: 4 }),
     publisher: text,
     publishedOn: fc.oneof(fc.constant('2022-09-23'), text),
     url,
@@ -49,9 +51,53 @@ const source: fc.Arbitrary<Source> = fc.record(
 
 const run: fc.Arbitrary<Run> = fc.record({ text, isAnswer: fc.boolean() });
 
+const runs = fc.array(run, { minLength: 1, maxLength: 5 });
+
+const cell: readonly Run[] = [{ text: 'a <b> | `c`', isAnswer: false }];
+const row = Array.from({ length: 22 }, () => cell);
+const hugeTable: QuoteBlock = {
+  kind: 'table',
+  header: row,
+  rows: Array.from({ length: 32 }, () => row),
+};
+
+const block: fc.Arbitrary<QuoteBlock> = fc.oneof(
+  { weight: 8, arbitrary: fc.record({ kind: fc.constantFrom('text', 'label'), runs }) },
+  {
+    weight: 4,
+    arbitrary: fc.record(
+      {
+        kind: fc.constant('item'),
+        runs,
+        depth: fc.integer({ min: 1, max: 20 }),
+        number: fc.integer({ min: 1, max: 400 }),
+        isContinued: fc.boolean(),
+      },
+      { requiredKeys: ['kind', 'runs', 'depth', 'isContinued'] },
+    ),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('table'),
+      header: fc.array(runs, { maxLength: 2 }),
+      rows: fc.array(fc.array(runs, { minLength: 1, maxLength: 2 }), { maxLength: 2 }),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constant('code'), text }) },
+  { weight: 2, arbitrary: fc.constant({ kind: 'omission' } as const) },
+  { weight: 1, arbitrary: fc.constant(hugeTable) },
+);
+
 const quote: fc.Arbitrary<Quote> = fc.record(
-  { runs: fc.array(run, { minLength: 1, maxLength: 5 }), speaker: text, role: text, source },
-  { requiredKeys: ['runs', 'source'] },
+  {
+    blocks: fc.array(block, { minLength: 1, maxLength: 3 }),
+    rest: fc.array(block, { maxLength: 1 }),
+    speaker: text,
+    role: text,
+    source,
+  },
+  { requiredKeys: ['blocks', 'source'] },
 );
 
 /** A receipt key, as long as the cards allow. */
@@ -87,18 +133,22 @@ const chart: fc.Arbitrary<Chart> = fc.record({
   ),
 });
 
-const confidence = fc.constantFrom('strong' as const, 'partial' as const);
+const confidence = fc.constantFrom('strong' as const, 'likely' as const);
 
 /** For every kind of card an arbitrary over all its shapes, with hostile and oversize text everywhere. */
 export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<K>> } = {
-  answer: fc.record({
-    ...base,
-    kind: fc.constant('answer'),
-    answer: text,
-    confidence,
-    quotes: many(quote, 1),
-    conflicts: many(quote),
-  }),
+  answer: fc.record(
+    {
+      ...base,
+      kind: fc.constant('answer'),
+      answer: text,
+      verdict: fc.constantFrom('Yes', 'No'),
+      confidence,
+      quotes: many(quote, 1),
+      conflicts: many(quote),
+    },
+    { requiredKeys: ['notes', 'actions', 'kind', 'confidence', 'quotes', 'conflicts'] },
+  ),
   figure: fc.record(
     {
       ...base,

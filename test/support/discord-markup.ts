@@ -7,6 +7,9 @@ export interface Markup {
 /** Escaped punctuation is replaced by a dot first, so what is left is live. */
 const live = (text: string): string => text.replace(/\\[^0-9A-Za-z\s]/gu, '·');
 
+/** In a box of code nothing has a meaning but its own end. */
+const CODE_BOX = /^```\n(?:(?!```)[\s\S])*\n```$/gmu;
+
 const MASKED_LINK = /\[([^\]]*)\]\(([^)]*)\)/gu;
 
 const DANGERS: readonly (readonly [string, RegExp])[] = [
@@ -35,7 +38,7 @@ const hasOddBold = (text: string): boolean =>
 
 /** The masked links of a text, and what else in it Discord would give a meaning. */
 export const readMarkup = (text: string): Markup => {
-  const bare = live(text);
+  const bare = live(text.replace(CODE_BOX, ''));
   const links = [...bare.matchAll(MASKED_LINK)].map((found) => ({
     label: found[1] ?? '',
     url: found[2] ?? '',

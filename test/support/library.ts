@@ -2,7 +2,7 @@ import { createStemmer } from '../../src/qa/analysis/stem.ts';
 import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
 import { buildFigureIndex } from '../../src/qa/figures/figure-index.ts';
 import type { Library } from '../../src/qa/library.ts';
-import type { Answer, Answered, Citation, Document, Figure } from '../../src/qa/types.ts';
+import type { Answer, Answered, Citation, Document, Figure, Part } from '../../src/qa/types.ts';
 
 /** A document of one collection everyone may see; show only what matters. */
 export const makeDocument = (given: Partial<Document> = {}): Document => ({
@@ -46,6 +46,12 @@ export const makeCitation = (
   };
 };
 
+/** Words in front of the sentence they stand in. */
+export const makePart = (quote: string, text: string, given: Partial<Citation> = {}): Part => {
+  const citation = makeCitation(quote, text, given);
+  return { form: 'words', text, shown: [citation.sentence], citation };
+};
+
 /** An answer of one part. */
 export const makeExtract = (
   quote: string,
@@ -54,7 +60,7 @@ export const makeExtract = (
 ): Answer => ({
   kind: 'extract',
   answerType: 'passage',
-  parts: [{ text, citation: makeCitation(quote, text, given) }],
+  parts: [makePart(quote, text, given)],
   conflicts: [],
   score: 0.9,
   confidence: 'strong',

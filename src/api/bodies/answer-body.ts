@@ -13,7 +13,8 @@ const citationLineSchema = z
     publisher: z.string().nullable(),
     publishedOn: z.string().nullable().openapi({ description: 'YYYY-MM-DD.' }),
     quote: z.string().openapi({
-      description: 'The sentence: exactly the text of the article from `start` to `end`.',
+      description:
+        'The sentence, of what comes nearest the passage: exactly the text of the article from `start` to `end`.',
     }),
     start: z.int(),
     end: z.int(),
@@ -23,6 +24,7 @@ const citationLineSchema = z
     role: z.string().nullable(),
     mode: z.enum(['direct', 'reported', 'continued']).nullable(),
     url: z.string().nullable().openapi({ description: "The article's own address." }),
+    section: z.array(z.string()).readonly().openapi({ description: 'The headings above it.' }),
   })
   .readonly() satisfies z.ZodType<CitationLine>;
 
@@ -47,7 +49,36 @@ const answerLineSchema = z
       description: "The answer, in the article's own words; null when there is none.",
     }),
     sentence: z.string().nullable().openapi({ description: 'The sentence around it.' }),
-    confidence: z.enum(['strong', 'partial']).nullable(),
+    form: z
+      .enum([
+        'words',
+        'sentence',
+        'steps',
+        'list',
+        'table',
+        'definition',
+        'stored',
+        'code',
+        'passage',
+      ])
+      .nullable()
+      .openapi({ description: 'The shape of the answer.' }),
+    shown: z.string().nullable().openapi({
+      description: "The article's words that a card shows, in order, one line a paragraph or row.",
+    }),
+    section: z
+      .array(z.string())
+      .readonly()
+      .openapi({ description: 'The headings above the answer, the outermost first.' }),
+    label: z
+      .enum(['yes', 'no'])
+      .nullable()
+      .openapi({ description: 'Where the words say so plainly.' }),
+    confidence: z.enum(['strong', 'likely']).nullable(),
+    probability: z
+      .number()
+      .nullable()
+      .openapi({ description: 'That the answer is right, 0 to 1.' }),
     score: z.number().openapi({ description: '0 to 1, comparable across questions.' }),
     citations: z.array(citationLineSchema).readonly(),
     figure: figureLineSchema.nullable(),

@@ -1,6 +1,6 @@
 import type { PassagesCard } from '../presentation/card.ts';
 import { resolvedCard } from '../presentation/help-request-card.ts';
-import { isStanding, quoteText } from '../presentation/standing-card.ts';
+import { isStanding, quoteTexts } from '../presentation/standing-card.ts';
 import { type Button, notice } from './button.ts';
 
 /** Marks a question to people as seen to; it stands under the question where they were asked. */
@@ -15,7 +15,7 @@ export const resolve: Button = {
     const card = asked.card as unknown as PassagesCard; // as `ask-person` kept it
     const { documents } = services.library();
     const quotes = card.quotes.filter((quote) =>
-      isStanding(quote.source, [quoteText(quote)], documents, scope),
+      isStanding(quote.source, quoteTexts(quote), documents, scope),
     );
     return {
       card: resolvedCard({ ...card, quotes }, asked.resolvedAt ?? services.now()),

@@ -12,9 +12,9 @@ import type {
   TrendCard,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
+import { quotedLines } from './console-quote.ts';
 import { safeText, styled, type TextStyle, wrap, wrapPieces } from './console-text.ts';
 
-const QUOTE = '  > ';
 const INDENT = '  ';
 
 /** Lines of one block; blocks are parted by an empty line. */
@@ -35,11 +35,7 @@ const speakerLine = ({ speaker, role }: Quote): string =>
         .join(', ');
 
 const quoteBlock = (quote: Quote, style: TextStyle): Block => [
-  wrapPieces(
-    quote.runs.map(({ text, isAnswer }) => (isAnswer ? { text, code: 'bold' } : { text })),
-    QUOTE,
-    style,
-  ),
+  ...quote.blocks.flatMap((block) => quotedLines(block, style)),
   wrap(`Said by: ${speakerLine(quote)}`, INDENT, style),
   styled(wrap(`From: ${sourceLine(quote.source)}`, INDENT, style), 'dim', style),
 ];
@@ -56,12 +52,10 @@ const headline = (text: string, style: TextStyle): Block => [
   wrapPieces([{ text, code: 'bold' }], '', style),
 ];
 
-/** Whether the answer is a whole sentence, which its quote shows anyway. */
-const isWholeQuote = ({ answer, quotes: [first] }: AnswerCard): boolean =>
-  first?.runs.map(({ text }) => text).join('') === answer;
-
 const answerBlocks = (card: AnswerCard, style: TextStyle): readonly Block[] => [
-  ...(isWholeQuote(card) ? [] : [headline(card.answer, style)]),
+  ...[card.verdict, card.answer].flatMap((text) =>
+    text === undefined ? [] : [headline(text, style)],
+  ),
   ...card.quotes.map((quote) => quoteBlock(quote, style)),
   ...listBlock('Another article says something else:', card.conflicts, style),
 ];

@@ -15,7 +15,7 @@ import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discor
 import { CONTENT_MAX } from './discord-limits.ts';
 import { BLOCK_MAX, type DiscordMessage, type Draft, toMessages } from './discord-message.ts';
 import { publication, quoteBlock } from './discord-quote.ts';
-import { escapeLine, escapeText, plainLine } from './discord-text.ts';
+import { escapeLine, escapeText } from './discord-text.ts';
 import { shorten, splitText } from './discord-trim.ts';
 
 /** Longer answers are not repeated above the embed. */
@@ -25,17 +25,10 @@ const LINE_MAX = 300;
 
 const line = (text: string, max: number = LINE_MAX): string => shorten(escapeLine(text), max);
 
-const isWholeSentence = (card: AnswerCard): boolean =>
-  card.quotes.some(
-    (quote) => plainLine(quote.runs.map((run) => run.text).join('')) === plainLine(card.answer),
-  );
-
-/** The answer itself, or where it comes from when the embed's sentence is the answer. */
+/** The answer itself, or where it comes from when the embed's words are the answer. */
 const answerHeadline = (card: AnswerCard): string => {
-  const answer = escapeLine(card.answer);
-  if (answer !== '' && answer.length <= HEADLINE_MAX && !isWholeSentence(card)) {
-    return `**${answer}**`;
-  }
+  const answer = escapeLine(card.answer ?? card.verdict ?? '');
+  if (answer !== '' && answer.length <= HEADLINE_MAX) return `**${answer}**`;
   const title = line(card.quotes[0]?.source.title ?? '');
   return title === '' ? 'From the article' : `From “${title}”`;
 };
@@ -43,7 +36,10 @@ const answerHeadline = (card: AnswerCard): string => {
 const conflictBlocks = (conflicts: readonly Quote[]): readonly string[] =>
   conflicts.length === 0
     ? []
-    : ['**Other articles say**', ...conflicts.map((quote) => quoteBlock(quote, 'with-source'))];
+    : [
+        '**Other articles say**',
+        ...conflicts.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX)),
+      ];
 
 const answerDraft = (card: AnswerCard): Draft => {
   const source = card.quotes[0]?.source;
@@ -52,10 +48,11 @@ const answerDraft = (card: AnswerCard): Draft => {
     content: answerHeadline(card),
     heading: source && { text: source.title, url: source.url ?? source.viewerUrl },
     blocks: [
-      ...card.quotes.map((quote) =>
+      ...card.quotes.flatMap((quote) =>
         quoteBlock(
           quote,
           quote.source.documentId === source?.documentId ? 'without-source' : 'with-source',
+          BLOCK_MAX,
         ),
       ),
       ...conflictBlocks(card.conflicts),
@@ -75,7 +72,7 @@ const abstentionDraft = (card: AbstentionCard): Draft => {
       line(card.reason, LEAD_MAX),
       suggestion === '' ? '' : `Did you mean: ${line(suggestion)}`,
       ...(card.nearest.length > 0 ? ['**Nearest passages**'] : []),
-      ...card.nearest.map((quote) => quoteBlock(quote, 'with-source')),
+      ...card.nearest.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX)),
     ],
     notes: card.notes,
     buttons: [
@@ -90,7 +87,7 @@ const passagesDraft = (card: PassagesCard): Draft => ({
   content: `Passages for “${line(card.question)}”`,
   blocks:
     card.quotes.length > 0
-      ? card.quotes.map((quote) => quoteBlock(quote, 'with-source'))
+      ? card.quotes.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX))
       : ['Nothing in the articles comes near.'],
   notes: card.notes,
   buttons: actionButtons(card.actions),

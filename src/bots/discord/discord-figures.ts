@@ -7,7 +7,7 @@ import type {
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
 import { actionButtons, questionButtons } from './discord-buttons.ts';
-import type { Draft } from './discord-message.ts';
+import { BLOCK_MAX, type Draft } from './discord-message.ts';
 import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
 import { escapeLine } from './discord-text.ts';
 import { shorten } from './discord-trim.ts';
@@ -59,9 +59,9 @@ export const figureDraft = (card: FigureCard): Draft => ({
   blocks: [
     words(card.change, CHANGE_MAX),
     pointsBlock(card),
-    quoteBlock(card.quote, 'without-source'),
+    ...quoteBlock(card.quote, 'without-source', BLOCK_MAX),
     ...(card.conflicts.length > 0 ? [bold('Other articles say')] : []),
-    ...card.conflicts.map((conflict) => quoteBlock(conflict, 'with-source')),
+    ...card.conflicts.flatMap((conflict) => quoteBlock(conflict, 'with-source', BLOCK_MAX)),
   ],
   notes: card.notes,
   footer: publication(card.quote.source),

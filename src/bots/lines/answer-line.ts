@@ -1,6 +1,15 @@
+import { sectionPath } from '../../qa/corpus/tree/section-path.ts';
 import { type FigureLine, figureLine } from '../../qa/figures/figure-line.ts';
-import type { Answer, Citation, Confidence, Document, DocumentId } from '../../qa/types.ts';
-import { answerText, citationsOf } from '../presentation/answer-card.ts';
+import type {
+  Answer,
+  AnswerForm,
+  Citation,
+  Confidence,
+  Document,
+  DocumentId,
+} from '../../qa/types.ts';
+import { answerQuotes, answerText, citationsOf, partsOf } from '../presentation/answer-card.ts';
+import { shownText } from '../presentation/shown-text.ts';
 
 /** A citation as JSON; offsets count UTF-16 units in the document's text, `[start, end)`. */
 export interface CitationLine {
@@ -19,6 +28,8 @@ export interface CitationLine {
   readonly role: string | null;
   readonly mode: 'direct' | 'reported' | 'continued' | null;
   readonly url: string | null;
+  /** The headings above it, the outermost first. */
+  readonly section: readonly string[];
 }
 
 /** One answer as JSON: every field is always there, `null` or `[]` where there is nothing. docs/console.md describes it. */
@@ -27,7 +38,15 @@ export interface AnswerLine {
   readonly kind: Answer['kind'];
   readonly text: string | null;
   readonly sentence: string | null;
+  readonly form: AnswerForm | null;
+  /** The article's words that a card shows, in order, a line for each paragraph, item or row. */
+  readonly shown: string | null;
+  /** The headings above the answer, the outermost first. */
+  readonly section: readonly string[];
+  readonly label: 'yes' | 'no' | null;
   readonly confidence: Confidence | null;
+  /** That the answer is right, 0 to 1. */
+  readonly probability: number | null;
   readonly score: number;
   readonly citations: readonly CitationLine[];
   readonly figure: FigureLine | null;
@@ -56,6 +75,7 @@ const citationLine = (citation: Citation, documents: Documents): CitationLine =>
     role: attribution?.role ?? null,
     mode: attribution?.mode ?? null,
     url: document?.url ?? null,
+    section: document === undefined ? [] : sectionPath(document, citation.answer),
   };
 };
 
@@ -78,7 +98,12 @@ export const answerLine = (
       kind: answer.kind,
       text: null,
       sentence: null,
+      form: null,
+      shown: null,
+      section: [],
+      label: null,
       confidence: null,
+      probability: null,
       score: answer.score,
       citations: [],
       figure: null,
@@ -89,14 +114,21 @@ export const answerLine = (
     };
   }
   const own = citationsOf(answer);
+  const [first] = partsOf(answer);
+  const cited = lines([...own, ...answer.conflicts.map((conflict) => conflict.citation)]);
   return {
     question,
     kind: answer.kind,
     text: answerText(answer),
     sentence: [...new Set(own.map((citation) => citation.quote))].join(' '),
+    form: first.form,
+    shown: shownText(answerQuotes(answer, documents)),
+    section: cited[0]?.section ?? [],
+    label: (answer.kind === 'extract' ? answer.label : undefined) ?? null,
     confidence: answer.confidence,
+    probability: answer.score,
     score: answer.score,
-    citations: lines([...own, ...answer.conflicts.map((conflict) => conflict.citation)]),
+    citations: cited,
     figure: answer.kind === 'figure' ? figureLine(answer.figure) : null,
     reason: null,
     nearest: [],

@@ -1,27 +1,54 @@
-import type { Answer, Answered, Citation } from '../../qa/types.ts';
-import type { AnswerCard } from './card.ts';
-import { type Documents, quotesOf } from './quote.ts';
+import type { Answer, Answered, AnswerForm, Citation, Part } from '../../qa/types.ts';
+import type { AnswerCard, Quote } from './card.ts';
+import { type Documents, markedQuoteOf, quotesOf } from './quote.ts';
 
 type FoundAnswer = Exclude<Answer, { readonly kind: 'abstention' }>;
 
-const PARTIAL_NOTE = 'This is the closest passage; it may not be the whole answer.';
+const LIKELY_NOTE = 'This may answer it; I am not sure that it does.';
+
+/** The parts of an answer, in order; of a figure, the words that give it. */
+export const partsOf = (answer: FoundAnswer): readonly [Part, ...Part[]] => {
+  if (answer.kind === 'extract') return answer.parts;
+  const { citation } = answer.figure;
+  return answer.parts ?? [asPart(citation)];
+};
+
+const asPart = (citation: Citation): Part => {
+  const { quote, sentence, answer } = citation;
+  const text = quote.slice(answer.start - sentence.start, answer.end - sentence.start);
+  return { form: 'words', text, shown: [sentence], citation };
+};
 
 /** The citations an answer rests on, best first. */
 export const citationsOf = (answer: FoundAnswer): readonly [Citation, ...Citation[]] => {
-  if (answer.kind === 'figure') return [answer.figure.citation];
-  const [first, ...rest] = answer.parts;
+  const [first, ...rest] = partsOf(answer);
   return [first.citation, ...rest.map((part) => part.citation)];
 };
 
-/** The answer span as printed; the parts of a list joined by "; ". */
-export const answerText = (answer: FoundAnswer): string => {
-  if (answer.kind === 'extract') return answer.parts.map((part) => part.text).join('; ');
-  const { quote, sentence, answer: span } = answer.figure.citation;
-  return quote.slice(span.start - sentence.start, span.end - sentence.start);
+/** What answers, as printed; several parts joined by "; ". */
+export const answerText = (answer: FoundAnswer): string =>
+  partsOf(answer)
+    .map(({ text }) => text)
+    .join('; ');
+
+/** Words that stand in front of their quote; other forms are told by the quote itself. */
+const IN_FRONT: ReadonlySet<AnswerForm> = new Set(['words', 'table']);
+
+const wordsInFront = (answer: FoundAnswer): string | undefined => {
+  const parts = partsOf(answer).filter(
+    ({ form, text, citation }) => IN_FRONT.has(form) && text !== citation.quote,
+  );
+  return parts.length === 0 ? undefined : parts.map(({ text }) => text).join('; ');
 };
 
+/** What the card quotes for an answer. */
+export const answerQuotes = (answer: FoundAnswer, documents: Documents): readonly Quote[] =>
+  quotesOf(partsOf(answer), documents);
+
 const conflictsOf = (answer: FoundAnswer): readonly Citation[] =>
-  answer.conflicts.map((conflict) => conflict.citation);
+  answer.conflicts.map(({ citation }) => citation);
+
+const VERDICTS = { yes: 'Yes', no: 'No' } as const;
 
 /** Spellings named in one note. */
 const MOST_SPELLINGS = 3;
@@ -37,11 +64,11 @@ const correctionNotes = ({ answer, trace }: Answered): readonly string[] =>
           return `No article holds “${text}”: I looked for “${spellings}”.`;
         });
 
-/** What the asker should know beside an answer: what was carried over, that it may be partial, and which part it answers. */
+/** What the asker should know beside an answer: what was carried over, that it may not answer, and which part it answers. */
 export const answerNotes = (answered: Answered): readonly string[] => [
   ...(answered.carried.length > 0 ? [`Carried over: ${answered.carried.join(', ')}.`] : []),
-  ...(answered.answer.kind !== 'abstention' && answered.answer.confidence === 'partial'
-    ? [PARTIAL_NOTE]
+  ...(answered.answer.kind !== 'abstention' && answered.answer.confidence === 'likely'
+    ? [LIKELY_NOTE]
     : []),
   ...correctionNotes(answered),
   ...(answered.trace.partial === undefined ? [] : [answered.trace.partial]),
@@ -52,12 +79,17 @@ export const answerCard = (
   answer: FoundAnswer,
   notes: readonly string[],
   documents: Documents,
-): AnswerCard => ({
-  kind: 'answer',
-  answer: answerText(answer),
-  confidence: answer.confidence,
-  quotes: quotesOf(citationsOf(answer), documents),
-  conflicts: quotesOf(conflictsOf(answer), documents),
-  notes,
-  actions: [],
-});
+): AnswerCard => {
+  const front = wordsInFront(answer);
+  const label = answer.kind === 'extract' ? answer.label : undefined;
+  return {
+    kind: 'answer',
+    ...(front === undefined ? {} : { answer: front }),
+    ...(label === undefined ? {} : { verdict: VERDICTS[label] }),
+    confidence: answer.confidence,
+    quotes: answerQuotes(answer, documents),
+    conflicts: conflictsOf(answer).map((citation) => markedQuoteOf(citation, documents)),
+    notes,
+    actions: [],
+  };
+};

@@ -38,6 +38,8 @@ export interface Place {
 export interface Source {
   readonly documentId: DocumentId;
   readonly title: string;
+  /** The headings above the quote, the outermost first. */
+  readonly section?: readonly string[];
   readonly publisher?: string;
   readonly publishedOn?: string;
   /** The article's own address. */
@@ -50,9 +52,34 @@ export interface Source {
 /** The words of a link to the place, where the article's title leads elsewhere. */
 export const READ_IN_PLACE = 'see it in the article';
 
-/** A sentence of an article with who said it and where it stands. */
+/**
+ * A piece of what is quoted, in the shape it has in the article. `depth` counts the lists around an item, from 1; a
+ * `continued` item is a further paragraph of the one before it. `omission` marks words that are left out.
+ */
+export type QuoteBlock =
+  | { readonly kind: 'text' | 'label'; readonly runs: readonly Run[] }
+  | {
+      readonly kind: 'item';
+      readonly runs: readonly Run[];
+      readonly depth: number;
+      /** Where the list counts, from 1. */
+      readonly number?: number;
+      readonly isContinued: boolean;
+    }
+  | {
+      readonly kind: 'table';
+      /** Empty where there is none. */
+      readonly header: readonly (readonly Run[])[];
+      readonly rows: readonly (readonly (readonly Run[])[])[];
+    }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'omission' };
+
+/** Words of an article with who said them and where they stand. */
 export interface Quote {
-  readonly runs: readonly Run[];
+  readonly blocks: readonly QuoteBlock[];
+  /** What the section says beyond that. */
+  readonly rest?: readonly QuoteBlock[];
   /** Absent where the article names none: renderers then say "the article". */
   readonly speaker?: string;
   readonly role?: string;
@@ -91,10 +118,12 @@ interface CardBase {
 
 export interface AnswerCard extends CardBase {
   readonly kind: 'answer';
-  /** The answer span; the parts of a list joined by "; ". */
-  readonly answer: string;
+  /** The words in front, several joined by "; "; absent where the quotes are the answer. */
+  readonly answer?: string;
+  /** "Yes" or "No", where the quote says so plainly: no word of an article. */
+  readonly verdict?: string;
   readonly confidence: Confidence;
-  /** At least one; a list may stand in several sentences. */
+  /** At least one; an answer may be spread over an article. */
   readonly quotes: readonly Quote[];
   /** Articles that say something else, newest first. */
   readonly conflicts: readonly Quote[];

@@ -1,8 +1,8 @@
 import { topicOf } from '../../qa/figures/suggestions.ts';
-import type { Citation, Confidence, Figure } from '../../qa/types.ts';
+import type { Confidence, Figure, Part } from '../../qa/types.ts';
 import type { Chart, FigureCard, FigureRow } from './card.ts';
 import { changeWords } from './format-quantity.ts';
-import { type Documents, placeOf, quotesOf } from './quote.ts';
+import { type Documents, markedQuoteOf, placeOf, quotesOf } from './quote.ts';
 
 /** A figure as a row of a table. */
 export const figureRow = ({
@@ -46,6 +46,8 @@ export const relatedTopics = (
 
 export interface FigureCardContent {
   readonly figure: Figure;
+  /** The words that give it, as they are shown. */
+  readonly parts?: readonly Part[] | undefined;
   readonly confidence: Confidence;
   readonly conflicts: readonly Figure[];
   readonly others: readonly Figure[];
@@ -53,21 +55,17 @@ export interface FigureCardContent {
   readonly chart?: Chart | undefined;
 }
 
-const citationsOf = (figures: readonly Figure[]): readonly Citation[] =>
-  figures.map(({ citation }) => citation);
-
 /** The card of one figure: the value, what it measures, and the sentence it stands in. */
 export const figureCard = (content: FigureCardContent, documents: Documents): FigureCard => {
-  const { figure, confidence, conflicts, others, notes, chart } = content;
-  const [quote] = quotesOf([figure.citation], documents);
-  if (quote === undefined) throw new Error(`figure ${figure.id} has no sentence`);
+  const { figure, parts = [], confidence, conflicts, others, notes, chart } = content;
+  const quote = quotesOf(parts, documents)[0] ?? markedQuoteOf(figure.citation, documents);
   const change = changeWords(figure);
   return {
     kind: 'figure',
     figure: figureRow(figure),
     quote,
     confidence,
-    conflicts: quotesOf(citationsOf(conflicts), documents),
+    conflicts: conflicts.map(({ citation }) => markedQuoteOf(citation, documents)),
     related: relatedTopics(others, figure),
     notes,
     actions: [],

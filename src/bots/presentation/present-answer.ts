@@ -18,8 +18,8 @@ export const presentAnswer = (
     case 'extract':
       return answerCard(answer, notes, documents);
     case 'figure': {
-      const { figure, confidence, others, conflicts } = answer;
-      return figureCard({ figure, confidence, others, conflicts, notes, chart }, documents);
+      const { figure, parts, confidence, others, conflicts } = answer;
+      return figureCard({ figure, parts, confidence, others, conflicts, notes, chart }, documents);
     }
     case 'abstention':
       return abstentionCard(answer, notes, documents);

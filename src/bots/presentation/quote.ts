@@ -1,5 +1,7 @@
-import type { Citation, Document, DocumentId, Span } from '../../qa/types.ts';
-import type { Place, Quote, Run, Source } from './card.ts';
+import { sectionPath } from '../../qa/corpus/tree/section-path.ts';
+import type { Citation, Document, DocumentId, Part, Span } from '../../qa/types.ts';
+import type { Place, Quote, QuoteBlock, Source } from './card.ts';
+import { quoteBlocks, runsOf } from './quote-blocks.ts';
 import { quoteHash } from './quote-hash.ts';
 
 export type Documents = ReadonlyMap<DocumentId, Document>;
@@ -27,56 +29,82 @@ export const sourceOf = (documentId: DocumentId, documents: Documents): Source =
   };
 };
 
-/** The article of a citation with the place of its sentence. */
-export const sourceOfCitation = (citation: Citation, documents: Documents): Source => ({
-  ...sourceOf(citation.documentId, documents),
-  place: placeOf(citation),
-});
-
-/** Runs that join to exactly `quote`, those inside one of `answers` marked. All spans count in the document's text. */
-export const runsOf = (quote: string, sentence: Span, answers: readonly Span[]): readonly Run[] => {
-  const runs: Run[] = [];
-  let from = 0;
-  const push = (to: number, isAnswer: boolean): void => {
-    if (to <= from) return;
-    runs.push({ text: quote.slice(from, to), isAnswer });
-    from = to;
+/** The article of a citation with its section and the place of the words. */
+export const sourceOfCitation = (citation: Citation, documents: Documents): Source => {
+  const document = documents.get(citation.documentId);
+  const section = document === undefined ? [] : sectionPath(document, citation.answer);
+  return {
+    ...sourceOf(citation.documentId, documents),
+    ...(section.length === 0 ? {} : { section }),
+    place: placeOf(citation),
   };
-  for (const { start, end } of [...answers].sort((a, b) => a.start - b.start)) {
-    push(Math.min(start - sentence.start, quote.length), false);
-    push(Math.min(end - sentence.start, quote.length), true);
-  }
-  push(quote.length, false);
-  return runs;
 };
 
-/** A sentence with who said it and where it stands; `answers` are the spans to mark in it. */
-const quoteOf = (citation: Citation, answers: readonly Span[], documents: Documents): Quote => {
+/** What is shown of a document; `answers` are marked in it. */
+interface Shown {
+  readonly citation: Citation;
+  readonly shown: readonly Span[];
+  readonly rest?: readonly Span[];
+  readonly answers: readonly Span[];
+}
+
+/** The quote of a citation in an article that has gone or changed: only its own words are known. */
+const plainBlocks = ({ citation, answers }: Shown): readonly QuoteBlock[] => {
+  const { quote, sentence } = citation;
+  const inQuote = answers.map(({ start, end }) => ({
+    start: start - sentence.start,
+    end: end - sentence.start,
+  }));
+  return [{ kind: 'text', runs: runsOf(quote, { start: 0, end: quote.length }, inQuote) }];
+};
+
+const shapedOf = (
+  given: Shown,
+  document: Document | undefined,
+): Pick<Quote, 'blocks' | 'rest'> | undefined => {
+  const { citation, shown, rest = [], answers } = given;
+  const { quote, sentence } = citation;
+  if (document?.text.slice(sentence.start, sentence.end) !== quote) return undefined;
+  const blocks = quoteBlocks(document, shown, answers);
+  if (blocks.length === 0) return undefined;
+  return rest.length === 0 ? { blocks } : { blocks, rest: quoteBlocks(document, rest, []) };
+};
+
+const quoteOf = (given: Shown, documents: Documents): Quote => {
+  const { citation } = given;
   const { speaker, role } = citation.attribution ?? {};
   return {
-    runs: runsOf(citation.quote, citation.sentence, answers),
+    ...(shapedOf(given, documents.get(citation.documentId)) ?? { blocks: plainBlocks(given) }),
     ...(speaker === undefined ? {} : { speaker }),
     ...(role === undefined ? {} : { role }),
     source: sourceOfCitation(citation, documents),
   };
 };
 
-const isSameSentence = (a: Citation, b: Citation): boolean =>
-  a.documentId === b.documentId && a.sentence.start === b.sentence.start;
+const isSameShown = (a: Part, b: Part): boolean =>
+  a.citation.documentId === b.citation.documentId &&
+  a.shown[0]?.start === b.shown[0]?.start &&
+  a.shown.at(-1)?.end === b.shown.at(-1)?.end;
 
-/** One quote a sentence, in the order of the citations: those of the same sentence share a quote, all their answers marked. */
-export const quotesOf = (citations: readonly Citation[], documents: Documents): readonly Quote[] =>
-  citations
-    .filter((one, index) => citations.findIndex((other) => isSameSentence(one, other)) === index)
+/** A form that is more than words in a sentence is marked nowhere: all of it answers. */
+const answersOf = (parts: readonly Part[]): readonly Span[] =>
+  parts.filter(({ form }) => MARKED.has(form)).map(({ citation }) => citation.answer);
+
+const MARKED: ReadonlySet<Part['form']> = new Set(['words', 'table']);
+
+/** One quote for what is shown together, in the order of the parts: those that show the same share a quote. */
+export const quotesOf = (parts: readonly Part[], documents: Documents): readonly Quote[] =>
+  parts
+    .filter((one, index) => parts.findIndex((other) => isSameShown(one, other)) === index)
     .map((first) => {
-      const together = citations.filter((other) => isSameSentence(first, other));
-      return quoteOf(
-        first,
-        together.map((citation) => citation.answer),
-        documents,
-      );
+      const answers = answersOf(parts.filter((other) => isSameShown(first, other)));
+      return quoteOf({ ...first, answers }, documents);
     });
 
-/** The sentence of a citation with nothing marked: it is near the question, it answers nothing. */
+/** The sentence of a citation with its answer marked. */
+export const markedQuoteOf = (citation: Citation, documents: Documents): Quote =>
+  quoteOf({ citation, shown: [citation.sentence], answers: [citation.answer] }, documents);
+
+/** The words of a citation with nothing marked: they are near the question, they answer nothing. */
 export const plainQuoteOf = (citation: Citation, documents: Documents): Quote =>
-  quoteOf(citation, [], documents);
+  quoteOf({ citation, shown: [citation.sentence], answers: [] }, documents);

@@ -1,6 +1,7 @@
 import type { Scope } from '../../qa/types.ts';
 import type { Card, Quote, Source } from './card.ts';
 import type { Documents } from './quote.ts';
+import { blockTexts } from './quote-blocks.ts';
 
 const quotesIn = (card: Card): readonly Quote[] => {
   switch (card.kind) {
@@ -51,10 +52,11 @@ export const isStanding = (
   return texts.every((text) => document.text.includes(text));
 };
 
-/** The sentence a quote shows. */
-export const quoteText = ({ runs }: Quote): string => runs.map(({ text }) => text).join('');
+/** The stretches of an article that a quote shows. */
+export const quoteTexts = ({ blocks, rest = [] }: Quote): readonly string[] =>
+  [...blocks, ...rest].flatMap(blockTexts);
 
 /** Whether everything a card shows of articles still stands in them, and the scope may see all of it. */
 export const isStandingCard = (card: Card, documents: Documents, scope: Scope): boolean =>
-  quotesIn(card).every((quote) => isStanding(quote.source, [quoteText(quote)], documents, scope)) &&
+  quotesIn(card).every((quote) => isStanding(quote.source, quoteTexts(quote), documents, scope)) &&
   rowsIn(card).every(({ source, values }) => isStanding(source, values, documents, scope));

@@ -5,6 +5,7 @@ import { unitsOf } from './slack-card-units.ts';
 import { withoutChartBlocks } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX, MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX } from './slack-limits.ts';
 import { small, type Unit } from './slack-rich-text.ts';
+import { rowsAsLines } from './slack-table-lines.ts';
 import { cleanText, escapeText } from './slack-text.ts';
 import { shorten } from './slack-trim.ts';
 
@@ -20,6 +21,14 @@ const LEAD_MAX = 500;
 const CUT_NOTE = 'Shortened to fit Slack. A narrower question shows more.';
 /** Room for the question above, the line that says something was cut, and two rows of buttons. */
 const RESERVED_BLOCKS = 4;
+
+/** Slack takes one table a message: the rows of further ones become lines. Source: docs.slack.dev, "Table block". */
+const withOneTable = (units: readonly Unit[]): readonly Unit[] => {
+  const first = units.findIndex(({ block }) => block.type === 'table');
+  return units.map((unit, at) =>
+    at > first && unit.block.type === 'table' ? { ...unit, block: rowsAsLines(unit.block) } : unit,
+  );
+};
 
 /** The units that fit into one message, and whether some were left out. */
 const takeFitting = (
@@ -48,14 +57,13 @@ const fallbackText = (lines: readonly string[]): string => {
 /** What a notification should show first; in the message itself it stands in bold inside its sentence. */
 const leadOf = (card: Card): readonly string[] => {
   if (card.kind !== 'answer') return [];
-  const answer = shorten(cleanText(card.answer).trim(), LEAD_MAX);
-  const isWhole = card.quotes[0]?.runs.every((run) => run.isAnswer || run.text.trim() === '');
-  return answer === '' || isWhole ? [] : [answer];
+  const answer = shorten(cleanText(card.answer ?? '').trim(), LEAD_MAX);
+  return answer === '' ? [] : [answer];
 };
 
 /** The message for a card: within Slack's limits, nothing in it able to notify anyone. Pure. */
 export const renderCard = (card: Card): SlackMessage => {
-  const { kept, isCut } = takeFitting(unitsOf(card));
+  const { kept, isCut } = takeFitting(withOneTable(unitsOf(card)));
   const shown = isCut ? [...kept, small(CUT_NOTE, CUT_NOTE.length)] : kept;
   return {
     text: fallbackText([

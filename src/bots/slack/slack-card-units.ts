@@ -10,7 +10,7 @@ import type {
 import { chartLines } from '../presentation/chart-lines.ts';
 import { chartUnit } from './slack-chart.ts';
 import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
-import { figurePieces, label, quoteUnit } from './slack-quotes.ts';
+import { figurePieces, label, quoteUnits } from './slack-quotes.ts';
 import { headline, paragraph, small, type Unit } from './slack-rich-text.ts';
 import { cleanText } from './slack-text.ts';
 import {
@@ -36,7 +36,7 @@ const notes = (card: Card): readonly Unit[] =>
 const conflicts = (card: AnswerCard | FigureCard): readonly Unit[] =>
   card.conflicts.length === 0
     ? []
-    : [title('Other articles say'), ...some(card.conflicts, QUOTES_MAX, quoteUnit)];
+    : [title('Other articles say'), ...some(card.conflicts, QUOTES_MAX, quoteUnits)];
 
 const chart = (drawn: Chart | undefined): readonly Unit[] => {
   const unit = chartUnit(drawn);
@@ -52,7 +52,7 @@ const figure = (card: FigureCard): readonly Unit[] => {
     ...(change === undefined ? [] : [paragraph([{ text: change }])]),
     ...bullets(chartLines(card.chart), (line) => [{ text: label(line, LINE_MAX) ?? NOTHING }]),
     ...chart(card.chart),
-    quoteUnit(card.quote),
+    ...quoteUnits(card.quote),
     ...conflicts(card),
   ];
 };
@@ -66,7 +66,7 @@ const abstention = (card: AbstentionCard): readonly Unit[] => {
       ? []
       : [paragraph([{ text: 'Did you mean: ' }, { text: suggestion, bold: true }])]),
     ...(card.nearest.length === 0 ? [] : [paragraph([{ text: 'What comes nearest:' }])]),
-    ...some(card.nearest, QUOTES_MAX, quoteUnit),
+    ...some(card.nearest, QUOTES_MAX, quoteUnits),
   ];
 };
 
@@ -94,7 +94,11 @@ const trace = (card: TraceCard): readonly Unit[] => [
 const body = (card: Card): readonly Unit[] => {
   switch (card.kind) {
     case 'answer':
-      return [...some(card.quotes, QUOTES_MAX, quoteUnit), ...conflicts(card)];
+      return [
+        ...(card.verdict === undefined ? [] : [title(card.verdict)]),
+        ...some(card.quotes, QUOTES_MAX, quoteUnits),
+        ...conflicts(card),
+      ];
     case 'figure':
       return figure(card);
     case 'figures':
@@ -120,7 +124,7 @@ const body = (card: Card): readonly Unit[] => {
           { text: prose(card.question, LINE_MAX), bold: true },
         ]),
         ...(card.quotes.length === 0 ? [text('No passage shares a word with it.')] : []),
-        ...some(card.quotes, QUOTES_MAX, quoteUnit),
+        ...some(card.quotes, QUOTES_MAX, quoteUnits),
       ];
     case 'trace':
       return trace(card);

@@ -3,6 +3,7 @@ import type { SlackMessage } from './slack-blocks.ts';
 import { withoutChartBlocks } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX } from './slack-limits.ts';
 import { small } from './slack-rich-text.ts';
+import { rowsAsLines } from './slack-table-lines.ts';
 import { cleanLine, escapeText } from './slack-text.ts';
 import { shorten } from './slack-trim.ts';
 
@@ -65,25 +66,6 @@ export const withResolver = (message: SlackMessage, user: string): SlackMessage 
   blocks: [...message.blocks, personLine('Resolved by', user)],
 });
 
-const rowOf = (cells: types.TableBlock['rows'][number]): types.RichTextSection => ({
-  type: 'rich_text_section',
-  elements: cells.flatMap((cell, index) => {
-    const separator: types.RichTextElement[] = index === 0 ? [] : [{ type: 'text', text: ' · ' }];
-    if (cell.type !== 'rich_text') return separator;
-    const words = cell.elements.flatMap((element) =>
-      element.type === 'rich_text_section' ? element.elements : [],
-    );
-    return [...separator, ...words];
-  }),
-});
-
 /** Blocks for a modal or the Home tab, which take no charts, and no tables: each row becomes a line. */
 export const viewBlocks = (blocks: readonly types.KnownBlock[]): types.KnownBlock[] =>
-  withoutChartBlocks(blocks).map((block) =>
-    block.type === 'table'
-      ? {
-          type: 'rich_text',
-          elements: [{ type: 'rich_text_list', style: 'bullet', elements: block.rows.map(rowOf) }],
-        }
-      : block,
-  );
+  withoutChartBlocks(blocks).map((block) => (block.type === 'table' ? rowsAsLines(block) : block));

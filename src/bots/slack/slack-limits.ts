@@ -23,6 +23,8 @@ export const CONTEXT_TEXT_MAX = 3000;
 export const ACTIONS_MAX = 25;
 export const BUTTON_TEXT_MAX = 75;
 export const BUTTON_VALUE_MAX = 2000;
+/** Cells in a row of a table. */
+export const TABLE_COLUMNS_MAX = 20;
 /** Characters of a link's address. */
 export const URL_MAX = 3000;
 

@@ -1,10 +1,10 @@
 import { type FigureRow, type Quote, READ_IN_PLACE, type Source } from '../presentation/card.ts';
-import { type Piece, quotation, type Unit } from './slack-rich-text.ts';
-import { cleanLine, cleanText, safeUrl } from './slack-text.ts';
-import { shortenLabel, shortenRuns } from './slack-trim.ts';
+import { quotedUnits } from './slack-quoted.ts';
+import { type Piece, type Unit, words } from './slack-rich-text.ts';
+import { cleanLine, safeUrl } from './slack-text.ts';
+import { shortenLabel } from './slack-trim.ts';
 
 /** Readable lengths, well inside Slack's limits: what is longer is shortened and said to be. */
-const SENTENCE_MAX = 1500;
 const TITLE_MAX = 200;
 const NAME_MAX = 150;
 const LABEL_MAX = 120;
@@ -38,17 +38,17 @@ const speakerPieces = ({ speaker, role }: Pick<Quote, 'speaker' | 'role'>): read
   return [{ text: name, bold: true }, { text: post === undefined ? '' : `, ${post}` }];
 };
 
-/** A sentence of an article, its answer in bold, with who said it and where. */
-export const quoteUnit = (quote: Quote): Unit => {
-  const runs = shortenRuns(
-    quote.runs.map((run) => ({ ...run, text: cleanText(run.text) })),
-    SENTENCE_MAX,
+/** Words of an article in their shape, the answer in bold, with who said them and where. */
+export const quoteUnits = (quote: Quote): readonly Unit[] =>
+  quotedUnits(
+    quote.blocks,
+    words([
+      { text: '— ' },
+      ...speakerPieces(quote),
+      { text: ' · ' },
+      ...sourcePieces(quote.source),
+    ]),
   );
-  return quotation(
-    runs.map((run) => ({ text: run.text, bold: run.isAnswer })),
-    [{ text: '— ' }, ...speakerPieces(quote), { text: ' · ' }, ...sourcePieces(quote.source)],
-  );
-};
 
 /** A figure on one line: value, what it measures, of whom, when, who said so. */
 export const figurePieces = (row: FigureRow): readonly Piece[] => [

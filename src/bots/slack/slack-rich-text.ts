@@ -71,13 +71,59 @@ export const paragraph = (pieces: readonly Piece[]): Unit => ({
   text: textOf(pieces),
 });
 
-/** Words of an article behind a bar, with who said them and where under it. */
-export const quotation = (words: readonly Piece[], source: readonly Piece[]): Unit => ({
-  block: {
-    type: 'rich_text',
-    elements: [{ type: 'rich_text_quote', elements: elementsOf(words) }, section(source)],
+/** A part of a rich text block, and the words it shows. */
+export interface Element {
+  readonly element: types.RichTextBlockElement;
+  readonly text: string;
+}
+
+/** Words behind a bar. */
+export const quoted = (words: readonly Piece[]): Element => ({
+  element: { type: 'rich_text_quote', elements: elementsOf(words) },
+  text: textOf(words),
+});
+
+/** A box of code, as it is. */
+export const preformatted = (code: string): Element => ({
+  element: { type: 'rich_text_preformatted', elements: [{ type: 'text', text: code }], border: 1 },
+  text: code,
+});
+
+/** Items of one list behind a bar; `offset` is what it counts on from, `indent` how many lists are around it. */
+export const quotedList = (
+  items: readonly (readonly Piece[])[],
+  {
+    style,
+    indent,
+    offset,
+  }: { readonly style: 'bullet' | 'ordered'; indent: number; offset: number },
+): Element => ({
+  element: {
+    type: 'rich_text_list',
+    style,
+    border: 1,
+    elements: items.map(section),
+    ...(indent === 0 ? {} : { indent }),
+    ...(offset === 0 ? {} : { offset }),
   },
-  text: `${textOf(words)}\n${textOf(source)}`,
+  text: items
+    .map((item, at) => `${style === 'ordered' ? `${offset + at + 1}.` : '•'} ${textOf(item)}`)
+    .join('\n'),
+});
+
+/** Plain words of our own. */
+export const words = (pieces: readonly Piece[]): Element => ({
+  element: section(pieces),
+  text: textOf(pieces),
+});
+
+/** Elements as one block. */
+export const richText = (elements: readonly Element[]): Unit => ({
+  block: { type: 'rich_text', elements: elements.map(({ element }) => element) },
+  text: elements
+    .map(({ text }) => text)
+    .filter((text) => text !== '')
+    .join('\n'),
 });
 
 /** A bulleted list; the caller keeps it short. */
@@ -97,7 +143,8 @@ export const table = (
   header: readonly string[],
   rows: readonly (readonly (readonly Piece[])[])[],
 ): Unit => {
-  const cells = [header.map((text) => [{ text, bold: true }]), ...rows].map((row) =>
+  const head = header.map((text) => [{ text, bold: true }]);
+  const cells = (head.length === 0 ? rows : [head, ...rows]).map((row) =>
     row.map((cell) => (textOf(cell) === '' ? EMPTY_CELL : cell)),
   );
   return {
@@ -106,7 +153,7 @@ export const table = (
       rows: cells.map((row) =>
         row.map((cell): types.RichTextBlock => ({ type: 'rich_text', elements: [section(cell)] })),
       ),
-      column_settings: header.map(() => ({ is_wrapped: true })),
+      column_settings: (cells[0] ?? []).map(() => ({ is_wrapped: true })),
     },
     text: cells.map((row) => row.map(textOf).join(' | ')).join('\n'),
   };

@@ -22,13 +22,13 @@ export const title = (text: string): Unit => paragraph([{ text, bold: true }]);
 /** A plain paragraph. */
 export const text = (raw: string): Unit => paragraph([{ text: prose(raw) }]);
 
-/** The first of many, each made into a unit, and a line that counts the rest. */
+/** The first of many, each made into units, and a line that counts the rest. */
 export const some = <T>(
   items: readonly T[],
   max: number,
-  unit: (item: T) => Unit,
+  units: (item: T) => readonly Unit[],
 ): readonly Unit[] => [
-  ...items.slice(0, max).map(unit),
+  ...items.slice(0, max).flatMap(units),
   ...(items.length > max ? [small(`${items.length - max} more not shown.`, NOTE_MAX)] : []),
 ];
 

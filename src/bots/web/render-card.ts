@@ -14,12 +14,9 @@ import { traceHtml } from './web-trace.ts';
 /** Longer answers are set smaller: they are sentences, not names and values. */
 const SHORT_ANSWER = 60;
 
-/** Whether the answer is a whole sentence, which its quote shows anyway. */
-const isWholeQuote = ({ answer, quotes: [first] }: AnswerCard): boolean =>
-  first?.runs.map(({ text }) => text).join('') === answer;
-
 const answerHtml = (card: AnswerCard): Html => html`
-${!isWholeQuote(card) && html`<p class="span${card.answer.length > SHORT_ANSWER ? ' long' : ''}" dir="auto">${card.answer}</p>`}
+${card.verdict !== undefined && html`<p class="span verdict">${card.verdict}</p>`}
+${card.answer !== undefined && html`<p class="span${card.answer.length > SHORT_ANSWER ? ' long' : ''}" dir="auto">${card.answer}</p>`}
 ${card.quotes.map(quoteHtml)}
 ${quotesHtml('Another article says something else', card.conflicts)}`;
 

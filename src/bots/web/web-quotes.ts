@@ -1,5 +1,6 @@
 import type { Quote, Source } from '../presentation/card.ts';
 import { type Html, html, safeUrl } from './html.ts';
+import { quotedHtml } from './quoted-html.ts';
 
 /** Links of ours begin with a slash, or with the address that the operator gave. */
 const viewerUrl = ({ viewerUrl: url }: Pick<Source, 'viewerUrl'>): string | undefined =>
@@ -46,9 +47,14 @@ const speakerHtml = ({ speaker, role }: Quote): Html =>
     ? html`<span class="who">the article</span>`
     : html`<span class="who"><b>${speaker}</b>${role !== undefined && html`, ${role}`}</span>`;
 
-/** A sentence of an article, its answer marked, with who said it and where. */
+const restHtml = ({ rest = [] }: Quote): Html | undefined =>
+  rest.length === 0
+    ? undefined
+    : html`<details class="rest"><summary>Show more</summary><blockquote>${quotedHtml(rest)}</blockquote></details>`;
+
+/** Words of an article in their shape, the answer in them marked, with who said them and where. */
 export const quoteHtml = (quote: Quote): Html => html`<figure class="quote">
-<blockquote dir="auto">${quote.runs.map(({ text, isAnswer }) => (isAnswer ? html`<mark>${text}</mark>` : text))}</blockquote>
+<blockquote>${quotedHtml(quote.blocks)}</blockquote>${restHtml(quote)}
 <figcaption>${speakerHtml(quote)}${sourceHtml(quote.source)}</figcaption>
 </figure>`;
 

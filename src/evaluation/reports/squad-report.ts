@@ -131,7 +131,7 @@ const typeTable = ({ outcomes }: SquadFigures): string => {
   );
 };
 
-const CONFIDENCES: readonly Confidence[] = ['strong', 'partial'];
+const CONFIDENCES: readonly Confidence[] = ['strong', 'likely'];
 
 const confidenceTable = ({ outcomes }: SquadFigures): string => {
   const answered = outcomes.filter(({ prediction }) => isAnswered(prediction));

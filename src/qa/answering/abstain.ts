@@ -118,7 +118,7 @@ export const confidenceOf = (
 ): Confidence => {
   const lead =
     best === undefined || second === undefined ? 1 : (best.score - second.score) / best.score;
-  return from === best && score >= STRONG_AT && lead >= STRONG_LEAD ? 'strong' : 'partial';
+  return from === best && score >= STRONG_AT && lead >= STRONG_LEAD ? 'strong' : 'likely';
 };
 
 /** Why the best sentence is no answer, or `undefined` when it is one. */

@@ -21,3 +21,18 @@ export const cite = (
     ...(sentence.attribution === undefined ? {} : { attribution: sentence.attribution }),
   };
 };
+
+/** The citation of a whole passage; a speaker is named where all of it is theirs. */
+export const citePassage = (document: Document, passage: Passage): Citation => {
+  const [first, ...rest] = passage.sentences;
+  const { attribution } = first;
+  const isTheirs = rest.every((one) => one.attribution?.speaker === attribution?.speaker);
+  return {
+    documentId: document.id,
+    passageId: passage.id,
+    sentence: passage.span,
+    answer: passage.span,
+    quote: document.text.slice(passage.span.start, passage.span.end),
+    ...(attribution === undefined || !isTheirs ? {} : { attribution }),
+  };
+};

@@ -1,5 +1,6 @@
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import type { AnswerType, Part } from '../types.ts';
+import type { FoundWords } from './forms/answer-form.ts';
 import type { ReadSentence } from './read-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 
@@ -26,6 +27,12 @@ const agrees = (left: string, right: string): boolean => {
 const matchesAlike = (best: ReadSentence, other: ReadSentence): boolean =>
   best.matched.every((term) => other.matched.includes(term)) && other.missing.length === 0;
 
+const asPart = (words: FoundWords): Part => ({
+  form: 'words',
+  shown: [words.citation.sentence],
+  ...words,
+});
+
 /** What other articles say about the same thing, when it is something else: newest first. */
 export const conflictsWith = (
   parts: DecisionParts,
@@ -45,7 +52,7 @@ export const conflictsWith = (
     seen.add(other.passage.documentId);
     const found = readSentence(parts, analysis, terms, other);
     if (found?.strategy === read.strategy && !agrees(found.parts[0].text, read.parts[0].text))
-      conflicts.push(found.parts[0]);
+      conflicts.push(asPart(found.parts[0]));
   }
   const dateOf = ({ citation }: Part): string =>
     parts.documents.get(citation.documentId)?.publishedOn ?? '';

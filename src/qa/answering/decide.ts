@@ -1,15 +1,18 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
 import type { AnswerOptions } from '../library.ts';
 import type { Retrieved } from '../retrieval/retrieve.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
 import { confidenceOf, evidenceScore, reasonToAbstain } from './abstain.ts';
-import { cite } from './cite.ts';
+import { citePassage } from './cite.ts';
 import { conflictsWith } from './conflicts-with.ts';
 import { figureAnswer } from './figure-answer.ts';
+import type { FormedAnswer } from './forms/answer-form.ts';
+import { formAnswer } from './forms/form-answer.ts';
 import type { ReadSentence } from './read-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
 
-/** Sentences shown with an abstention. */
+/** Passages shown with an abstention. */
 const NEAREST = 3;
 
 interface Refusal {
@@ -32,11 +35,33 @@ const whyNot = (
   return reasonToAbstain(analysis, best, score);
 };
 
-const nearestOf = (parts: DecisionParts, ranked: readonly ReadSentence[]): readonly Citation[] =>
-  ranked.slice(0, NEAREST).flatMap(({ passage, sentence }) => {
+/** The passages of the best sentences, each once. */
+const nearestOf = (parts: DecisionParts, ranked: readonly ReadSentence[]): readonly Citation[] => {
+  const nearest = [...new Set(ranked.map(({ passage }) => passage))].slice(0, NEAREST);
+  return nearest.flatMap((passage) => {
     const document = parts.documents.get(passage.documentId);
-    return document === undefined ? [] : [cite(document, passage, sentence)];
+    return document === undefined ? [] : [citePassage(document, passage)];
   });
+};
+
+/** What was read, in the form that fits it. */
+const formRead = (
+  parts: DecisionParts,
+  analysis: Analysis,
+  { strategy, parts: found, from: { passage, at } }: Read,
+): FormedAnswer => {
+  const document = parts.documents.get(passage.documentId);
+  if (document === undefined) throw new Error(`no document ${passage.documentId}`);
+  return formAnswer({
+    analysis,
+    document,
+    passage,
+    at,
+    words: { strategy, parts: found },
+    passages: parts.passagesOf.get(document.id) ?? [],
+    standing: () => 0,
+  });
+};
 
 /** An answer and the strategy that found it. */
 export interface Decision {
@@ -106,12 +131,17 @@ export const decide = (
   if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
     const confidence = confidenceOf(score, read.from, ranked);
     const { answerType } = analysis;
-    const figure = figureAnswer(parts.figures, scope, read, score, confidence);
-    if (figure !== undefined) return { strategy: read.strategy, answer: figure };
+    const { strategy } = read;
+    const formed = formRead(parts, analysis, read);
+    const figure =
+      strategy === 'quantity'
+        ? figureAnswer(parts.figures, scope, formed.parts, score, confidence)
+        : undefined;
+    if (figure !== undefined) return { strategy, answer: figure };
     const conflicts = conflictsWith(parts, retrieved, read);
     return {
-      strategy: read.strategy,
-      answer: { kind: 'extract', answerType, parts: read.parts, conflicts, score, confidence },
+      strategy,
+      answer: { kind: 'extract', answerType, ...formed, conflicts, score, confidence },
     };
   }
   // Words that mean nothing by themselves come near to nothing.

@@ -1,6 +1,5 @@
 import type { FigureIndex } from '../figures/figure-index.ts';
-import type { Answer, Confidence, Figure, Scope, Span } from '../types.ts';
-import type { ReadAnswer } from './read-answer.ts';
+import type { Answer, Confidence, Figure, Part, Scope, Span } from '../types.ts';
 
 const MAX_OTHERS = 3;
 
@@ -8,7 +7,7 @@ const overlaps = (left: Span, right: Span): boolean =>
   left.start < right.end && right.start < left.end;
 
 /** The figure of the index that stands where the answer was read, if there is one. */
-const figureAt = (figures: FigureIndex, { parts: [part] }: ReadAnswer): Figure | undefined =>
+const figureAt = (figures: FigureIndex, part: Part): Figure | undefined =>
   figures
     .figuresOfDocument(part.citation.documentId)
     .find(({ citation }) => overlaps(citation.answer, part.citation.answer));
@@ -17,12 +16,11 @@ const figureAt = (figures: FigureIndex, { parts: [part] }: ReadAnswer): Figure |
 export const figureAnswer = (
   figures: FigureIndex,
   scope: Scope,
-  read: ReadAnswer,
+  parts: readonly [Part, ...Part[]],
   score: number,
   confidence: Confidence,
 ): Answer | undefined => {
-  if (read.strategy !== 'quantity') return undefined;
-  const figure = figureAt(figures, read);
+  const figure = figureAt(figures, parts[0]);
   if (figure === undefined) return undefined;
   const conflicts = figures.conflictsOf(figure, scope);
   const known = new Set([figure.id, ...conflicts.map(({ id }) => id)]);
@@ -32,6 +30,5 @@ export const figureAnswer = (
     .map(({ figure: other }) => other)
     .filter(({ id }) => !known.has(id))
     .slice(0, MAX_OTHERS);
-  const { parts } = read;
   return { kind: 'figure', figure, parts, others, conflicts, score, confidence };
 };

@@ -1,8 +1,9 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import { matchTokens, termLookup, type WeightedTerm } from '../retrieval/rank-sentences.ts';
-import type { Document, Part, Passage } from '../types.ts';
+import type { Document, Passage } from '../types.ts';
 import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 import { cite } from './cite.ts';
+import type { FoundWords } from './forms/answer-form.ts';
 import type { Measures } from './measure-passage.ts';
 import type { ReadSentence } from './read-candidates.ts';
 import { snapToReading } from './snap-to-reading.ts';
@@ -11,7 +12,7 @@ import { STRATEGIES } from './strategies.ts';
 /** What was read out of a sentence, and by which strategy. */
 export interface ReadAnswer {
   readonly strategy: string;
-  readonly parts: readonly [Part, ...Part[]];
+  readonly parts: readonly [FoundWords, ...FoundWords[]];
 }
 
 /** "Who is she": the reader, which learned to point at names, has none to point at; the rules know descriptions. */
@@ -39,7 +40,11 @@ export const readAnswer = (
     neighbours,
     ...measure(best.passage),
   };
-  const partOf = ({ span, passage = best.passage, sentenceAt = best.at }: AnswerSpan): Part => ({
+  const partOf = ({
+    span,
+    passage = best.passage,
+    sentenceAt = best.at,
+  }: AnswerSpan): FoundWords => ({
     text: document.text.slice(span.start, span.end),
     citation: cite(document, passage, passage.sentences[sentenceAt] ?? best.sentence, span),
   });

@@ -20,7 +20,7 @@ export type FigureAnswer =
   | {
       readonly kind: 'found';
       readonly best: Figure;
-      readonly confidence: 'strong' | 'partial';
+      readonly confidence: 'strong' | 'likely';
       /** Other figures that fit, best first. */
       readonly others: readonly Figure[];
       /** Words of the topic that the figure does not hold. */
@@ -97,7 +97,7 @@ export const askFigures = (
   if (ties.length > 1 && ties.length <= MOST_TIES && query.topic !== '') {
     return { kind: 'several', figures: ties };
   }
-  const confidence = best.missing.length === 0 ? 'strong' : 'partial';
+  const confidence = best.missing.length === 0 ? 'strong' : 'likely';
   return {
     kind: 'found',
     best: best.figure,

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { type BotRequest, handleRequest } from '../../../src/bots/handle-request.ts';
 import type { BotServices } from '../../../src/bots/platform.ts';
 import type { ActionKind, Card } from '../../../src/bots/presentation/card.ts';
+import { quoteTexts } from '../../../src/bots/presentation/standing-card.ts';
 import { createRateLimiter } from '../../../src/bots/rate-limit.ts';
 import { buildLibrary } from '../../../src/qa/build-library.ts';
 import type { Library } from '../../../src/qa/library.ts';
@@ -116,7 +117,7 @@ describe('the buttons under an answer', () => {
     if (more.kind !== 'passages') return;
     expect(more.quotes.length).toBeGreaterThan(1);
     for (const quote of more.quotes) {
-      expect(TEXT).toContain(quote.runs.map((run) => run.text).join(''));
+      for (const text of quoteTexts(quote)) expect(TEXT).toContain(text);
     }
     const elsewhere = await press('more', ref, { scope: { collections: ['other'] } });
     expect(wordsOf(elsewhere.card)).toContain('no longer');

@@ -13,10 +13,18 @@ const card: AnswerCard = {
   confidence: 'strong',
   quotes: [
     {
-      runs: [
-        { text: 'From 2012 to 2021 the industrial output of the west grew by ', isAnswer: false },
-        { text: '6.7%', isAnswer: true },
-        { text: ' a year, Wang said.', isAnswer: false },
+      blocks: [
+        {
+          kind: 'text',
+          runs: [
+            {
+              text: 'From 2012 to 2021 the industrial output of the west grew by ',
+              isAnswer: false,
+            },
+            { text: '6.7%', isAnswer: true },
+            { text: ' a year, Wang said.', isAnswer: false },
+          ],
+        },
       ],
       speaker: 'Wang Wei',
       role: 'director of planning',
@@ -54,7 +62,7 @@ describe('renderConsole', () => {
   });
 
   it('says that the article says it where no speaker is named', () => {
-    const quotes = card.quotes.map(({ runs, source }) => ({ runs, source }));
+    const quotes = card.quotes.map(({ blocks, source }) => ({ blocks, source }));
     expect(renderConsole({ ...card, quotes }, PLAIN)).toContain('Said by: the article');
   });
 

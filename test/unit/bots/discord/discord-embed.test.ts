@@ -26,10 +26,15 @@ import { readMarkup } from '../../../support/discord-markup.ts';
 import { validateMessage } from '../../../support/fake-discord/validate-message.ts';
 
 const quote: Quote = {
-  runs: [
-    { text: 'Investment in the central region grew by ', isAnswer: false },
-    { text: '8.2 per cent', isAnswer: true },
-    { text: ' in 2021.', isAnswer: false },
+  blocks: [
+    {
+      kind: 'text',
+      runs: [
+        { text: 'Investment in the central region grew by ', isAnswer: false },
+        { text: '8.2 per cent', isAnswer: true },
+        { text: ' in 2021.', isAnswer: false },
+      ],
+    },
   ],
   speaker: 'Wang Wei',
   role: 'deputy director of planning',
@@ -148,12 +153,12 @@ describe('discordEmbed', () => {
     expect(message.embeds[0]?.description).toContain('— the article');
   });
 
-  it('does not repeat a whole sentence above the embed', () => {
+  it('says where the words come from when they are the answer', () => {
     const runs = [{ text: 'Output rose in every region.', isAnswer: true }];
+    const { answer: _answer, ...whole } = answer;
     const message = discordEmbed({
-      ...answer,
-      answer: 'Output rose in every region.',
-      quotes: [{ ...quote, runs }],
+      ...whole,
+      quotes: [{ ...quote, blocks: [{ kind: 'text', runs }] }],
     });
     expect(message.content).toBe('From “The central region”');
     expect(message.embeds[0]?.description).toContain('> **Output rose in every region.**');
@@ -181,8 +186,10 @@ describe('discordEmbed', () => {
       { text: '8.2 per cent', isAnswer: true },
       { text: `, ${filler} at last.`, isAnswer: false },
     ];
-    const description = discordEmbed({ ...answer, quotes: [{ ...quote, runs }] }).embeds[0]
-      ?.description;
+    const description = discordEmbed({
+      ...answer,
+      quotes: [{ ...quote, blocks: [{ kind: 'text', runs }] }],
+    }).embeds[0]?.description;
     expect(description).toContain('**8.2 per cent**');
     expect(description).toMatch(/^> … .*… \(shortened\)\n— Wang Wei/u);
   });
@@ -194,7 +201,10 @@ describe('discordEmbed', () => {
       { text: '8.2 per cent', isAnswer: true },
       { text: ` in 2021 ${endless}`, isAnswer: false },
     ];
-    const message = discordEmbed({ ...answer, quotes: [{ ...quote, runs }] });
+    const message = discordEmbed({
+      ...answer,
+      quotes: [{ ...quote, blocks: [{ kind: 'text', runs }] }],
+    });
     expect(message.embeds[0]?.description).toContain('on it grew by **8.2 per cent** in 2021 and');
   });
 
@@ -203,7 +213,7 @@ describe('discordEmbed', () => {
     return {
       kind: 'passages',
       question: 'What grew?',
-      quotes: Array.from({ length: count }, () => ({ ...quote, runs })),
+      quotes: Array.from({ length: count }, () => ({ ...quote, blocks: [{ kind: 'text', runs }] })),
       notes: ['The end.'],
       actions: [{ kind: 'why', ref: 'abc' }],
     };

@@ -1,17 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { answerLine } from '../../../../src/bots/lines/answer-line.ts';
 import type { Answer, Figure } from '../../../../src/qa/types.ts';
-import { makeCitation, makeDocument, makeExtract } from '../../../support/library.ts';
+import { makeCitation, makeDocument, makeExtract, makePart } from '../../../support/library.ts';
 
 const documents = new Map([['western-region', makeDocument()]]);
 const quote = 'Henan and Jiangxi took part.';
 
 describe('answerLine', () => {
   it('joins the parts of a list, and gives a citation for each and for what other articles say', () => {
-    const [first, second, other] = ['Jiangxi', 'Henan', 'took part'].map((text) => ({
-      text,
-      citation: makeCitation(quote, text),
-    }));
+    const [first, second, other] = ['Jiangxi', 'Henan', 'took part'].map((text) =>
+      makePart(quote, text),
+    );
     if (first === undefined || second === undefined || other === undefined) throw new Error('part');
     const line = answerLine(
       'who took part?',
@@ -21,7 +20,7 @@ describe('answerLine', () => {
         parts: [first, second],
         conflicts: [other],
         score: 0.5,
-        confidence: 'partial',
+        confidence: 'likely',
       },
       documents,
       1.2345,

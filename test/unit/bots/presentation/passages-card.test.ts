@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { passagesCard } from '../../../../src/bots/presentation/passages-card.ts';
+import { shownText } from '../../../../src/bots/presentation/shown-text.ts';
 import { makeCitation, makeDocument } from '../../../support/library.ts';
 
 describe('passagesCard', () => {
@@ -7,11 +8,12 @@ describe('passagesCard', () => {
     const card = passagesCard(
       'who took part?',
       [makeCitation('Henan took part.', 'Henan'), makeCitation('It grew.', 'grew')],
-      new Map([['western-region', makeDocument()]]),
+      new Map([['another', makeDocument()]]),
     );
-    expect(card.quotes.map(({ runs }) => runs)).toEqual([
-      [{ text: 'Henan took part.', isAnswer: false }],
-      [{ text: 'It grew.', isAnswer: false }],
+    expect(card.quotes.map((quote) => shownText([quote]))).toEqual([
+      'Henan took part.',
+      'It grew.',
     ]);
+    expect(JSON.stringify(card)).not.toContain('"isAnswer":true');
   });
 });

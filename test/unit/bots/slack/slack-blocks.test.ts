@@ -8,10 +8,15 @@ import { blockText } from '../../../support/fake-slack/block-text.ts';
 import { validateBlocks } from '../../../support/fake-slack/validate-blocks.ts';
 
 const quote: Quote = {
-  runs: [
-    { text: 'In the first half the region grew ', isAnswer: false },
-    { text: '8.2 %', isAnswer: true },
-    { text: ', a *record* for <it> & its_neighbours.', isAnswer: false },
+  blocks: [
+    {
+      kind: 'text',
+      runs: [
+        { text: 'In the first half the region grew ', isAnswer: false },
+        { text: '8.2 %', isAnswer: true },
+        { text: ', a *record* for <it> & its_neighbours.', isAnswer: false },
+      ],
+    },
   ],
   speaker: 'Wang Peng',
   role: 'spokesman of the ministry',
@@ -90,10 +95,15 @@ describe('the Slack message for a card', () => {
       quotes: [
         {
           ...quote,
-          runs: [
-            { text: padding, isAnswer: false },
-            { text: '8.2 %', isAnswer: true },
-            { text: padding, isAnswer: false },
+          blocks: [
+            {
+              kind: 'text',
+              runs: [
+                { text: padding, isAnswer: false },
+                { text: '8.2 %', isAnswer: true },
+                { text: padding, isAnswer: false },
+              ],
+            },
           ],
         },
       ],

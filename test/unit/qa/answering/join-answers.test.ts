@@ -7,7 +7,7 @@ const extract = makeExtract('The pier is old.', 'old');
 const weak: Answer = {
   ...makeExtract('The ferry is new.', 'new'),
   score: 0.6,
-  confidence: 'partial',
+  confidence: 'likely',
 } as Answer;
 const nothing: Answer = { kind: 'abstention', reason: 'no-passage', nearest: [], score: 0 };
 
@@ -23,7 +23,7 @@ describe('the answer to a question in two parts', () => {
       kind: 'extract',
       parts: [{ text: 'old' }, { text: 'new' }],
       score: 0.6,
-      confidence: 'partial',
+      confidence: 'likely',
     });
     expect(trace.partial).toBe('Both parts of the question are answered, in their order.');
   });

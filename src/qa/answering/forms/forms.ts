@@ -1,0 +1,6 @@
+import type { AnswerFormRule } from './answer-form.ts';
+import { sentenceForm } from './sentence-form.ts';
+import { wordsForm } from './words-form.ts';
+
+/** Every form of an answer; the first that fits is taken, and the last fits always. */
+export const FORMS: readonly AnswerFormRule[] = [wordsForm, sentenceForm];

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readGolden } from '../../src/evaluation/golden.ts';
 import { buildLibrary } from '../../src/qa/build-library.ts';
 import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
-import { textReader } from '../../src/qa/corpus/text-reader.ts';
+import { textReader } from '../../src/qa/corpus/text/text-reader.ts';
 import { createSpanReader } from '../../src/qa/reading/span-reader.ts';
 import type {
   Answer,

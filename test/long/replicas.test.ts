@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
 import { percentile } from '../../src/cli/percentile.ts';
 import { pushChange, pushCorpus } from '../../src/corpus-feed/push-articles.ts';
-import { textReader } from '../../src/qa/corpus/text-reader.ts';
+import { textReader } from '../../src/qa/corpus/text/text-reader.ts';
 import type { Document } from '../../src/qa/types.ts';
 import { openPostgres } from '../../src/store/postgres-connection.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';

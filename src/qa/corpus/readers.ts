@@ -4,7 +4,7 @@ import { htmlReader } from './html-reader.ts';
 import { jsonLinesReader, jsonReader } from './json-reader.ts';
 import { markdownReader } from './markdown-reader.ts';
 import { pdfReader } from './pdf/pdf-reader.ts';
-import { textReader } from './text-reader.ts';
+import { textReader } from './text/text-reader.ts';
 
 /** Every file format the corpus may hold. */
 export const REGISTRY: readonly DocumentReader[] = [

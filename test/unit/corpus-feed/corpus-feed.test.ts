@@ -5,7 +5,7 @@ import { createDatabaseSource } from '../../../src/corpus-feed/database-source.t
 import { pushChange, pushCorpus } from '../../../src/corpus-feed/push-articles.ts';
 import { watchFolder } from '../../../src/corpus-feed/watch-folder.ts';
 import type { CorpusChange } from '../../../src/qa/corpus/corpus-source.ts';
-import { textReader } from '../../../src/qa/corpus/text-reader.ts';
+import { textReader } from '../../../src/qa/corpus/text/text-reader.ts';
 import type { Document } from '../../../src/qa/types.ts';
 import { openPostgres } from '../../../src/store/postgres-connection.ts';
 import { createChangingSource } from '../../support/changing-source.ts';

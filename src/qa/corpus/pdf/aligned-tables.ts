@@ -1,7 +1,7 @@
-import type { JoinLines } from './join-lines.ts';
+import type { JoinLines } from '../layout/join-lines.ts';
+import { type Cell, EMPTY_CELL, type TableBlock, tableOf } from '../layout/table-of-cells.ts';
 import type { Row, Segment } from './page-rows.ts';
 import type { Rule } from './placed-text.ts';
-import { type Cell, EMPTY_CELL, type TableBlock, tableOf } from './table-of-cells.ts';
 
 /** A table that only its columns make, and the first row behind it. */
 export interface AlignedTable {

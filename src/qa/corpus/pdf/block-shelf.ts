@@ -1,6 +1,6 @@
 import { isCaption } from '../is-caption.ts';
+import type { TableBlock } from '../layout/table-of-cells.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
-import type { TableBlock } from './table-of-cells.ts';
 
 /** The blocks read so far; captions find their table, tables that a page's end breaks are put together. */
 export interface BlockShelf {

@@ -1,6 +1,6 @@
+import type { JoinLines } from '../layout/join-lines.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
 import { createBlockShelf } from './block-shelf.ts';
-import type { JoinLines } from './join-lines.ts';
 import { createLineFollows, endsSentence } from './line-follows.ts';
 import type { LineStyles } from './line-styles.ts';
 import { createListWriter } from './list-writer.ts';

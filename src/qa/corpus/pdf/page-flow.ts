@@ -1,10 +1,10 @@
+import type { JoinLines } from '../layout/join-lines.ts';
+import type { TableBlock } from '../layout/table-of-cells.ts';
 import { alignedTable } from './aligned-tables.ts';
-import type { JoinLines } from './join-lines.ts';
 import type { Row, Segment } from './page-rows.ts';
 import type { Rule } from './placed-text.ts';
 import { type Region, readingOrder } from './reading-order.ts';
 import { type RuledTable, ruledTables } from './ruled-tables.ts';
-import type { TableBlock } from './table-of-cells.ts';
 
 /** A printed line of prose. */
 export interface Line extends Segment {

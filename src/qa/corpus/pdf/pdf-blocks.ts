@@ -1,7 +1,7 @@
+import { type JoinLines, joinLinesOf, wordsIn } from '../layout/join-lines.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
 import { createBlockWriter } from './block-writer.ts';
 import { footNotes } from './foot-notes.ts';
-import { type JoinLines, joinLinesOf, wordsIn } from './join-lines.ts';
 import { lineStyles } from './line-styles.ts';
 import { type Flow, pageFlow } from './page-flow.ts';
 import { rowsOf, type Segment } from './page-rows.ts';

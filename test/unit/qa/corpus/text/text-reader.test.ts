@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { textReader } from '../../../../src/qa/corpus/text-reader.ts';
-import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
-import type { Document, SegmentKind } from '../../../../src/qa/types.ts';
-import { hostileText } from '../../../support/hostile-text.ts';
-import { rawClip } from '../../../support/raw-clip.ts';
+import { textReader } from '../../../../../src/qa/corpus/text/text-reader.ts';
+import { segmentsOf } from '../../../../../src/qa/corpus/tree/segments-of.ts';
+import type { Document, SegmentKind } from '../../../../../src/qa/types.ts';
+import { hostileText } from '../../../../support/hostile-text.ts';
+import { rawClip } from '../../../../support/raw-clip.ts';
 
 const read = (text: string, id = 'folder/clip') =>
   textReader.read(new TextEncoder().encode(text), { id, path: `${id}.txt` });
@@ -125,9 +125,8 @@ describe('other clips', () => {
     );
     expect(blocksOf(document, 'paragraph')).toEqual([
       'The harbour master counted forty-one ships in the first week of the year, which is three more than in the year before, and said that the new quay was the reason.',
-      '- a first item that is short',
-      '- a second item',
     ]);
+    expect(blocksOf(document, 'item')).toEqual(['a first item that is short', 'a second item']);
   });
 
   it('takes each line as a paragraph when no line is wrapped', async () => {
@@ -143,9 +142,27 @@ describe('other clips', () => {
     expect(blocksOf(document, 'heading')).toEqual([]);
   });
 
-  it('writes LF and NFC and leaves the rest as it is', async () => {
+  it('writes LF, NFC and single blanks, and leaves the rest as it is', async () => {
     const document = await readOne('Cafe\u0301 prices\r\n\r\nA  cup “costs” 3%more.\r\n');
-    expect(document.text).toBe('Café prices\n\nA  cup “costs” 3%more.');
+    expect(document.text).toBe('Café prices\n\nA cup “costs” 3%more.');
+  });
+});
+
+describe('lines that only look like a header', () => {
+  it.each([
+    [
+      'a fact sheet',
+      'MS Vega\n\nOrigin: the yard at Aldby\nTime: 3 hours 10 minutes a crossing\nSection: deck 4\n\nMS Vega is a ferry that was painted red in 2019.',
+    ],
+    [
+      'a transcript',
+      'Debate on the lock\n\nMODERATOR: Is the lock safe?\n\nEDITOR: I wrote that it leaks 30 litres a day.\n\nSOURCE: It leaks 50 litres a day.\n\nAUTHOR: My book says 70 litres a day.',
+    ],
+  ])('stay in the text: %s', async (_, text) => {
+    const document = await readOne(text);
+    expect(document.publisher).toBeUndefined();
+    expect(document.authors).toEqual([]);
+    for (const line of text.split('\n')) expect(document.text).toContain(line);
   });
 });
 

@@ -1,5 +1,5 @@
-import type { IsoDate } from '../types.ts';
-import { parseDate } from './publication-date.ts';
+import type { IsoDate } from '../../types.ts';
+import { parseDate } from '../publication-date.ts';
 
 /** What the lines above an article's body say about it. */
 export interface ClipHeader {
@@ -75,6 +75,43 @@ export function isHeaderLine(line: string): boolean {
   const head = line.slice(0, line.search(KEY) < 0 ? line.length : line.search(KEY));
   const parts = head.split(SEPARATOR).filter((part) => part !== '');
   return parts.some(isDatePart) ? parts.length <= 4 : /^By /i.test(line) && BYLINE.test(line);
+}
+
+/** Longest list of names in a header line. Words. */
+const NAMES_MAX = 12;
+
+/** Whether a value reads as names: no sentence, and none of its words but joining ones in small letters. */
+export function isNames(value: string): boolean {
+  const text = value.trim().replace(/[)\]]$/u, '');
+  if (text === '' || /^https?:/iu.test(text)) return true;
+  const words = text.split(/\s+/u);
+  if (words.length > NAMES_MAX || (/[.!?]["'”’]?$/u.test(text) && words.length > 4)) return false;
+  if (!/[\p{Lu}\p{Lo}]/u.test(text)) return false;
+  const small = words.filter((word) => /^\p{Ll}/u.test(word) && !NAME_PARTS.has(word));
+  return small.length <= words.length / 3 && !/^\p{Ll}/u.test(text) && !/\?$/u.test(text);
+}
+
+const NAME_PARTS = new Set(
+  'of the and de van von der la le du al bin for in by via at &'.split(' '),
+);
+
+/**
+ * What a header line holds: "facts" such as a date, a name, a title or an address; "labels" of no fact of ours, which stand
+ * beside such lines; or nothing that a header would: then it is the article's own.
+ */
+export function holdsHeader(line: string): 'facts' | 'labels' | 'nothing' {
+  const fields = readFields(line).filter(([, value]) => value.trim() !== '');
+  const isFact = ([field, value]: readonly [Field, string]): boolean => {
+    if (field === 'date') return parseDate(value) !== undefined;
+    if (field === 'url') return URL.canParse(value.trim());
+    return field === 'title' || (field !== 'ignored' && isNames(value));
+  };
+  const known = fields.filter(([field]) => field !== 'ignored');
+  if (known.length === 0)
+    return fields.length > 0 && fields.every(([, value]) => value.length < 60)
+      ? 'labels'
+      : 'nothing';
+  return known.some(isFact) ? 'facts' : 'nothing';
 }
 
 function isDatePart(part: string): boolean {

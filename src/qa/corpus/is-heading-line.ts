@@ -5,7 +5,6 @@ const TITLE_MAX = 220;
 /** A line that ends a sentence or leads into the next one; a closing quote or bracket may follow. */
 const ENDS_SENTENCE = /[.!?。！？…][\s"'”’)\]»]*$/;
 const LEADS_ON = /[,;:，；：、-]\s*$/;
-const LIST_MARK = /^(?:[-*+•·▪●○◦‣–—]|\(?\d{1,3}[.)、]|\([a-z]\))\s*\S/;
 
 /** Whether a line of its own between paragraphs reads as a heading: short, and neither a sentence nor a list item. */
 export function isHeadingLine(text: string): boolean {
@@ -21,9 +20,4 @@ export function isTitleLine(text: string): boolean {
     /(?:[?!？！…]|\.{3})[\s"'”’)\]»]*$/.test(text) ||
     !(ENDS_SENTENCE.test(text) || LEADS_ON.test(text))
   );
-}
-
-/** Whether a line starts with a bullet or a number in front of an item. */
-export function isListItem(text: string): boolean {
-  return LIST_MARK.test(text);
 }

@@ -55,16 +55,25 @@ const headingAt = (lines: readonly PlainLine[], at: number) => {
   return { part: { kind: 'heading', level: marks.length, text: words }, past: at + 1 } as const;
 };
 
+export interface PlainOptions {
+  readonly isOther?: (line: string) => boolean;
+  readonly isField?: boolean;
+}
+
 /**
  * The parts of a plain text: wrapped lines belong together, in a text that is not wrapped every line stands alone.
- * @param isOther whether a line is none of a table's, though it looks so
+ * @param options.isOther whether a line is none of a table's, though it looks so
+ * @param options.isField whether the text is a field of a record: where blank lines part its paragraphs, other breaks are soft
  */
 export const plainParts = (
   text: string,
-  isOther: (line: string) => boolean = () => false,
+  { isOther = () => false, isField = false }: PlainOptions = {},
 ): readonly PlainPart[] => {
   const lines = plainLines(text);
-  const reader = createReader(wrapWidth(lines), joinLinesOf(new Set(wordsIn(text))));
+  const hasBlanks = lines.some((line, at) => line.text === '' && at > 0 && at < lines.length - 1);
+  const isSoft = (line: string): boolean => isField && (hasBlanks || /^\p{Ll}/u.test(line));
+  const join = joinLinesOf(new Set(wordsIn(text)));
+  const reader = createReader(wrapWidth(lines), isSoft, join);
   let past = 0;
   for (const [at, line] of lines.entries()) {
     if (at < past) continue;
@@ -79,7 +88,7 @@ export const plainParts = (
 };
 
 /** Reads line by line. */
-const createReader = (width: number, join: JoinLines) => {
+const createReader = (width: number, isSoft: (line: string) => boolean, join: JoinLines) => {
   const parts: PlainPart[] = [];
   let draft: Draft | undefined;
   let isBlank = false;
@@ -113,7 +122,7 @@ const createReader = (width: number, join: JoinLines) => {
         open.mark !== undefined && line.indent >= open.textIndent - 1 && line.indent > open.indent
       );
     if (open.mark !== undefined && line.indent > open.indent) return true;
-    return line.indent < open.indent + 2 && isWrapped(last, line, width);
+    return line.indent < open.indent + 2 && (isSoft(line.text) || isWrapped(last, line, width));
   };
   return {
     put(part: PlainPart): void {

@@ -40,7 +40,7 @@ export const textReader: DocumentReader = {
   name: 'text',
   extensions: ['.txt', '.text'],
   async read(bytes, file) {
-    const parts = plainParts(decodeText(bytes, file.path), isHeaderLine);
+    const parts = plainParts(decodeText(bytes, file.path), { isOther: isHeaderLine });
     const documents: Document[] = [];
     for (const { header, title, blocks } of splitAtEnd(parts).flatMap(readSection)) {
       const facts = { ...header, title };

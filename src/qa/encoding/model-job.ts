@@ -1,3 +1,4 @@
+import type { ReadText, TokenReading } from '../reading/passage-reader.ts';
 import type { ThreadFailure } from '../thread-failure.ts';
 import type { EncodedAs } from './encoder.ts';
 
@@ -6,6 +7,10 @@ export interface ModelJobs {
   readonly encode: {
     readonly job: { readonly text: string; readonly as: EncodedAs };
     readonly result: Float32Array;
+  };
+  readonly read: {
+    readonly job: { readonly question: string; readonly passage: ReadText };
+    readonly result: TokenReading;
   };
 }
 
@@ -19,11 +24,13 @@ export type ModelJob = {
 /** The folders of the models that a thread loads. */
 export interface ModelPlaces {
   readonly encoder?: string;
+  readonly reader?: string;
 }
 
 /** What is known of a model once a thread has it. */
 export interface ModelFacts {
   readonly model: string;
+  /** Numbers that it gives for a text as a whole. */
   readonly dimensions: number;
 }
 

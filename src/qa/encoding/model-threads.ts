@@ -101,7 +101,10 @@ const createTaskQueue = (threads: () => readonly ModelThread[], now: () => numbe
 /** Threads that share what is to be done: first what somebody waits for, in the order of the calls. */
 export const openModelThreads = (options: ModelThreadsOptions): ModelThreads => {
   const { places, entry, now = Date.now } = options;
-  const facts = { encoder: createFacts() } satisfies Record<keyof ModelPlaces, unknown>;
+  const facts = { encoder: createFacts(), reader: createFacts() } satisfies Record<
+    keyof ModelPlaces,
+    unknown
+  >;
   let deaths = 0;
   let ended: QaError | undefined;
   const queue = createTaskQueue(() => threads, now);
@@ -141,6 +144,10 @@ export const openModelThreads = (options: ModelThreadsOptions): ModelThreads => 
 
   return {
     facts: (place) => {
+      if (places[place] === undefined) {
+        const remedy = 'no folder was given for it';
+        return Promise.reject(new QaError('MODEL_MISSING', place, remedy));
+      }
       if (ended === undefined) threads[0]?.start();
       return facts[place].promise;
     },

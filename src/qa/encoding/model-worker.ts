@@ -1,10 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { loadReaderModel } from '../reading/reader-model.ts';
 import { failureOf } from '../thread-failure.ts';
-import type { ModelFacts, ModelJob, ModelPlaces, ModelReply, ModelRequest } from './model-job.ts';
+import type {
+  ModelFacts,
+  ModelJob,
+  ModelJobKind,
+  ModelJobs,
+  ModelPlaces,
+  ModelReply,
+  ModelRequest,
+} from './model-job.ts';
 import { loadSentenceModel } from './sentence-model.ts';
 
-const reply = (message: ModelReply, transfer: readonly ArrayBuffer[] = []): void =>
-  parentPort?.postMessage(message, [...transfer]);
+const reply = (message: ModelReply): void => parentPort?.postMessage(message);
 
 /** Starts to load a model; says what became of it. */
 const load = <Model>(
@@ -13,7 +21,10 @@ const load = <Model>(
   factsOf: (model: Model) => ModelFacts,
 ): Promise<Model> => {
   loading.then(
-    (model) => reply({ kind: 'loaded', place, facts: factsOf(model) }),
+    (model) => {
+      const { model: name, dimensions } = factsOf(model);
+      reply({ kind: 'loaded', place, facts: { model: name, dimensions } });
+    },
     (error: unknown) => reply({ kind: 'refused', place, failure: failureOf(error) }),
   );
   return loading;
@@ -28,20 +39,31 @@ const { places } = workerData as { readonly places: ModelPlaces };
 const encoder =
   places.encoder === undefined
     ? undefined
-    : load('encoder', loadSentenceModel(places.encoder), ({ model, dimensions }) => ({
-        model,
-        dimensions,
-      }));
+    : load('encoder', loadSentenceModel(places.encoder), (model) => model);
+// One after another: whoever asks first waits for the encoder alone.
+const reader =
+  places.reader === undefined
+    ? undefined
+    : load(
+        'reader',
+        (encoder ?? missing()).catch(() => {}).then(() => loadReaderModel(places.reader ?? '')),
+        ({ model }) => ({ model, dimensions: 1 }),
+      );
 
-const work = async (job: ModelJob): Promise<Float32Array<ArrayBuffer>> => {
-  const model = await (encoder ?? missing());
-  return new Float32Array(await model.encode(job.text, job.as));
+const work = async (job: ModelJob): Promise<ModelJobs[ModelJobKind]['result']> => {
+  switch (job.kind) {
+    case 'encode':
+      return (await (encoder ?? missing())).encode(job.text, job.as);
+    case 'read':
+      return (await (reader ?? missing())).read(job.question, job.passage);
+    default:
+      return job satisfies never;
+  }
 };
 
 const answer = async ({ id, job }: ModelRequest): Promise<void> => {
   try {
-    const result = await work(job);
-    reply({ kind: 'done', id, result }, [result.buffer]);
+    reply({ kind: 'done', id, result: await work(job) });
   } catch (error) {
     reply({ kind: 'failed', id, failure: failureOf(error) });
   }

@@ -22,7 +22,7 @@ type Runtime = typeof import('onnxruntime-node');
  * The runtime of this system.
  * @throws {QaError} RUNTIME_MISSING where there is no build of it: musl, Intel Macs, 32 bits
  */
-export const loadRuntime = async (): Promise<Runtime> => {
+const loadRuntime = async (): Promise<Runtime> => {
   try {
     return await import('onnxruntime-node');
   } catch (error) {
@@ -47,12 +47,18 @@ const SESSION = {
   extra: { session: { intra_op: { allow_spinning: '0' } } },
 } as const;
 
-/** Loads a network from the bytes of an ONNX file. Whatever the runtime objects to is thrown as it comes. */
-export const openNetwork = async (
-  { InferenceSession, Tensor }: Runtime,
-  file: Uint8Array,
-): Promise<Network> => {
-  const session = await InferenceSession.create(file, SESSION);
+/**
+ * Loads a network from the bytes of an ONNX file.
+ * @param path what to name where it cannot be loaded
+ * @throws {QaError} MODEL_FORMAT, RUNTIME_MISSING
+ */
+export const loadNetwork = async (file: Uint8Array, path: string): Promise<Network> => {
+  const { InferenceSession, Tensor } = await loadRuntime();
+  const session = await InferenceSession.create(file, SESSION).catch((cause: unknown) => {
+    const remedy =
+      'the runtime cannot load the network; the file is damaged, cut short or of a newer kind';
+    throw new QaError('MODEL_FORMAT', path, remedy, { cause });
+  });
   return {
     inputs: session.inputNames,
     outputs: session.outputNames,

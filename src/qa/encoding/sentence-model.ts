@@ -3,7 +3,7 @@ import { QaError } from '../errors.ts';
 import type { EncodedAs } from './encoder.ts';
 import { type ModelFolder, openModelFolder } from './model-folder.ts';
 import { readModelWords } from './model-words.ts';
-import { loadRuntime, type ModelOutput, type Network, openNetwork } from './onnx-runtime.ts';
+import { loadNetwork, type ModelOutput, type Network } from './onnx-runtime.ts';
 import type { WordPiece } from './word-piece.ts';
 
 /** A sentence encoder that is loaded in this thread. */
@@ -141,15 +141,7 @@ export const loadSentenceModel = async (path: string): Promise<SentenceModel> =>
   const words = await readModelWords(folder);
   const { pooling, prefixes, piecesMax } = await readSettings(folder);
   const bytes = await folder.bytes(NETWORK_FILES);
-  const runtime = await loadRuntime();
-  let network: Network;
-  try {
-    network = await openNetwork(runtime, bytes);
-  } catch (error) {
-    const remedy =
-      'the runtime cannot load the network; the file is damaged, cut short or of a newer kind';
-    throw new QaError('MODEL_FORMAT', path, remedy, { cause: error });
-  }
+  const network = await loadNetwork(bytes, path);
   const run = createRunning(network, path);
   const encode: SentenceModel['encode'] = async (text, as) =>
     toUnitLength(pool(await run(piecesOf(words, prefixes[as] + text, piecesMax)), pooling));

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readGolden } from '../../src/evaluation/golden.ts';
+import { FORMS } from '../../src/qa/answering/forms/forms.ts';
 import { buildLibrary } from '../../src/qa/build-library.ts';
 import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
 import { textReader } from '../../src/qa/corpus/text/text-reader.ts';
@@ -65,8 +66,12 @@ const expectCitation = ({
   if (attribution !== undefined) expect(text).toContain(attribution.speaker);
 };
 
-const expectPart = ({ text, citation }: Part): void => {
+const expectPart = ({ form, text, shown, rest = [], citation }: Part): void => {
   expectCitation(citation);
+  expect(FORMS.map(({ name }) => name)).toContain(form);
+  expect(shown.length).toBeGreaterThan(0);
+  for (const { start, end } of [...shown, ...rest])
+    expect(textOf(citation.documentId).slice(start, end).trim()).not.toBe('');
   expect(text).toBe(textOf(citation.documentId).slice(citation.answer.start, citation.answer.end));
 };
 
@@ -86,6 +91,7 @@ const expectExactWords = (answer: Answer): void => {
     case 'figure':
       for (const figure of [answer.figure, ...answer.others, ...answer.conflicts])
         expectFigure(figure);
+      for (const part of answer.parts ?? []) expectPart(part);
       return;
     case 'abstention':
       for (const citation of answer.nearest) expectCitation(citation);

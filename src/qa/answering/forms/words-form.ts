@@ -1,18 +1,46 @@
 import type { Part } from '../../types.ts';
-import type { AnswerFormRule, FoundWords } from './answer-form.ts';
+import type { AnswerFormRule, FormEvidence, FoundWords } from './answer-form.ts';
+import { excerptOf, grow, sameVoice, wordsOfRange } from './excerpt.ts';
+import { shownRange } from './passage-form.ts';
 
-const partOf = ({ text, citation }: FoundWords): Part => ({
-  form: 'words',
-  text,
-  shown: [citation.sentence],
-  citation,
-});
+/** A name, an amount or a day needs no more around it than what it is about. */
+const WORDS_AROUND = 90;
 
-/** The words that answer, inside their sentence. */
+/** Strategies that find the very thing that is asked for, of its kind. */
+const EXACT: ReadonlySet<string> = new Set(['speaker', 'quantity', 'date', 'name']);
+/** This one finds no more than the sentence itself. */
+const NO_WORDS = 'sentence';
+
+/** The sentences that the words stand in, with as many around them as say what they are about. */
+const shownAround = (
+  evidence: FormEvidence,
+  strategy: string,
+  { citation }: FoundWords,
+): Part['shown'] => {
+  const { passage, at } = evidence;
+  const { span } = passage.sentences[at] ?? passage.sentences[0];
+  const { sentence } = citation;
+  if (sentence.start !== span.start || sentence.end !== span.end) return [sentence];
+  if (!EXACT.has(strategy)) return excerptOf(evidence, shownRange(evidence)).shown;
+  const alone = { from: at, past: at + 1 };
+  const range =
+    wordsOfRange(evidence, alone) > WORDS_AROUND
+      ? alone
+      : grow(evidence, alone, sameVoice(passage, at), WORDS_AROUND);
+  return excerptOf(evidence, range).shown;
+};
+
+/** The words that answer, in front of the sentences they stand in. */
 export const wordsForm: AnswerFormRule = {
   name: 'words',
-  find: ({ words }) => {
-    if (words === undefined || words.strategy === 'sentence') return undefined;
+  find: (evidence) => {
+    const { words } = evidence;
+    if (words === undefined || words.strategy === NO_WORDS) return undefined;
+    const partOf = (found: FoundWords): Part => ({
+      form: 'words',
+      ...found,
+      shown: shownAround(evidence, words.strategy, found),
+    });
     const [first, ...rest] = words.parts;
     return { parts: [partOf(first), ...rest.map(partOf)] };
   },

@@ -18,6 +18,7 @@ export interface ArticleFacts {
   readonly publishedOn?: string | undefined;
   readonly url?: string | undefined;
   readonly language?: string | undefined;
+  readonly tags?: readonly string[];
 }
 
 const comparable = (text: string): string =>
@@ -76,7 +77,7 @@ export const articleDocument = (
       authors: facts.authors ?? [],
       ...(publishedOn === undefined ? {} : { publishedOn }),
       ...(url !== undefined && /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url) ? { url } : {}),
-      tags: [],
+      tags: facts.tags ?? [],
       collection: file.collection ?? DEFAULT_COLLECTION,
       language: facts.language?.toLowerCase().split(/[-_]/u, 1)[0] || DEFAULT_LANGUAGE,
       ...composed,

@@ -33,7 +33,12 @@ const elementOf = (name: string, attributes: Readonly<Record<string, string>>): 
  * The elements and texts of a page or of a part of one, however broken; comments are left out.
  * @throws {Error} when elements are nested deeper than any page is
  */
-export function parseHtml(html: string): HtmlElement {
+export const parseHtml = (html: string): HtmlElement => parse(html, false);
+
+/** The same of XML, whose names keep their case. */
+export const parseXml = (xml: string): HtmlElement => parse(xml, true);
+
+const parse = (source: string, xmlMode: boolean): HtmlElement => {
   const root = elementOf('#root', {});
   const open: OpenElement[] = [root];
   let words: string[] = [];
@@ -42,25 +47,44 @@ export function parseHtml(html: string): HtmlElement {
     if (words.length > 0) top().children.push({ kind: 'text', text: words.join('') });
     words = [];
   };
-  const parser = new Parser({
-    onopentag(name, attributes) {
-      endText();
-      if (open.length > DEPTH_MAX) {
-        throw new Error(`its elements are nested more than ${DEPTH_MAX} deep`);
-      }
-      const element = elementOf(name, attributes);
-      top().children.push(element);
-      open.push(element);
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        endText();
+        if (open.length > DEPTH_MAX) {
+          throw new Error(`its elements are nested more than ${DEPTH_MAX} deep`);
+        }
+        const element = elementOf(name, attributes);
+        top().children.push(element);
+        open.push(element);
+      },
+      onclosetag() {
+        endText();
+        if (open.length > 1) open.pop();
+      },
+      ontext(text) {
+        words.push(text);
+      },
     },
-    onclosetag() {
-      endText();
-      if (open.length > 1) open.pop();
-    },
-    ontext(text) {
-      words.push(text);
-    },
-  });
-  parser.end(html);
+    { xmlMode },
+  );
+  parser.end(source);
   endText();
   return root;
+};
+
+/** All elements below one, in the order of the page; none of those that are left out, nor what they hold. */
+export function elementsBelow(
+  root: HtmlElement,
+  isLeftOut: (element: HtmlElement) => boolean = () => false,
+): readonly HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const rest: HtmlElement[] = [root];
+  for (let element = rest.pop(); element !== undefined; element = rest.pop()) {
+    if (element !== root) found.push(element);
+    for (const child of element.children.toReversed()) {
+      if (child.kind === 'element' && !isLeftOut(child)) rest.push(child);
+    }
+  }
+  return found;
 }

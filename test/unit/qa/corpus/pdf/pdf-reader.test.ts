@@ -95,7 +95,7 @@ describe('the lines of a page', () => {
           [60, 800, 11, `Chapter of ${head}`],
           [500, 800, 11, String(at + 1)],
           ...pdfLines(60, 760, [
-            `Text ${at + 1} of the harbour stands on this page and ends here.`,
+            `The ${['east', 'west', 'south', 'north', 'old', 'new'][at]} harbour is lit at night.`,
           ]),
         ],
       }),

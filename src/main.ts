@@ -181,6 +181,7 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
     return await openLiveLibrary({
       directory: settings.corpusDirectory,
       sweepMs: settings.corpusSweepSeconds * 1000,
+      sites: settings.sites,
       ...(isCorpusShared(settings) ? { source: await openArticleFeed(settings, logger) } : {}),
       reading: openReading(settings.usesReader ? 'worker' : 'off').then((reading) => ({
         ...reading,

@@ -2,11 +2,14 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
+import { qualityOf } from '../editors/corpus-quality.ts';
 import { type CorpusRecord, compareRecords, recordOf } from '../editors/corpus-record.ts';
 import { nearDuplicates } from '../editors/near-duplicates.ts';
 import { createFolderSource } from '../qa/corpus/folder-source.ts';
+import { groupRejected } from '../qa/corpus/group-rejected.ts';
 import { QaError } from '../qa/errors.ts';
 import { openCorpusWorkers } from '../qa/open-corpus-workers.ts';
+import { corpusReport } from './corpus-report.ts';
 import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
 
 const USAGE = `Usage: npm run corpus:check                 what the folder of articles holds; nothing is changed
@@ -14,10 +17,8 @@ const USAGE = `Usage: npm run corpus:check                 what the folder of ar
        npm run corpus:check -- --since FILE what was added, changed and removed since that record
 Options:
   --corpus DIR      the articles in DIR (otherwise CORPUS_DIR, or corpus/)
-  --json            for a program`;
-
-const list = (lead: string, lines: readonly string[]): readonly string[] =>
-  lines.length === 0 ? [] : [`${lead} (${lines.length}):`, ...lines.map((line) => `  ${line}`), ''];
+  --json            for a program
+Ends with 1 when a file must be mended: an article that somebody wants read is missing.`;
 
 /** @throws {ConfigError} when it is no record */
 const readRecord = (file: string): CorpusRecord => {
@@ -50,55 +51,26 @@ const main = async (): Promise<void> => {
     process.stdout.write(`${USAGE}\n`);
     return;
   }
-  const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
+  const settings = readSettings(processEnvironment());
+  const directory = values.corpus ?? settings.corpusDirectory;
   const workers = openCorpusWorkers(1);
   try {
-    const { documents, rejected } = await createFolderSource(directory, {
-      read: workers.read,
-    }).load();
+    const { sites } = settings;
+    const source = createFolderSource(directory, { read: workers.read, sites });
+    const { documents, rejected } = await source.load();
     const record = recordOf(documents);
     const changes =
       values.since === undefined ? undefined : compareRecords(readRecord(values.since), record);
     const duplicates = nearDuplicates(documents);
+    const leftOut = groupRejected(rejected);
+    const quality = qualityOf(documents);
     if (values.save !== undefined) writeFileSync(values.save, `${JSON.stringify(record)}\n`);
-    if (values.json) {
-      const found = { articles: documents.length, ...changes, rejected, duplicates };
-      process.stdout.write(`${JSON.stringify(found, undefined, 2)}\n`);
-    } else {
-      const collections = new Map<string, number>();
-      for (const { collection } of documents) {
-        collections.set(collection, (collections.get(collection) ?? 0) + 1);
-      }
-      const lines = [
-        `${documents.length} articles in ${directory}`,
-        ...[...collections].map(([name, count]) => `  ${name}: ${count}`),
-        '',
-        ...list('Added', changes?.added ?? []),
-        ...list('Changed', changes?.changed ?? []),
-        ...list('Removed', changes?.removed ?? []),
-        ...list(
-          'Left out',
-          rejected.map(({ file, reason, remedy }) => `${file}: ${reason}; ${remedy}`),
-        ),
-        ...list(
-          'The same article more than once',
-          duplicates
-            .filter(({ kind }) => kind === 'exact')
-            .map(({ documentIds }) => documentIds.join(', ')),
-        ),
-        ...list(
-          'Nearly the same',
-          duplicates
-            .filter(({ kind }) => kind === 'near')
-            .map(
-              ({ documentIds, likeness }) =>
-                `${documentIds.join(', ')} (about ${Math.round(likeness * 100)}% alike)`,
-            ),
-        ),
-      ];
-      process.stdout.write(`${lines.join('\n').trim()}\n`);
-    }
-    if (rejected.length > 0) process.exitCode = 1;
+    const found = { directory, documents, changes, leftOut, duplicates, quality };
+    const json = { articles: documents.length, ...changes, rejected, leftOut, duplicates, quality };
+    process.stdout.write(
+      `${values.json ? JSON.stringify(json, undefined, 2) : corpusReport(found)}\n`,
+    );
+    if (leftOut.some(({ mustMend }) => mustMend)) process.exitCode = 1;
   } finally {
     await workers.close();
   }

@@ -15,7 +15,7 @@ const push = async (): Promise<void> => {
   const { values } = parseArgs({
     options: { corpus: { type: 'string' }, empty: { type: 'boolean', default: false } },
   });
-  const { databaseUrl, corpusDirectory } = readSettings(processEnvironment());
+  const { databaseUrl, corpusDirectory, sites } = readSettings(processEnvironment());
   if (!isPostgresUrl(databaseUrl)) {
     throw new ConfigError(
       'CONFIG_INVALID',
@@ -25,7 +25,7 @@ const push = async (): Promise<void> => {
   }
   const { documents, rejected } = values.empty
     ? { documents: [], rejected: [] }
-    : await loadCorpus(values.corpus ?? corpusDirectory);
+    : await loadCorpus(values.corpus ?? corpusDirectory, sites);
   for (const { file, reason, remedy } of rejected) {
     console.error(`left out: ${file}: ${reason}; ${remedy}`);
   }

@@ -28,13 +28,13 @@ const withinMs = (work: Promise<void>, ms: number): Promise<void> => {
  * @throws {StoreError} STORE_UNREADABLE, STORE_NEWER
  */
 export const openArticleFeed = async (
-  { databaseUrl, corpusSharing, corpusDirectory, corpusSweepSeconds }: Settings,
+  { databaseUrl, corpusSharing, corpusDirectory, corpusSweepSeconds, sites }: Settings,
   logger: Logger,
 ): Promise<CorpusSource> => {
   const pool = await openPostgres(databaseUrl);
   if (corpusSharing === 'watch') {
     const sweepMs = corpusSweepSeconds * 1000;
-    const watch = watchFolder(pool, () => createFolderSource(corpusDirectory, { sweepMs }), {
+    const watch = watchFolder(pool, () => createFolderSource(corpusDirectory, { sweepMs, sites }), {
       onElected: () => logger.info('this replica watches the folder of articles'),
       onPushed: (pushed) => logger.info(pushed, 'articles shared'),
       onTrouble: (err) => logger.warn({ err }, 'folder of articles could not be shared'),

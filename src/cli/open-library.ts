@@ -1,6 +1,7 @@
 import { wholeScope } from '../bots/console/converse.ts';
 import { buildLibrary, type LibraryOptions } from '../qa/build-library.ts';
 import { loadCorpus, type RejectedFile } from '../qa/corpus/load-corpus.ts';
+import type { Site } from '../qa/corpus/site/site.ts';
 import type { Library } from '../qa/library.ts';
 import { readShippedReading } from '../qa/reading/load-reader.ts';
 import { createSpanReader, type SpanReader } from '../qa/reading/span-reader.ts';
@@ -19,6 +20,8 @@ export type ReaderPlace = 'worker' | 'here' | 'off';
 export interface LearnedUse {
   readonly usesRanker: boolean;
   readonly usesAnswerability: boolean;
+  /** Where folders of the articles are published. */
+  readonly sites?: readonly Site[];
 }
 
 /** The options that switch learned parts off. */
@@ -51,7 +54,7 @@ export const openLibrary = async (
 ): Promise<OpenLibrary> => {
   const reading = await openReading(readerPlace);
   try {
-    const { documents, rejected } = await loadCorpus(directory);
+    const { documents, rejected } = await loadCorpus(directory, learned.sites);
     const library = await buildLibrary(documents, { ...reading, ...switchedOff(learned) });
     // What is built on first use is built now, so that the first question is as fast as the next.
     await library.answer({ text: 'ready?' }, wholeScope(library));

@@ -5,6 +5,7 @@ import { type LibraryOptions, loadLibraryTools } from '../qa/build-library.ts';
 import type { CorpusSource, LoadProgress } from '../qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../qa/corpus/folder-source.ts';
 import { readArticle } from '../qa/corpus/read-article.ts';
+import type { Site } from '../qa/corpus/site/site.ts';
 import { segmentsOf } from '../qa/corpus/tree/segments-of.ts';
 import { createLiveLibrary, type LiveLibrary } from '../qa/live-library.ts';
 import { type CorpusWorkers, openCorpusWorkers } from '../qa/open-corpus-workers.ts';
@@ -25,6 +26,8 @@ export interface LoadStage extends LoadProgress {
 export interface LiveOptions {
   readonly directory: string;
   readonly sweepMs?: number;
+  /** Where folders of it are published. */
+  readonly sites?: readonly Site[];
   /** The word vectors and the span reader; the vectors that ship, unless told. */
   readonly reading?: Promise<LibraryOptions>;
   /** Other than the articles below `directory`. */
@@ -33,7 +36,7 @@ export interface LiveOptions {
 }
 
 /** Formats that are read here when they are short: plain text cannot hold anything up. */
-const PLAIN = /\.(?:md|markdown|txt|text)$/iu;
+const PLAIN = /\.(?:md|mdx|markdown|txt|text)$/iu;
 const PLAIN_BYTES_MAX = 100_000;
 /** Articles of this length together are analysed here in two tenths of a second, in slices, sooner than a thread has started. */
 const SHORT_TEXTS = 100_000;
@@ -53,11 +56,12 @@ const openWith = async (
   workers: CorpusWorkers,
   threads: number,
 ): Promise<OpenLive> => {
-  const { directory, sweepMs, onProgress = () => {} } = options;
+  const { directory, sweepMs, sites = [], onProgress = () => {} } = options;
   const source =
     options.source ??
     createFolderSource(directory, {
       ...(sweepMs === undefined ? {} : { sweepMs }),
+      sites,
       atOnce: FILES_AT_ONCE,
       // A thread takes half a second to start: it does so while somebody is still writing.
       expect: (path) => {

@@ -18,6 +18,8 @@ export interface EnvironmentReader {
   secret(name: string, minLength: number): string | undefined;
   /** An http or https address without a slash at its end. */
   url(name: string): string | undefined;
+  /** The value where it is right, or `undefined` when unset. */
+  checked(name: string, remedy: string, isRight: (value: string) => boolean): string | undefined;
   /** All values of variables that only work together, or `undefined` when none is set or one is missing. */
   group<const Name extends string>(names: readonly Name[]): Record<Name, string> | undefined;
   /** @throws {ConfigError} naming every problem that the reads before it met. */
@@ -84,6 +86,8 @@ export const readEnvironment = (environment: Environment): EnvironmentReader => 
             ? value.replace(/\/$/u, '')
             : undefined,
       ),
+    checked: (name, remedy, isRight) =>
+      read<string | undefined>(name, undefined, remedy, (it) => (isRight(it) ? it : undefined)),
     group: (names) => {
       const values = names.map((name) => [name, optional(name)] as const);
       const present = values.filter(([, value]) => value !== undefined).map(([name]) => name);

@@ -1,4 +1,5 @@
 import { type Environment, readEnvironment } from './environment.ts';
+import { readSites, type SiteSetting } from './sites.ts';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -10,6 +11,8 @@ const OPERATOR_TOKEN_MIN = 16;
 export interface Settings {
   /** The folder the articles are in. */
   readonly corpusDirectory: string;
+  /** Where folders of articles are published. */
+  readonly sites: readonly SiteSetting[];
   /** How often the whole corpus folder is looked through, in seconds; changes are usually heard of at once. */
   readonly corpusSweepSeconds: number;
   /** What may be asked about in direct messages. */
@@ -50,6 +53,7 @@ export const readSettings = (environment: Environment): Settings => {
   const reader = readEnvironment(environment);
   const settings: Settings = {
     corpusDirectory: reader.text('CORPUS_DIR', 'corpus'),
+    sites: readSites(reader),
     corpusSweepSeconds: reader.integer('CORPUS_SWEEP_SECONDS', { min: 1, max: 3600, fallback: 15 }),
     directCollections: reader
       .text('DIRECT_COLLECTIONS', 'public')

@@ -6,6 +6,9 @@ export type CorpusErrorCode =
   | 'ARTICLE_UNREADABLE'
   | 'ARTICLE_FORMAT'
   | 'ARTICLE_FRONT_MATTER'
+  | 'ARTICLE_REDIRECT'
+  | 'ARTICLE_TEMPLATE'
+  | 'ARTICLE_LEFT_OUT'
   | 'CORPUS_MISSING';
 
 /** What is wrong with a model, or with what runs it. */

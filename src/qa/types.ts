@@ -25,6 +25,10 @@ export interface Document {
   /** Where the article comes from, when the source is a plain name and no URL. */
   readonly source?: string;
   readonly tags: readonly string[];
+  /** Other names of what it is about; absent where it tells none. */
+  readonly aliases?: readonly string[];
+  /** What is wrong with its file and cost nothing of its text; absent where nothing is. */
+  readonly warnings?: readonly string[];
   readonly collection: string;
   readonly language: string;
   /** The reader's output: LF line ends, NFC, otherwise as written. */

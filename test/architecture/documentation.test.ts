@@ -21,7 +21,7 @@ const SOURCES = filesIn('src', '.ts').map(read).join('\n');
 
 /** Variables as the typed reader and the few direct reads name them. */
 const VARIABLE =
-  /(?:\b(?:optional|secret|text|integer|choice|flag|url)\(\s*|\bgroup\(\[\s*|(?<=group\(\[[^\]]{0,200}),\s*)'([A-Z][A-Z_]+)'|\benvironment\.([A-Z][A-Z_]+)/gu;
+  /(?:\b(?:optional|secret|text|integer|choice|flag|url|checked)\(\s*|\bgroup\(\[\s*|(?<=group\(\[[^\]]{0,200}),\s*)'([A-Z][A-Z_]+)'|\benvironment\.([A-Z][A-Z_]+)/gu;
 const readVariables = new Set(
   [...SOURCES.matchAll(VARIABLE)].map((match) => match[1] ?? match[2] ?? ''),
 );

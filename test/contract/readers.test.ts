@@ -12,7 +12,7 @@ describe('the readers', () => {
     const extensions = REGISTRY.flatMap((reader) => reader.extensions);
     expect(new Set(extensions).size).toBe(extensions.length);
     expect(new Set(REGISTRY.map(({ name }) => name)).size).toBe(REGISTRY.length);
-    for (const extension of extensions) expect(extension).toMatch(/^\.[a-z0-9]+$/);
+    for (const extension of extensions) expect(extension).toMatch(/^(?:\.[a-z0-9]+)+$/);
   });
 });
 

@@ -18,7 +18,12 @@ export interface ArticleFacts {
   readonly publishedOn?: string | undefined;
   readonly url?: string | undefined;
   readonly language?: string | undefined;
+  /** Where it comes from, when that is a plain name. */
+  readonly source?: string | undefined;
   readonly tags?: readonly string[];
+  readonly aliases?: readonly string[];
+  /** What is wrong with the file and costs nothing of its text. */
+  readonly warnings?: readonly string[];
 }
 
 const comparable = (text: string): string =>
@@ -31,7 +36,7 @@ const comparable = (text: string): string =>
 /** Headings this far down may still be the title. */
 const TITLE_DEPTH = 3;
 
-/** What the format calls the article, else its first heading, and the blocks without the heading that says the same. */
+/** What the format calls the article, else the heading on top of it, and the blocks without the heading that says the same. */
 const withTitle = (
   title: string | undefined,
   blocks: readonly SourceBlock[],
@@ -39,9 +44,11 @@ const withTitle = (
   const at = blocks
     .slice(0, TITLE_DEPTH)
     .findIndex(
-      (block) =>
+      (block, n) =>
         block.kind === 'heading' &&
-        (title === undefined || comparable(block.text) === comparable(title)),
+        (title === undefined
+          ? n === 0 || block.level === 1
+          : comparable(block.text) === comparable(title)),
     );
   const found = blocks[at];
   const heading = found?.kind === 'heading' ? found.text : undefined;
@@ -77,7 +84,10 @@ export const articleDocument = (
       authors: facts.authors ?? [],
       ...(publishedOn === undefined ? {} : { publishedOn }),
       ...(url !== undefined && /^https?:\/\/\S+$/iu.test(url) && URL.canParse(url) ? { url } : {}),
+      ...(facts.source === undefined ? {} : { source: facts.source }),
       tags: facts.tags ?? [],
+      ...(facts.aliases?.length ? { aliases: facts.aliases } : {}),
+      ...(facts.warnings?.length ? { warnings: facts.warnings } : {}),
       collection: file.collection ?? DEFAULT_COLLECTION,
       language: facts.language?.toLowerCase().split(/[-_]/u, 1)[0] || DEFAULT_LANGUAGE,
       ...composed,

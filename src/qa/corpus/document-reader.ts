@@ -1,4 +1,5 @@
 import type { Document, DocumentId } from '../types.ts';
+import type { SitePage } from './site/site.ts';
 
 /** One file of the corpus as a reader sees it. */
 export interface ArticleFile {
@@ -8,6 +9,8 @@ export interface ArticleFile {
   readonly path: string;
   /** What its folder says it belongs to; the article's own word counts more. */
   readonly collection?: string;
+  /** Where it is published, when its folder is. */
+  readonly page?: SitePage;
 }
 
 /** A file format: a new one is one file and one entry in `readers.ts`. */
@@ -32,7 +35,14 @@ export function articleId(file: ArticleFile, n: number): DocumentId {
   return n === 1 ? file.id : `${file.id}~${n}`;
 }
 
-/** The title of last resort: the file's own name without folders and extension. */
+/** Files that stand for their folder. */
+const INDEX = /^_?(?:index|readme)$/iu;
+const DATE = /^\d{4}-\d{2}-\d{2}[-_ ]+(?=\S)/u;
+
+/** The title of last resort: the file's own name without extension and date, or its folder's where it stands for that. */
 export function fileTitle(file: ArticleFile): string {
-  return file.id.slice(file.id.lastIndexOf('/') + 1);
+  const names = file.id.split('/');
+  const name = names.pop() ?? '';
+  const folder = INDEX.test(name) ? names.pop() : undefined;
+  return (folder ?? name).replace(DATE, '');
 }

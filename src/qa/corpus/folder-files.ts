@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { QaError } from '../errors.ts';
 import type { Document } from '../types.ts';
+import { stemOf } from './file-kinds.ts';
 import type { ListedFile } from './list-files.ts';
 import type { RejectedFile } from './load-corpus.ts';
 import { checkFormat, type ReadArticle } from './read-article.ts';
@@ -54,6 +55,8 @@ export const readListed = async (
     });
     return { stamp, hash, documents };
   } catch (error) {
+    const isLeftOut = error instanceof QaError && error.code === 'ARTICLE_LEFT_OUT';
+    if (isLeftOut) return { stamp, hash, documents: [] };
     return { stamp, hash, documents: [], rejected: toRejected(path, error) };
   }
 };
@@ -61,7 +64,7 @@ export const readListed = async (
 /** Two files may differ in their extension alone: the second keeps its own in the id. */
 const freeId = (id: string, path: string, isTaken: (id: string) => boolean): string => {
   if (!isTaken(id)) return id;
-  const extension = path.slice(path.lastIndexOf('.'));
+  const extension = path.slice(stemOf(path).length);
   let free = `${id}${extension}`;
   for (let n = 2; isTaken(free); n += 1) free = `${id}${extension}~${n}`;
   return free;

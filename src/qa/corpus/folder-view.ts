@@ -14,10 +14,13 @@ import {
 } from './list-files.ts';
 import type { RejectedFile } from './load-corpus.ts';
 import { type ReadArticle, readArticle } from './read-article.ts';
+import type { Site } from './site/site.ts';
 
 export interface FolderOptions {
   /** Reads a file; in this thread unless told. */
   readonly read?: ReadArticle;
+  /** Where the folders of the corpus are published. */
+  readonly sites?: readonly Site[];
   /** Told of a file that will be read soon: once nobody writes to it any more. */
   readonly expect?: (path: string) => void;
   /** Files read at a time. */
@@ -173,8 +176,15 @@ export interface FolderViewer {
 }
 
 export const createFolderViewer = (root: string, options: FolderOptions): FolderViewer => {
-  const { read = readArticle, atOnce = 1, settleMs = SETTLE_MS, now = Date.now } = options;
+  const {
+    read: readFile = readArticle,
+    sites = [],
+    atOnce = 1,
+    settleMs = SETTLE_MS,
+    now = Date.now,
+  } = options;
   const { expect = () => {} } = options;
+  const read: ReadArticle = sites.length === 0 ? readFile : (file) => readFile({ ...file, sites });
   let view = EMPTY;
 
   const ageOf = ({ writtenAt }: ListedFile): number => now() - writtenAt;

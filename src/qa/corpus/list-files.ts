@@ -39,7 +39,7 @@ const AT_ONCE = 32;
 export const comparePaths = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
 
 export const isArticleName = (name: string): boolean =>
-  !name.startsWith('.') && name.toLowerCase() !== 'readme.md' && name !== COLLECTION_FILE;
+  !name.startsWith('.') && name !== COLLECTION_FILE;
 
 const stampOf = ({ size, mtimeMs, ino }: Stats): string => `${size} ${mtimeMs} ${ino}`;
 
@@ -118,7 +118,7 @@ const visit = async (walk: Walk, folder: string, above: string | undefined): Pro
 };
 
 /**
- * The files below a folder. README.md and names that start with a dot are left out.
+ * The files below a folder. Names that start with a dot are left out.
  * @throws {QaError} CORPUS_MISSING
  */
 export const listFiles = async (root: string): Promise<Listing> => {

@@ -1,6 +1,7 @@
 import type { QaErrorCode } from '../errors.ts';
 import type { Document } from '../types.ts';
 import { createFolderSource } from './folder-source.ts';
+import type { Site } from './site/site.ts';
 
 /** A file of the corpus that could not be read: which, why, and what to do. */
 export interface RejectedFile {
@@ -17,9 +18,9 @@ export interface LoadedCorpus {
 }
 
 /**
- * The articles below a folder and the files that hold none, each with its reason; README.md and names
- * that start with a dot are left out. One broken file never stops the rest.
+ * The articles below a folder and the files that hold none, each with its reason; names that start with a dot are
+ * left out. One broken file never stops the rest.
  * @throws {QaError} CORPUS_MISSING
  */
-export const loadCorpus = (directory: string): Promise<LoadedCorpus> =>
-  createFolderSource(directory).load();
+export const loadCorpus = (directory: string, sites: readonly Site[] = []): Promise<LoadedCorpus> =>
+  createFolderSource(directory, { sites }).load();

@@ -8,6 +8,9 @@ const REASONS: Readonly<Record<CorpusErrorCode, string>> = {
   ARTICLE_UNREADABLE: 'the file cannot be read',
   ARTICLE_FORMAT: 'no reader knows this kind of file',
   ARTICLE_FRONT_MATTER: 'the front matter is broken',
+  ARTICLE_REDIRECT: 'the page only leads to another one',
+  ARTICLE_TEMPLATE: 'the page holds template code and no text',
+  ARTICLE_LEFT_OUT: 'its front matter leaves it out',
   CORPUS_MISSING: 'the folder is missing',
 };
 

@@ -2,6 +2,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { QaError } from '../errors.ts';
 import type { Document, DocumentId } from '../types.ts';
+import { stemOf } from './file-kinds.ts';
 import { FILE_BYTES_MAX } from './folder-files.ts';
 import { readArticle } from './read-article.ts';
 
@@ -11,8 +12,6 @@ interface Candidate {
   /** Inside the corpus folder. */
   readonly path: string;
 }
-
-const stemOf = (path: string): string => path.replace(/\.[^./]+$/u, '');
 
 /** The files that may hold an article of this id: its own name, and its name with the extension kept. */
 const candidatesFor = async (root: string, id: DocumentId): Promise<readonly Candidate[]> => {

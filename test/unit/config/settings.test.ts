@@ -5,6 +5,7 @@ describe('readSettings', () => {
   it('needs no variable', () => {
     expect(readSettings({})).toEqual({
       corpusDirectory: 'corpus',
+      sites: [],
       corpusSweepSeconds: 15,
       directCollections: ['public'],
       logLevel: undefined,

@@ -43,8 +43,11 @@ export const textReader: DocumentReader = {
     const parts = plainParts(decodeText(bytes, file.path), { isOther: isHeaderLine });
     const documents: Document[] = [];
     for (const { header, title, blocks } of splitAtEnd(parts).flatMap(readSection)) {
-      const facts = { ...header, title };
-      documents.push(...articleDocument(file, documents.length + 1, facts, blocks));
+      // A line alone is no title of anything: it is all that the file says.
+      const isLine = blocks.length === 0 && title !== undefined;
+      const own: readonly SourceBlock[] = isLine ? [{ kind: 'paragraph', text: title }] : blocks;
+      const facts = { ...header, title: isLine ? undefined : title };
+      documents.push(...articleDocument(file, documents.length + 1, facts, own));
     }
     return documents;
   },

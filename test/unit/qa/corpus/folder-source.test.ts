@@ -117,7 +117,7 @@ describe('a folder that is watched', () => {
   it('names files that become unreadable, and takes them back once they are mended', async () => {
     const { write, next } = await openFolder({ 'a.md': text('One.') });
     const pending = next();
-    await write('b.md', '---\ntitle: [\n---\nTwo.');
+    await write('b.md', '---\ncollection: [\n---\nTwo.');
     const broken = await pending;
     expect(broken.rejected.map(({ file, code }) => [file, code])).toEqual([
       ['b.md', 'ARTICLE_FRONT_MATTER'],

@@ -1,0 +1,24 @@
+import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
+import definitionLists from 'markdown-it-deflist';
+import { full as emoji } from 'markdown-it-emoji';
+import footnotes from 'markdown-it-footnote';
+import { attributeLists } from './attribute-lists.ts';
+import { bareTables } from './bare-tables.ts';
+import { fencedBlocks } from './fenced-blocks.ts';
+import { hiddenLines } from './hidden-lines.ts';
+import { indentedBlocks } from './indented-blocks.ts';
+import { inlineMarks } from './inline-marks.ts';
+import { tokenRules } from './token-rules.ts';
+
+/** Lists and quotations nested deeper than this are refused: the parser would leave out what stands in them. */
+export const NESTING_MAX = 200;
+
+/** A parser of CommonMark, GitHub's tables and the dialects that people's generators and note programs add. */
+export const createMarkdownParser = (): Parser => {
+  const markdown = new MarkdownIt({ html: true, maxNesting: NESTING_MAX });
+  markdown.use(footnotes).use(definitionLists).use(emoji, { shortcuts: {} });
+  for (const dialect of [indentedBlocks, fencedBlocks, hiddenLines, bareTables, inlineMarks]) {
+    markdown.use(dialect);
+  }
+  return markdown.use(tokenRules).use(attributeLists);
+};

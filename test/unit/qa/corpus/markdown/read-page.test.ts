@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { readPage } from '../../../../../src/qa/corpus/markdown/read-page.ts';
+
+const read = (text: string, path = 'a/note.md') =>
+  readPage(text, { id: path.replace(/\.\w+$/u, ''), path }).blocks;
+
+const paragraph = (text: string) => ({ kind: 'paragraph', text });
+
+describe('what template engines take out of a page', () => {
+  it.each([
+    [
+      'Liquid',
+      'The dock {% if page.open %}is open{% endif %} {{ site.phone }}.',
+      'The dock is open .',
+    ],
+    ['Hugo', 'The crane cost {{< price 40 >}} and is red.', 'The crane cost and is red.'],
+    ['ERB', 'Ask <%= partial "desk" %> us.<%# not now %>', 'Ask us.'],
+    ['comments', 'Seen <!-- **not** --> here. %%nor this%%', 'Seen here.'],
+    ['attributes', 'A [link](/x){: .wide target="_blank"} here{ .late }', 'A link here'],
+    [
+      'addresses',
+      'See [the desk]({% link a b.md %}) and ![it]({{ site.url }}/x.png)',
+      'See the desk and it',
+    ],
+  ])('is gone: %s', (_, text, shown) => {
+    expect(read(text)).toEqual([paragraph(shown)]);
+  });
+
+  it('leaves code as it is', () => {
+    const code = '{{ left }} {% if x %} :::tip [[a]]';
+    expect(read(`\`\`\`sh\n${code}\n\`\`\`\n\nSay \`{{ right }}\` twice.`)).toEqual([
+      { kind: 'code', text: code, language: 'sh' },
+      paragraph('Say {{ right }} twice.'),
+    ]);
+  });
+
+  it('shows what the front matter holds where the page asks for it', () => {
+    const text =
+      '---\ntitle: Fees\nfee: 6 crowns\nrules: [Pay at the till., Keep your ticket.]\n---\n';
+    expect(
+      read(
+        `${text}# <%= current_page.data.title %>\n\nIt costs {{ page.fee }}.\n\n{% include list.html items=page.rules %}`,
+      ),
+    ).toMatchObject([
+      { kind: 'heading', text: 'Fees' },
+      paragraph('It costs 6 crowns.'),
+      { kind: 'list', items: [[paragraph('Pay at the till.')], [paragraph('Keep your ticket.')]] },
+    ]);
+  });
+
+  it('keeps a table and its rows together', () => {
+    const rows = '| a | b |\n|---|---|\n{% for x in y %}\n| 1 | 2 |\n{% endfor %}';
+    expect(read(rows)).toEqual([{ kind: 'table', header: ['a', 'b'], rows: [['1', '2']] }]);
+  });
+});
+
+describe('callouts', () => {
+  it.each([
+    ['MkDocs', '!!! warning "Take care"\n\n    It is **hot**.'],
+    ['VitePress', '::: warning Take care\nIt is **hot**.\n:::'],
+    ['Docusaurus', ':::warning[Take care]\n\nIt is **hot**.\n\n:::'],
+    ['Obsidian', '> [!warning]- Take care\n> It is **hot**.'],
+    ['Hugo', '{{< notice warning "Take care" >}}\nIt is **hot**.\n{{< /notice >}}'],
+    ['MDX', '<Callout type="warning" title="Take care">\n  It is **hot**.\n</Callout>'],
+    ['Liquid', '{% hint title="Take care" %}\nIt is **hot**.\n{% endhint %}'],
+  ])('of %s keep label and text', (_, text) => {
+    expect(read(`Before.\n\n${text}\n\nAfter.`)).toEqual([
+      paragraph('Before.'),
+      { kind: 'callout', label: 'Take care', blocks: [paragraph('It is hot.')] },
+      paragraph('After.'),
+    ]);
+  });
+
+  it('nest, in lists too', () => {
+    const text = '- one\n\n  :::: tip\n  ::: note Inner\n  Text.\n  :::\n  ::::';
+    expect(read(text)).toMatchObject([
+      {
+        kind: 'list',
+        items: [
+          [
+            paragraph('one'),
+            { kind: 'callout', label: 'Tip', blocks: [{ kind: 'callout', label: 'Inner' }] },
+          ],
+        ],
+      },
+    ]);
+  });
+});
+
+describe('dialects', () => {
+  it('reads wiki links, highlights, small digits and emoji', () => {
+    expect(read('See [[Gate 4|the gate]], ==now==, 10^3^ l of H~2~O :tada: ![[map.png]]')).toEqual([
+      paragraph('See the gate, now, 10³ l of H2O 🎉'),
+    ]);
+  });
+
+  it('reads MDX without its modules and expressions', () => {
+    const text =
+      'import A from "./a"\nexport const year = 2031\n\n# Pool\n\nIt opens {/* at */} at {"seven"}.\n\n<A data={year} on={() => 1} />';
+    expect(read(text, 'a/pool.mdx')).toMatchObject([
+      { kind: 'heading' },
+      paragraph('It opens at seven.'),
+    ]);
+  });
+
+  it('reads definition lists, footnotes and tasks', () => {
+    expect(read('Brake\n: Holds the crane.\n\n- [x] Oil it.[^1]\n\n[^1]: Once a year.')).toEqual([
+      { kind: 'definition', term: 'Brake', body: [paragraph('Holds the crane.')] },
+      { kind: 'list', ordered: false, items: [[paragraph('Oil it.')]] },
+      paragraph('Once a year.'),
+    ]);
+  });
+
+  it('takes no year for the number of a list', () => {
+    expect(read('2019. That was a good year.')).toEqual([paragraph('2019. That was a good year.')]);
+  });
+
+  it('reads rows without a header and links with blanks in their addresses', () => {
+    expect(read('| Till | Fee |\n| north | [6](a b.md) |')).toEqual([
+      { kind: 'table', header: ['Till', 'Fee'], rows: [['north', '6']] },
+    ]);
+  });
+
+  it('gives headings the names that they give themselves', () => {
+    expect(read('## Fees {#money}\n\n## What else?\n\nText.')).toMatchObject([
+      { text: 'Fees', anchor: 'money' },
+      { text: 'What else?', anchor: 'what-else' },
+      paragraph('Text.'),
+    ]);
+  });
+
+  it('says so where lists are nested too deep', () => {
+    expect(() => read(`${'- '.repeat(5000)}x`)).toThrow(/nested/u);
+  });
+});
+
+describe('a landing page', () => {
+  it('is read from its front matter', () => {
+    const text =
+      '---\ntitle: Help\ndescription: Answers to what people ask us most.\nimage: /a b.png\nfaq:\n  - question: Can I pay by card?\n    answer: Yes, at both tills.\n---\n';
+    expect(read(text)).toMatchObject([
+      paragraph('Answers to what people ask us most.'),
+      {
+        kind: 'question',
+        question: 'Can I pay by card?',
+        answer: [paragraph('Yes, at both tills.')],
+      },
+    ]);
+  });
+});

@@ -4,7 +4,7 @@ export type PdfText = readonly [
   y: number,
   size: number,
   text: string,
-  font?: keyof typeof FONTS,
+  font?: 'regular' | 'bold' | 'italic',
 ];
 
 export interface PdfPage {
@@ -17,7 +17,6 @@ const FONTS = {
   regular: 'Helvetica',
   bold: 'Helvetica-Bold',
   italic: 'Helvetica-Oblique',
-  code: 'Courier',
 } as const;
 
 /** WinAnsi, as far as the tests need it, in an octal escape where it is not ASCII. */
@@ -87,5 +86,5 @@ export const pdfLines = (
   x: number,
   y: number,
   lines: readonly string[],
-  { size = 11, gap = 14, font = 'regular' as keyof typeof FONTS } = {},
+  { size = 11, gap = 14, font = 'regular' as 'regular' | 'bold' | 'italic' } = {},
 ): readonly PdfText[] => lines.map((text, at) => [x, y - at * gap, size, text, font]);

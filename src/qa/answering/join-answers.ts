@@ -1,4 +1,4 @@
-import type { Answer, Answered } from '../types.ts';
+import type { Answer, Answered, Part } from '../types.ts';
 
 const UNASKED: Answered = {
   answer: { kind: 'abstention', reason: 'not-a-question', nearest: [], score: 0 },
@@ -20,14 +20,22 @@ const withNote = (answered: Answered, note: string): Answered => ({
   trace: { ...answered.trace, notes: [note, ...answered.trace.notes], partial: note },
 });
 
-/** Both extracts as one answer of several parts, as sure as the less sure of the two. */
-const joinExtracts = (first: Answer, second: Answer): Answer | undefined => {
-  if (first.kind !== 'extract' || second.kind !== 'extract') return undefined;
+type Found = Exclude<Answer, { readonly kind: 'abstention' }>;
+
+const conflictsOf = (answer: Found): readonly Part[] =>
+  answer.kind === 'extract' ? answer.conflicts : [];
+
+/** Both answers as one of several parts, as sure as the less sure of the two. */
+const joinFound = (first: Answer, second: Answer): Answer | undefined => {
+  if (first.kind === 'abstention' || second.kind === 'abstention') return undefined;
+  const [own, other] = [first.parts, second.parts];
+  if (own === undefined || other === undefined) return undefined;
   const weaker = first.score <= second.score ? first : second;
   return {
-    ...first,
-    parts: [...first.parts, ...second.parts],
-    conflicts: [...first.conflicts, ...second.conflicts],
+    kind: 'extract',
+    answerType: first.kind === 'extract' ? first.answerType : 'figure',
+    parts: [...own, ...other],
+    conflicts: [...conflictsOf(first), ...conflictsOf(second)],
     score: weaker.score,
     confidence: weaker.confidence,
   };
@@ -41,7 +49,7 @@ export const joinAnswers = (
   const [first, second] = answers;
   if (first === undefined) return UNASKED;
   if (second === undefined) return first;
-  const joined = joinExtracts(first.answer, second.answer);
+  const joined = joinFound(first.answer, second.answer);
   if (joined !== undefined)
     return withNote(
       { ...first, answer: joined, next: second.next },

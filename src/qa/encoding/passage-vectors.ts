@@ -1,7 +1,6 @@
 import { createBest } from '../figures/best.ts';
 import type { Slices } from '../slices.ts';
-import type { ByteVector } from './byte-vector.ts';
-import { createVectorTable, ROWS_AT_ONCE } from './vector-table.ts';
+import { type ByteVector, createVectorTable, ROWS_AT_ONCE } from './vector-table.ts';
 
 /** One of the nearest. */
 export interface Near<Key> {
@@ -17,7 +16,6 @@ export interface PassageVectors<Key extends object> {
   /** Changes with every vector that comes or goes. */
   readonly version: number;
   has(key: Key): boolean;
-  keys(): Iterable<Key>;
   put(key: Key, vector: ByteVector): void;
   remove(key: Key): void;
   /** The cosine with a vector of unit length; `undefined` where the passage has no vector yet. */
@@ -88,7 +86,6 @@ export const createPassageVectors = <Key extends object>(
       return version;
     },
     has: (key) => rowOf.has(key),
-    keys: () => rowOf.keys(),
     put: (key, vector) => {
       remove(key);
       rowOf.set(key, table.put(vector));

@@ -1,6 +1,7 @@
 import { countWords } from '../../corpus/passages/count-words.ts';
 import type { Document, Passage, Span } from '../../types.ts';
 import type { FormEvidence } from './answer-form.ts';
+import { antecedentOf } from './antecedent.ts';
 
 /** What a card reads well with; more is opened on demand. */
 export const WORDS_SHOWN = 120;
@@ -71,14 +72,52 @@ export const grow = (
   }
 };
 
-/** What of a passage is shown where these sentences are, and its rest; what is carried into the passage stands in front. */
-export const excerptOf = ({ passage }: FormEvidence, { from, past }: Range): Excerpt => ({
-  shown: [...passage.carried, ...spansOf(passage, { from, past })],
-  rest: [
-    ...spansOf(passage, { from: 0, past: from }),
-    ...spansOf(passage, { from: past, past: passage.sentences.length }),
-  ],
-});
+/**
+ * What of a passage is shown where these sentences are, and its rest. In front stands what is carried into the passage,
+ * and the sentence that the first one leans on.
+ */
+export const excerptOf = (evidence: FormEvidence, { from, past }: Range): Excerpt => {
+  const { passage } = evidence;
+  const leansOn = antecedentOf(evidence, from);
+  const isCarried = passage.carried.some(({ end }) => end === leansOn?.end);
+  const before = isCarried ? undefined : leansOn;
+  return {
+    shown: [
+      ...(before === undefined ? [] : [before]),
+      ...passage.carried,
+      ...spansOf(passage, { from, past }),
+    ],
+    rest: [
+      ...sectionSpans(evidence, -1),
+      ...spansOf(passage, { from: 0, past: from }),
+      ...spansOf(passage, { from: past, past: passage.sentences.length }),
+      ...sectionSpans(evidence, 1),
+    ].filter((span) => span !== before),
+  };
+};
+
+/** Words of a section that can be opened on either side of a passage. */
+const SECTION_WORDS = 400;
+
+const isSameSection = (left: Passage, right: Passage | undefined): right is Passage =>
+  right !== undefined && left.path.join('\n') === right.path.join('\n');
+
+/** The sentences of the passages before or behind one, as far as its section goes. */
+const sectionSpans = (
+  { document, passage, passages }: FormEvidence,
+  step: -1 | 1,
+): readonly Span[] => {
+  const found: Span[][] = [];
+  let words = 0;
+  for (let at = passages.indexOf(passage) + step; ; at += step) {
+    const next = passages[at];
+    if (!isSameSection(passage, next)) break;
+    words += countWords(document.text, next.span);
+    if (words > SECTION_WORDS) break;
+    found.push(next.sentences.map(({ span }) => span));
+  }
+  return (step < 0 ? found.reverse() : found).flat();
+};
 
 /** How many words these sentences of a passage have, with what is carried into it. */
 export const wordsOfRange = ({ document, passage }: FormEvidence, range: Range): number =>

@@ -1,6 +1,6 @@
 import type { FormEvidence, FormedAnswer } from './answer-form.ts';
 import { FORMS } from './forms.ts';
-import { wholeSentence } from './sentence-form.ts';
+import { wholePassage } from './passage-form.ts';
 
 /** The answer in the first form that fits what was found. */
 export const formAnswer = (evidence: FormEvidence): FormedAnswer => {
@@ -8,5 +8,5 @@ export const formAnswer = (evidence: FormEvidence): FormedAnswer => {
     const formed = find(evidence);
     if (formed !== undefined) return formed;
   }
-  return wholeSentence(evidence);
+  return wholePassage(evidence);
 };

@@ -1,4 +1,3 @@
-import { cite } from '../cite.ts';
 import type { AnswerFormRule, FormEvidence, FormedAnswer } from './answer-form.ts';
 import { blockPath } from './block-path.ts';
 import {
@@ -11,6 +10,7 @@ import {
   WORDS_SHOWN,
   wordsOfRange,
 } from './excerpt.ts';
+import { wholePart } from './whole-part.ts';
 
 /** The sentences that are shown around the best one: all that fits, its own block first. */
 export const shownRange = (evidence: FormEvidence): Range => {
@@ -26,13 +26,8 @@ export const shownRange = (evidence: FormEvidence): Range => {
 };
 
 /** The passage, cut between blocks or sentences where it is long. */
-export const wholePassage = (evidence: FormEvidence): FormedAnswer => {
-  const { document, passage, at } = evidence;
-  const { shown, rest } = excerptOf(evidence, shownRange(evidence));
-  const citation = cite(document, passage, passage.sentences[at] ?? passage.sentences[0]);
-  const opened = rest.length === 0 ? {} : { rest };
-  return { parts: [{ form: 'passage', text: citation.quote, shown, ...opened, citation }] };
-};
+export const wholePassage = (evidence: FormEvidence): FormedAnswer =>
+  wholePart(evidence, 'passage', excerptOf(evidence, shownRange(evidence)));
 
 /** The words around the sentence that answers, where no smaller part carries the answer. */
 export const passageForm: AnswerFormRule = { name: 'passage', find: wholePassage };

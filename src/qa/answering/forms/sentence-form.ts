@@ -1,13 +1,18 @@
-import { cite } from '../cite.ts';
-import type { AnswerFormRule, FormEvidence, FormedAnswer } from './answer-form.ts';
+import type { AnswerFormRule } from './answer-form.ts';
+import { excerptOf } from './excerpt.ts';
+import { shownRange } from './passage-form.ts';
+import { wholePart } from './whole-part.ts';
 
-/** The best sentence as it stands. */
-export const wholeSentence = ({ document, passage, at }: FormEvidence): FormedAnswer => {
-  const sentence = passage.sentences[at] ?? passage.sentences[0];
-  const citation = cite(document, passage, sentence);
-  const { answer, quote } = citation;
-  return { parts: [{ form: 'sentence', text: quote, shown: [answer], citation }] };
+/** More sentences are a passage. */
+const SENTENCES = 3;
+
+/** One or a few neighbouring sentences, whole. */
+export const sentenceForm: AnswerFormRule = {
+  name: 'sentence',
+  find: (evidence) => {
+    const range = shownRange(evidence);
+    return range.past - range.from > SENTENCES
+      ? undefined
+      : wholePart(evidence, 'sentence', excerptOf(evidence, range));
+  },
 };
-
-/** The sentence that answers, whole. */
-export const sentenceForm: AnswerFormRule = { name: 'sentence', find: wholeSentence };

@@ -1,5 +1,6 @@
 import type { Part } from '../../types.ts';
-import type { AnswerFormRule, FormEvidence, FoundWords } from './answer-form.ts';
+import type { AnswerFormRule, FormEvidence, FormedAnswer, FoundWords } from './answer-form.ts';
+import { asksForMeaning } from './asks-for.ts';
 import { excerptOf, grow, sameVoice, wordsOfRange } from './excerpt.ts';
 import { shownRange } from './passage-form.ts';
 
@@ -30,18 +31,27 @@ const shownAround = (
   return excerptOf(evidence, range).shown;
 };
 
-/** The words that answer, in front of the sentences they stand in. */
+const inFront = (evidence: FormEvidence): FormedAnswer | undefined => {
+  const { words } = evidence;
+  if (words === undefined || words.strategy === NO_WORDS) return undefined;
+  const partOf = (found: FoundWords): Part => ({
+    form: 'words',
+    ...found,
+    shown: shownAround(evidence, words.strategy, found),
+  });
+  const [first, ...rest] = words.parts;
+  return { parts: [partOf(first), ...rest.map(partOf)] };
+};
+
+/** A name, an amount or a day in front of the sentences that it stands in. */
+export const exactWordsForm: AnswerFormRule = {
+  name: 'words',
+  find: (evidence) =>
+    EXACT.has(evidence.words?.strategy ?? NO_WORDS) ? inFront(evidence) : undefined,
+};
+
+/** Any other words that answer, in front of the passage that they stand in; what something is takes a sentence to say. */
 export const wordsForm: AnswerFormRule = {
   name: 'words',
-  find: (evidence) => {
-    const { words } = evidence;
-    if (words === undefined || words.strategy === NO_WORDS) return undefined;
-    const partOf = (found: FoundWords): Part => ({
-      form: 'words',
-      ...found,
-      shown: shownAround(evidence, words.strategy, found),
-    });
-    const [first, ...rest] = words.parts;
-    return { parts: [partOf(first), ...rest.map(partOf)] };
-  },
+  find: (evidence) => (asksForMeaning(evidence.analysis) ? undefined : inFront(evidence)),
 };

@@ -57,10 +57,10 @@ describe('abstaining', () => {
     expect(wrong.kind).toBe('abstention');
   });
 
-  it('shows the nearest sentences, word for word', async () => {
+  it('shows the nearest passage, word for word', async () => {
     const answer = await answerTo('How many dams did Hubei build in 2016?');
-    expect(answer.kind === 'abstention' ? answer.nearest[0]?.quote : '').toBe(
-      'Henan built 31 dams in 2016, and rice exports rose by 8%.',
+    expect(answer.kind === 'abstention' ? answer.nearest[0]?.quote : '').toContain(
+      'Henan built 31 dams in 2016, and rice exports rose by 8%.\n',
     );
   });
 

@@ -13,9 +13,9 @@ describe('the definition strategy', () => {
   it.each([
     ['a description set off by commas', 'Who is Ester Quill?', 'director of the harbour'],
     [
-      'what stands behind "is"',
+      'the sentence that says what a thing is',
       'What is photosynthesis?',
-      'process by which plants turn light into sugar',
+      'Photosynthesis is a process by which plants turn light into sugar.',
     ],
     ['nouns in front of a name', 'Who is Orla Finch?', 'reporter'],
   ])('finds %s', async (_place, question, definition) => {

@@ -1,0 +1,39 @@
+import type { Passage } from '../../types.ts';
+import type { AnswerFormRule, FormEvidence } from './answer-form.ts';
+import { asksForWay } from './asks-for.ts';
+import { excerptOf } from './excerpt.ts';
+import { type ListBlock, listAround, listExcerpt, onlyList } from './list-excerpt.ts';
+import { shownRange } from './passage-form.ts';
+import { wholePart } from './whole-part.ts';
+
+/** Sentences that tell what to do begin with a verb, perhaps behind "then" or "please". */
+const isImperative = ({ tokens }: Passage, first: number): boolean => {
+  const skipped = /^(?:then|next|please|first|now|finally|,)$/u;
+  let at = first;
+  while (skipped.test(tokens.word[at] ?? '')) at += 1;
+  return tokens.tag[at] === 'VERB' && !/(?:ing|ed)$/u.test(tokens.word[at] ?? '');
+};
+
+/** How many sentences that tell what to do make a run of steps. */
+const RUN = 2;
+
+const holdsRun = (passage: Passage): boolean =>
+  passage.sentences.filter(({ first }) => isImperative(passage, first)).length >= RUN;
+
+/** The list that tells how, where there is one: of several the one that the best sentence is in or introduces. */
+const stepsList = (evidence: FormEvidence): ListBlock | undefined =>
+  listAround(evidence) ?? onlyList(evidence);
+
+/** What is to be done, in order, with what introduces it and what it warns of. */
+export const stepsForm: AnswerFormRule = {
+  name: 'steps',
+  find: (evidence) => {
+    const { analysis, passage } = evidence;
+    if (!asksForWay(analysis)) return undefined;
+    const list = stepsList(evidence);
+    if (list !== undefined && (list.ordered || holdsRun(passage)))
+      return wholePart(evidence, 'steps', listExcerpt(evidence, list), list.span);
+    if (!holdsRun(passage)) return undefined;
+    return wholePart(evidence, 'steps', excerptOf(evidence, shownRange(evidence)));
+  },
+};

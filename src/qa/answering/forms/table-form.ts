@@ -1,0 +1,63 @@
+import { countWords } from '../../corpus/passages/count-words.ts';
+import type { Span } from '../../types.ts';
+import type { AnswerFormRule, FormEvidence } from './answer-form.ts';
+import { asksForSeveral } from './asks-for.ts';
+import { around, documentPath } from './document-blocks.ts';
+import {
+  chooseCell,
+  chooseRow,
+  type MatchedRow,
+  matchRows,
+  type TableBlock,
+} from './table-rows.ts';
+import { wholePart } from './whole-part.ts';
+
+/** A table of no more words is shown whole where no row of it is the one. */
+const SMALL_TABLE = 120;
+
+const tableAt = ({ document, passage, at }: FormEvidence): TableBlock | undefined => {
+  const { span } = passage.sentences[at] ?? passage.sentences[0];
+  return around(documentPath(document, span), 'table').at(-1);
+};
+
+const spanOf = ({ cells }: Pick<MatchedRow, 'cells'>): Span => {
+  const filled = cells.filter(({ start, end }) => end > start);
+  return { start: filled[0]?.start ?? 0, end: filled.at(-1)?.end ?? 0 };
+};
+
+/** The row that answers under its header, the cell in front where it can be told; else a small table whole. */
+export const tableForm: AnswerFormRule = {
+  name: 'table',
+  find: (evidence) => {
+    const { analysis, document, passage, at, passages } = evidence;
+    const table = tableAt(evidence);
+    if (table === undefined) return undefined;
+    const all = matchRows(analysis, table, passages);
+    const header = table.header.length > 0 ? all[0] : undefined;
+    const rows = header === undefined ? all : all.slice(1);
+    const sentence = (passage.sentences[at] ?? passage.sentences[0]).span;
+    const row = chooseRow(rows, (one) => spanOf(one).start === sentence.start);
+    const isSmall = countWords(document.text, table.span) <= SMALL_TABLE;
+    if (row === undefined || (asksForSeveral(analysis) && isSmall)) {
+      if (!isSmall) return undefined;
+      return wholePart(evidence, 'table', { shown: [table.span], rest: [] }, table.span);
+    }
+    const own = spanOf(row);
+    const cell = chooseCell(row, header);
+    const shown = header === undefined ? [own] : [spanOf(header), own];
+    const rest = rows.filter((one) => one !== row).map(spanOf);
+    const index = passage.sentences.findIndex(({ span }) => span.start === own.start);
+    const home = passages.find(({ span }) => span.start <= own.start && own.end <= span.end);
+    const place =
+      index >= 0 || home === undefined
+        ? { passage, at: index >= 0 ? index : at }
+        : {
+            passage: home,
+            at: Math.max(
+              0,
+              home.sentences.findIndex(({ span }) => span.start === own.start),
+            ),
+          };
+    return wholePart({ ...evidence, ...place }, 'table', { shown, rest }, cell ?? own);
+  },
+};

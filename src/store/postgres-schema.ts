@@ -102,4 +102,13 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     made_at BIGINT NOT NULL
   );
   `,
+  `
+  CREATE TABLE vectors (
+    corpus TEXT NOT NULL,
+    key TEXT NOT NULL,
+    scale REAL NOT NULL,
+    bytes BYTEA NOT NULL,
+    PRIMARY KEY (corpus, key)
+  );
+  `,
 ];

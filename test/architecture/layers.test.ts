@@ -94,7 +94,16 @@ const LAYERS: readonly Layer[] = [
     packages: [NODE, /^(?:minisearch|onnxruntime-node|wink-nlp|wink-eng-lite-web-model|porter2)$/u],
   },
   { name: 'config', owns: CONFIG, files: [], packages: [NODE] },
-  { name: 'store', owns: STORE, files: [/^src\/qa\/types\.ts$/u, CONFIG], packages: 'any' },
+  {
+    name: 'store',
+    owns: STORE,
+    files: [
+      /^src\/qa\/types\.ts$/u,
+      /^src\/qa\/encoding\/(?:byte-vector|vector-cache)\.ts$/u,
+      CONFIG,
+    ],
+    packages: 'any',
+  },
   {
     name: 'presentation',
     owns: PRESENTATION,

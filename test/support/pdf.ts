@@ -4,7 +4,7 @@ export type PdfText = readonly [
   y: number,
   size: number,
   text: string,
-  font?: 'regular' | 'bold' | 'italic',
+  font?: keyof typeof FONTS,
 ];
 
 export interface PdfPage {
@@ -17,6 +17,7 @@ const FONTS = {
   regular: 'Helvetica',
   bold: 'Helvetica-Bold',
   italic: 'Helvetica-Oblique',
+  code: 'Courier',
 } as const;
 
 /** WinAnsi, as far as the tests need it, in an octal escape where it is not ASCII. */
@@ -86,5 +87,5 @@ export const pdfLines = (
   x: number,
   y: number,
   lines: readonly string[],
-  { size = 11, gap = 14, font = 'regular' as 'regular' | 'bold' | 'italic' } = {},
+  { size = 11, gap = 14, font = 'regular' as keyof typeof FONTS } = {},
 ): readonly PdfText[] => lines.map((text, at) => [x, y - at * gap, size, text, font]);

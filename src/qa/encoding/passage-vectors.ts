@@ -1,6 +1,7 @@
 import { createBest } from '../figures/best.ts';
 import type { Slices } from '../slices.ts';
-import { type ByteVector, createVectorTable, ROWS_AT_ONCE } from './vector-table.ts';
+import type { ByteVector } from './byte-vector.ts';
+import { createVectorTable, ROWS_AT_ONCE } from './vector-table.ts';
 
 /** One of the nearest. */
 export interface Near<Key> {
@@ -16,6 +17,7 @@ export interface PassageVectors<Key extends object> {
   /** Changes with every vector that comes or goes. */
   readonly version: number;
   has(key: Key): boolean;
+  keys(): Iterable<Key>;
   put(key: Key, vector: ByteVector): void;
   remove(key: Key): void;
   /** The cosine with a vector of unit length; `undefined` where the passage has no vector yet. */
@@ -86,6 +88,7 @@ export const createPassageVectors = <Key extends object>(
       return version;
     },
     has: (key) => rowOf.has(key),
+    keys: () => rowOf.keys(),
     put: (key, vector) => {
       remove(key);
       rowOf.set(key, table.put(vector));

@@ -6,7 +6,7 @@ import type { SourceBlock } from '../tree/source-block.ts';
 export interface BlockShelf {
   heading(level: number, text: string): void;
   paragraph(text: string, lines: number): void;
-  list(block: SourceBlock): void;
+  put(block: SourceBlock): void;
   /** @param follows whether nothing but a page's end stands between it and the block before */
   table(block: TableBlock, follows: boolean): void;
   /** A note from a page's foot: it is put at the end of its section. */
@@ -69,7 +69,7 @@ export const createBlockShelf = (): BlockShelf => {
         put({ kind: 'image', caption: text });
       else put({ kind: 'paragraph', text });
     },
-    list: put,
+    put,
     table(block, follows) {
       const last = blocks.at(-1);
       if (

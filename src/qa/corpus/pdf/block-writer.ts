@@ -1,9 +1,8 @@
 import type { JoinLines } from '../layout/join-lines.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
-import { createBlockShelf } from './block-shelf.ts';
 import { createLineFollows, endsSentence } from './line-follows.ts';
 import type { LineStyles } from './line-styles.ts';
-import { createListWriter } from './list-writer.ts';
+import { createOpenBlocks, type HeadingDraft } from './open-blocks.ts';
 import type { Flow, Line } from './page-flow.ts';
 
 /** Makes blocks of what is read, line by line. */
@@ -15,16 +14,6 @@ export interface BlockWriter {
   end(): readonly SourceBlock[];
 }
 
-interface Draft {
-  text: string;
-  last: Line;
-  lines: number;
-}
-
-interface Heading extends Draft {
-  readonly level: number;
-}
-
 /** Lines of one heading are no further apart, as a share of their size, and it is no longer. */
 const HEADING_GAP = 1.7;
 const HEADING_MAX = 240;
@@ -33,9 +22,7 @@ const APART = 1.6;
 
 const gapOf = (above: Line, line: Line): number => above.y - line.y;
 
-const wordsOf = ({ mark, text }: Line): string => (mark === undefined ? text : `${mark} ${text}`);
-
-const isSameHeading = ({ last, text }: Heading, line: Line): boolean =>
+const isSameHeading = ({ last, text }: HeadingDraft, line: Line): boolean =>
   last.face === line.face &&
   Math.abs(last.size - line.size) < 0.6 &&
   gapOf(last, line) > 0 &&
@@ -44,85 +31,75 @@ const isSameHeading = ({ last, text }: Heading, line: Line): boolean =>
   line.mark === undefined;
 
 export const createBlockWriter = (styles: LineStyles, join: JoinLines): BlockWriter => {
-  const shelf = createBlockShelf();
-  const lists = createListWriter(join);
+  const open = createOpenBlocks(join);
   const follows = createLineFollows();
-  let draft: Draft | undefined;
-  let heading: Heading | undefined;
   let before: Line | undefined;
 
-  const close = (): void => {
-    if (heading !== undefined) shelf.heading(heading.level, heading.text);
-    if (draft !== undefined) shelf.paragraph(draft.text, draft.lines);
-    for (const list of lists.end()) shelf.list(list);
-    heading = undefined;
-    draft = undefined;
-  };
-  const add = (to: Draft, line: Line): void => {
-    to.text = join(to.text, wordsOf(line));
-    to.last = line;
-    to.lines += 1;
-  };
-
   /** Whether a line stands in the middle of a sentence that the lines above began. */
-  const isWithin = (line: Line, above: Line | undefined, isNewPage: boolean): boolean => {
-    const isOpen = draft !== undefined || lists.isOpen();
-    if (above === undefined || !isOpen || line.mark !== undefined || endsSentence(above.text))
-      return false;
-    if (line.face !== above.face && gapOf(above, line) > line.size * APART) return false;
-    return follows.goesOn(line, above, isNewPage);
+  const isWithin = (line: Line, isNewPage: boolean): boolean => {
+    const isOpen = open.paragraph() !== undefined || open.lists.isOpen();
+    if (before === undefined || !isOpen || line.mark !== undefined) return false;
+    if (endsSentence(before.text)) return false;
+    if (line.face !== before.face && gapOf(before, line) > line.size * APART) return false;
+    return follows.goesOn(line, before, isNewPage);
   };
 
   /** Puts a line to the paragraph or the list that is open, where it belongs to it. */
   const takes = (line: Line, above: Line, isNewPage: boolean): boolean => {
     const goesOn = follows.goesOn(line, above, isNewPage);
-    if (lists.isOpen()) {
-      if (!lists.takes(line, above, goesOn, isNewPage)) return false;
-      lists.add(line);
+    if (open.lists.isOpen()) {
+      if (!open.lists.takes(line, above, goesOn, isNewPage)) return false;
+      open.lists.add(line);
       return true;
     }
-    if (draft === undefined || !goesOn) return false;
+    if (open.paragraph() === undefined || !goesOn) return false;
     if (!isNewPage && !line.isFirst) follows.measure(line, above);
-    add(draft, line);
+    open.goOn(line);
     return true;
   };
 
   const writeText = (line: Line, isNewPage: boolean): void => {
     if (line.mark !== undefined) {
-      if (draft !== undefined) close();
-      lists.item(line);
-    } else if (before === undefined || !takes(line, before, isNewPage)) {
-      close();
-      draft = { text: line.text, last: line, lines: 1 };
-    }
+      if (open.paragraph() !== undefined) open.close();
+      open.lists.item(line);
+    } else if (before === undefined || !takes(line, before, isNewPage)) open.beginParagraph(line);
   };
+
+  const writeCode = (line: Line, isNewPage: boolean): void => {
+    if (open.heading() !== undefined || open.paragraph() !== undefined) open.close();
+    if (!open.code.takes(line, isNewPage)) open.closeCode();
+    open.code.add(line);
+  };
+
   const writeLine = (line: Line, below: readonly Flow[], isNewPage: boolean): void => {
-    if (heading !== undefined && !isNewPage && isSameHeading(heading, line)) {
-      add(heading, line);
-      return;
-    }
-    const level = isWithin(line, before, isNewPage)
-      ? undefined
-      : styles.levelOf(line, before, below);
-    if (heading !== undefined || level !== undefined) close();
-    if (level === undefined) writeText(line, isNewPage);
-    else heading = { level, text: wordsOf(line), last: line, lines: 1 };
+    const heading = open.heading();
+    const isInside = isWithin(line, isNewPage);
+    // A line of a sentence may hold nothing but a name that is printed as code.
+    const isName = isInside && Math.abs(line.x - (before?.textX ?? 0)) < line.size;
+    if (line.isCode && !isName) return void writeCode(line, isNewPage);
+    open.closeCode();
+    if (heading !== undefined && !isNewPage && isSameHeading(heading, line))
+      return void open.goOn(line);
+    const level = isInside ? undefined : styles.levelOf(line, before, below);
+    if (level !== undefined) return void open.beginHeading(line, level);
+    if (heading !== undefined) open.close();
+    writeText(line, isNewPage);
   };
 
   return {
     write(item, below, isNewPage) {
       if (item.kind === 'line') writeLine(item, below, isNewPage);
       else {
-        const isOpen = heading !== undefined || draft !== undefined || lists.isOpen();
-        close();
-        shelf.table(item.block, isNewPage && !isOpen);
+        const isOpen = open.isOpen();
+        open.close();
+        open.shelf.table(item.block, isNewPage && !isOpen);
       }
       before = item.kind === 'line' ? item : undefined;
     },
-    note: shelf.note,
+    note: open.shelf.note,
     end() {
-      close();
-      return shelf.end();
+      open.close();
+      return open.shelf.end();
     },
   };
 };

@@ -1,12 +1,14 @@
 import { endsSentence } from './line-follows.ts';
 import type { Flow, Line } from './page-flow.ts';
 import type { Segment } from './page-rows.ts';
-import { isBold } from './placed-text.ts';
+import { isBold, isMono } from './placed-text.ts';
 
 /** How most of a document is printed, and how its headings are told from it. */
 export interface LineStyles {
   /** The size of most letters. */
   readonly body: number;
+  /** Whether words are printed as code is, in a document that is not. */
+  isCode(segment: Segment): boolean;
   /** From 1; nothing for a line that is no heading. @param below what follows on the same page */
   levelOf(line: Line, above: Line | undefined, below: readonly Flow[]): number | undefined;
 }
@@ -114,6 +116,7 @@ export const lineStyles = (segments: readonly Segment[]): LineStyles => {
   };
   return {
     body,
+    isCode: (segment) => isMono(segment.face) && !isMono(face ?? ''),
     levelOf(line, above, below) {
       const size = half(line.size);
       if (size > body * LARGER && line.text.length < LARGE_MAX && /[\p{L}\p{N}]/u.test(line.text)) {

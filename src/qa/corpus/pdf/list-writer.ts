@@ -11,6 +11,10 @@ export interface ListWriter {
   /** Whether a line without a mark belongs to the item above. @param goesOn whether it would go on with a paragraph's line */
   takes(line: Line, above: Line, goesOn: boolean, isNewPage: boolean): boolean;
   add(line: Line): void;
+  /** Whether something that begins so far in, in points, stands inside the last item. */
+  isInside(x: number): boolean;
+  /** Puts a block into the last item. */
+  block(block: SourceBlock): void;
   /** The lists read so far, which are then forgotten. */
   end(): readonly SourceBlock[];
 }
@@ -19,6 +23,10 @@ interface Item {
   readonly ordered: boolean;
   readonly indent: number;
   readonly textIndent: number;
+  /** How far in its column begins. */
+  readonly left: number;
+  /** Blocks that are done. */
+  readonly done: SourceBlock[];
   text: string;
 }
 
@@ -31,6 +39,9 @@ const HANGING = 0.8;
 
 const isOrdered = (mark: string): boolean => /[\p{L}\p{N}]/u.test(mark) && /[.)]$/u.test(mark);
 
+const blocksOf = ({ text }: Pick<Item, 'text'>): readonly SourceBlock[] =>
+  text === '' ? [] : [{ kind: 'paragraph', text }];
+
 export const createListWriter = (join: JoinLines): ListWriter => {
   let items: Item[] = [];
   return {
@@ -40,6 +51,8 @@ export const createListWriter = (join: JoinLines): ListWriter => {
         ordered: isOrdered(line.mark ?? ''),
         indent: line.x - line.left,
         textIndent: line.textX - line.left,
+        left: line.left,
+        done: [],
         text: line.text,
       });
     },
@@ -56,12 +69,24 @@ export const createListWriter = (join: JoinLines): ListWriter => {
     },
     add(line) {
       const item = items.at(-1);
-      if (item !== undefined) item.text = join(item.text, line.text);
+      if (item === undefined) return;
+      item.text = item.text === '' ? line.text : join(item.text, line.text);
+    },
+    isInside(x) {
+      const item = items.at(-1);
+      return item !== undefined && x - item.left > item.indent + STEP;
+    },
+    block(block) {
+      const item = items.at(-1);
+      if (item === undefined) return;
+      item.done.push(...blocksOf(item), block);
+      item.text = '';
     },
     end() {
-      const flat = items.map(({ text, ...item }) => ({
-        ...item,
-        blocks: [{ kind: 'paragraph', text } as const],
+      const flat = items.map(({ indent, ordered, done, text }) => ({
+        indent,
+        ordered,
+        blocks: [...done, ...blocksOf({ text })],
       }));
       items = [];
       return nestItems(flat, STEP);

@@ -1,4 +1,4 @@
-import type { PlacedText, Rule } from './placed-text.ts';
+import { isMono, type PlacedText, type Rule } from './placed-text.ts';
 
 /** Words that stand together on one line. */
 export interface Segment {
@@ -142,11 +142,16 @@ const sizeOf = (runs: readonly Placed[]): number => {
   return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 };
 
+/** The font of most letters; that of code only where no other stands beside it. */
 const faceOf = (runs: readonly Placed[]): string => {
   const letters = new Map<string, number>();
   for (const { face, text } of runs) letters.set(face, (letters.get(face) ?? 0) + text.length);
-  return [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  const most = [...letters].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '';
+  return [...letters.keys()].every(isMono) ? most : most.replace('mono ', '');
 };
+
+/** Dots that lead to a page number. */
+const LEADERS = /(?:\s?[.\u2026_]){5,}/gu;
 
 const textOf = (run: Placed): string => {
   const shift = run.y - run.base;
@@ -165,7 +170,7 @@ const segmentOf = (runs: readonly Placed[]): Segment => {
   }
   const x = runs[0]?.x ?? 0;
   return {
-    text: text.replace(/\s+/gu, ' ').trim(),
+    text: text.replace(LEADERS, ' ').replace(/\s+/gu, ' ').trim(),
     x,
     end: end ?? x,
     y: runs[0]?.base ?? 0,

@@ -59,7 +59,11 @@ export const pdfBlocks = (pages: readonly PlacedPage[]): PdfContent => {
   const styles = lineStyles(segments);
   const writer = createBlockWriter(styles, join);
   for (const { rows, page } of printed) {
-    const { flow, notes } = contentOf(pageFlow(rows, page.rules, join), styles.body, join);
+    const { flow, notes } = contentOf(
+      pageFlow(rows, { rules: page.rules, join, isCode: styles.isCode }),
+      styles.body,
+      join,
+    );
     for (const [at, item] of flow.entries())
       writer.write(item, flow.slice(at + 1, at + 5), at === 0);
     for (const note of notes) writer.note(note);

@@ -6,7 +6,7 @@ export interface PlacedText {
   readonly width: number;
   /** Of the letters. */
   readonly size: number;
-  /** The font's name inside the file, one for each weight and slant, "bold" and "italic" in front where it is known to be so. */
+  /** The font's name inside the file, one for each weight and slant, "bold", "italic" and "mono" in front where it is known to be so. */
   readonly face: string;
 }
 
@@ -118,8 +118,14 @@ export const faceName = (name: string, font: unknown): string => {
   const isBold =
     isTrue(font, 'bold') || isTrue(font, 'black') || /bold|black|heavy|demi/iu.test(own);
   const isItalic = isTrue(font, 'italic') || /italic|oblique/iu.test(own);
-  return `${isBold ? 'bold ' : ''}${isItalic ? 'italic ' : ''}${name}`;
+  const isMono =
+    isTrue(font, 'isMonospace') ||
+    /mono|courier|consol|menlo|typewriter|cmtt|inconsolata/iu.test(own);
+  return `${isBold ? 'bold ' : ''}${isItalic ? 'italic ' : ''}${isMono ? 'mono ' : ''}${name}`;
 };
 
 /** Whether a font is known to be bold. */
 export const isBold = (face: string): boolean => face.startsWith('bold ');
+
+/** Whether all letters of a font are known to be as wide: code is printed so. */
+export const isMono = (face: string): boolean => /(?:^| )mono /u.test(face);

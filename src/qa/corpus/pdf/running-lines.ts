@@ -18,11 +18,16 @@ const PAGE_NUMBER =
 const NAMED_NUMBER = /^page\s\d{1,5}(?:\s(?:of|\/)\s\d{1,5})?$/iu;
 
 const textOf = ({ segments }: Row): string => segments.map(({ text }) => text).join(' ');
-const keyOf = (row: Row): string =>
-  textOf(row)
-    .toLowerCase()
-    .replace(/\d+/gu, '#')
-    .replace(/\b[ivxlc]+\b/gu, '#');
+/** What repeats of a line: its words, also with its first or its last number counted from the page's own. */
+const keysOf = (row: Row, page: number): readonly string[] => {
+  const text = textOf(row).toLowerCase();
+  const counted = (number: string): string => `#${Number(number) - page}`;
+  return [
+    text,
+    text.replace(/^(\D*)(\d{1,5})/u, (_, lead: string, number: string) => lead + counted(number)),
+    text.replace(/(\d{1,5})(?=\D*$)/u, counted),
+  ];
+};
 
 /** The lines at a page's top and foot, outermost first. */
 const edgesOf = ({ rows, page }: RowsOfPage): readonly (readonly Row[])[] => {
@@ -33,7 +38,6 @@ const edgesOf = ({ rows, page }: RowsOfPage): readonly (readonly Row[])[] => {
 };
 
 interface Seen {
-  readonly key: string;
   readonly y: number;
   readonly size: number;
   count: number;
@@ -43,16 +47,19 @@ interface Seen {
 const isSamePlace = (a: Pick<Row, 'y' | 'size'>, b: Row): boolean =>
   Math.abs(a.y - b.y) < DRIFT && Math.abs(a.size - b.size) < 1;
 
+const countAt = (seen: Map<string, Seen[]>, key: string, row: Row): void => {
+  const known = seen.get(key) ?? [];
+  const same = known.find((one) => isSamePlace(one, row));
+  if (same === undefined) known.push({ y: row.y, size: row.size, count: 1 });
+  else same.count += 1;
+  seen.set(key, known);
+};
+
 const countEdges = (pages: readonly RowsOfPage[]): ReadonlyMap<string, readonly Seen[]> => {
   const seen = new Map<string, Seen[]>();
-  for (const page of pages) {
+  for (const [at, page] of pages.entries()) {
     for (const row of edgesOf(page).flat()) {
-      const key = keyOf(row);
-      const known = seen.get(key) ?? [];
-      const same = known.find((one) => isSamePlace(one, row));
-      if (same === undefined) known.push({ key, y: row.y, size: row.size, count: 1 });
-      else same.count += 1;
-      seen.set(key, known);
+      for (const key of new Set(keysOf(row, at))) countAt(seen, key, row);
     }
   }
   return seen;
@@ -62,22 +69,37 @@ const countEdges = (pages: readonly RowsOfPage[]): ReadonlyMap<string, readonly 
 const standsApart = (row: Row, next: Row | undefined): boolean =>
   next === undefined || Math.abs(row.y - next.y) > 1.6 * Math.max(row.size, next.size);
 
+/** Places where running lines stand on many pages: what else stands there and holds a page's number is one too. */
+const placesOf = (seen: ReadonlyMap<string, readonly Seen[]>, pages: number): readonly Seen[] => {
+  const repeated = [...seen.values()].flat().filter(({ count }) => count > 1);
+  return repeated.filter((one) => {
+    const there = repeated.filter((other) => Math.abs(other.y - one.y) < DRIFT);
+    return there.reduce((sum, { count }) => sum + count, 0) >= Math.max(3, pages * PLACE_SHARE);
+  });
+};
+/** The share of pages that have a running line at a place. */
+const PLACE_SHARE = 0.3;
+const HOLDS_NUMBER = /^(?:\d{1,4}|[ivxlc]{1,7})\s|\s(?:\d{1,4}|[ivxlc]{1,7})$/u;
+
 /** The lines of pages without their running heads, feet and page numbers. */
 export const withoutRunningLines = (pages: readonly RowsOfPage[]): readonly RowsOfPage[] => {
   const seen = countEdges(pages);
-  const enough = pages.length > 20 ? 3 : 2;
-  const repeats = (row: Row): boolean =>
-    (seen.get(keyOf(row)) ?? []).some((one) => one.count >= enough && isSamePlace(one, row));
-  return pages.map((page) => {
+  const places = placesOf(seen, pages.length);
+  const repeats = (row: Row, at: number): boolean =>
+    keysOf(row, at).some((key) =>
+      seen.get(key)?.some((one) => one.count > 1 && isSamePlace(one, row)),
+    );
+  const isRunning = (row: Row, next: Row | undefined, page: number): boolean => {
+    if (repeats(row, page) || row.segments.some(({ text }) => NAMED_NUMBER.test(text))) return true;
+    if (!standsApart(row, next)) return false;
+    const isInPlace = places.some((place) => isSamePlace(place, row));
+    return PAGE_NUMBER.test(textOf(row)) || (isInPlace && HOLDS_NUMBER.test(textOf(row)));
+  };
+  return pages.map((page, number) => {
     const dropped = new Set<Row>();
     for (const edge of edgesOf(page)) {
-      for (const [at, row] of edge.entries()) {
-        const next = edge[at + 1];
-        const isNumber = PAGE_NUMBER.test(textOf(row)) && standsApart(row, next);
-        const holdsNumber = row.segments.some(({ text }) => NAMED_NUMBER.test(text));
-        if (!isNumber && !holdsNumber && !repeats(row)) break;
-        dropped.add(row);
-      }
+      const past = edge.findIndex((row, at) => !isRunning(row, edge[at + 1], number));
+      for (const row of edge.slice(0, past < 0 ? edge.length : past)) dropped.add(row);
     }
     return dropped.size === 0
       ? page

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { toByteVector } from '../../../../src/qa/encoding/byte-vector.ts';
 import {
   createPassageVectors,
   type PassageVectors,
 } from '../../../../src/qa/encoding/passage-vectors.ts';
-import { toByteVector } from '../../../../src/qa/encoding/vector-table.ts';
 import { runAtOnce } from '../../../../src/qa/slices.ts';
 
 interface Key {

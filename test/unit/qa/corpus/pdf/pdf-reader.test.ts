@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pdfReader, readPdf } from '../../../../../src/qa/corpus/pdf/pdf-reader.ts';
 import type { SourceBlock } from '../../../../../src/qa/corpus/tree/source-block.ts';
-import { type PdfPage, pdfLines, pdfOf } from '../../../../support/pdf.ts';
+import { type PdfPage, type PdfText, pdfLines, pdfOf } from '../../../../support/pdf.ts';
 
 const blocksOf = async (...pages: readonly PdfPage[]): Promise<readonly SourceBlock[]> =>
   (await readPdf(pdfOf(pages))).blocks;
@@ -86,6 +86,23 @@ describe('the lines of a page', () => {
         'The yard in Norrvik lost nine hundred and twelve ships, and its owner had to pay 14 million crowns in the second half of the year. It had 55 staff who were all kept on, as the mayor said.',
       ),
     ]);
+  });
+
+  it('lose the heads of chapters, though each has its own', async () => {
+    const pages = ['Ships', 'Ships', 'Rates', 'Rates', 'Hours', 'Winter'].map(
+      (head, at): PdfPage => ({
+        texts: [
+          [60, 800, 11, `Chapter of ${head}`],
+          [500, 800, 11, String(at + 1)],
+          ...pdfLines(60, 760, [
+            `The ${['east', 'west', 'south', 'north', 'old', 'new'][at]} harbour is lit at night.`,
+          ]),
+        ],
+      }),
+    );
+    const blocks = await blocksOf(...pages);
+    expect(blocks).toHaveLength(6);
+    expect(JSON.stringify(blocks)).not.toContain('Chapter');
   });
 
   it('keep the title that later pages repeat on top', async () => {
@@ -230,6 +247,28 @@ describe('lists', () => {
           item('Pay the fee.'),
         ],
       },
+      paragraph(BODY_TEXT),
+    ]);
+  });
+});
+
+describe('code', () => {
+  it('is told by its font, with its lines and what is indented in it', async () => {
+    const code = (x: number, y: number, text: string): PdfText => [x, y, 10, text, 'code'];
+    const blocks = await blocksOf({
+      texts: [
+        ...pdfLines(60, 740, ['Write the rates to a file that the tower reads:']),
+        code(80, 720, 'rates {'),
+        code(92, 708, 'Aldby 410'),
+        code(80, 696, '}'),
+        ...pdfLines(60, 676, ['Then start it.']),
+        ...BODY,
+      ],
+    });
+    expect(blocks).toEqual([
+      paragraph('Write the rates to a file that the tower reads:'),
+      { kind: 'code', text: 'rates {\n  Aldby 410\n}' },
+      paragraph('Then start it.'),
       paragraph(BODY_TEXT),
     ]);
   });

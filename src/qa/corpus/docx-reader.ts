@@ -9,6 +9,7 @@ import { elementsBelow, type HtmlElement, parseHtml, parseXml } from './html/htm
 import { namingReader } from './naming-reader.ts';
 import { parseDate } from './publication-date.ts';
 import { captionParagraphs } from './tree/caption-paragraphs.ts';
+import { typedLists } from './tree/typed-lists.ts';
 import { zipEntries } from './zip-entries.ts';
 
 const TITLE_CLASS = 'document-title';
@@ -107,7 +108,7 @@ export const docxReader: DocumentReader = namingReader({
     );
     const page = parseHtml(value);
     const facts = factsOf(entries.get('docProps/core.xml')?.toString('utf8') ?? '');
-    const blocks = joinCaptions(captionParagraphs(htmlBlocks(page)));
+    const blocks = typedLists(joinCaptions(captionParagraphs(htmlBlocks(page))));
     return articleDocument(file, 1, { ...facts, title: titleOf(page) ?? facts.title }, blocks);
   },
 });

@@ -40,13 +40,30 @@ export const isBlock = (element: HtmlElement): boolean =>
 export const isUnknown = ({ name }: HtmlElement): boolean =>
   !BLOCKS.has(name) && !INLINES.has(name) && !SILENT.has(name);
 
+/** Signs and copies that only ornament a page: the numbers beside code, icons, a formula drawn a second time. */
+const ORNAMENT_CLASS =
+  /(?:^|[\s_-])(?:icon|katex-html|MathJax(?:_\w+)?|line-numbers?(?:-\w+)*|linenodiv|linenos?|rouge-gutter|gutter)(?=[\s_-]|$)/u;
+
+const isOrnament = ({ name, attributes, children }: HtmlElement): boolean => {
+  const given = attributes.class ?? '';
+  if (/^t[dh]$/u.test(name))
+    return /(?:^|\s)(?:linenos?|\S*gutter|hljs-ln-numbers)(?=\s|$)/u.test(given);
+  if (/(?:^|\s)line-numbers-wrapper(?=\s|$)/u.test(given)) return true;
+  if (attributes['aria-hidden'] !== 'true') return false;
+  const own = children
+    .map((child) => (child.kind === 'text' ? child.text : ''))
+    .join('')
+    .trim();
+  return ORNAMENT_CLASS.test(given) || (own !== '' && !/[\p{L}\p{N}]/u.test(own));
+};
+
 /** Whether a page shows nothing of the element until somebody opens it, and nothing says how to. */
 export function isHidden(element: HtmlElement): boolean {
   const { hidden, style = '', role = '' } = element.attributes;
   if (element.name === 'dialog') return element.attributes.open === undefined;
   // A tab's or an accordion's panel is one click away.
   if (role === 'tabpanel' || hidden === 'until-found') return false;
-  if (hidden !== undefined || HIDDEN_STYLE.test(style)) return true;
+  if (hidden !== undefined || HIDDEN_STYLE.test(style) || isOrnament(element)) return true;
   const given = classOf(element);
   if (HIDDEN_CLASS.test(given)) return !SHOWN_AGAIN.test(given);
   return /(?:^|\s)hidden(?=\s|$)/u.test(given) && !SHOWN_AGAIN.test(given);

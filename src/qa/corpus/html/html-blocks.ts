@@ -2,7 +2,7 @@ import type { SourceBlock } from '../tree/source-block.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { calloutOf } from './callout-of.ts';
 import { languageOf, readCode } from './code-element.ts';
-import { isBlock, isHidden, isSilent, isUnknown, plainText } from './element-kinds.ts';
+import { classOf, isBlock, isHidden, isSilent, isUnknown, plainText } from './element-kinds.ts';
 import {
   isQuestion,
   labelledBox,
@@ -27,6 +27,7 @@ import {
 } from './list-elements.ts';
 import { measureElements } from './measure-elements.ts';
 import { placeNotes } from './place-notes.ts';
+import { readTabs } from './tab-elements.ts';
 import { readCell, readHead, readRow, readTable, readTableCaption } from './table-elements.ts';
 import {
   noticeAnchor,
@@ -150,6 +151,8 @@ const read = (
   if (element.name === 'button' || (role === 'button' && element.name !== 'a')) {
     return readButton(element, walk, isInText);
   }
+  const tab = readTabs(element, walk);
+  if (tab !== undefined) return tab;
   const box = labelledBox(element, walk);
   if (box !== undefined) return readLabel(box, walk);
   const reader = READERS[element.name];
@@ -157,6 +160,8 @@ const read = (
   if (isBlock(element)) {
     return walk.marks.has(id) ? readNote(id, walk) : readBlock(element, walk, parent);
   }
+  // The name of a language that stands over its code.
+  if (classOf(element) === 'lang' && plainText(element) === walk.language) return 'skip';
   return isUnknown(element) && !isInText ? throughBlock(walk) : 'through';
 };
 
@@ -190,6 +195,7 @@ const startWalk = (root: HtmlElement): Walk => ({
   lists: new Map(),
   terms: new Map(),
   tables: new Map(),
+  tabs: [],
   anchor: undefined,
   innerAnchor: undefined,
   language: undefined,

@@ -1,5 +1,6 @@
 import type { SourceBlock } from '../tree/source-block.ts';
 import { blockTexts } from './block-text.ts';
+import { classOf } from './element-kinds.ts';
 import type { ElementReader, Entered, TermGroup, Walk } from './walk.ts';
 
 /** What stands in a list beside its items: a list nested without an item belongs to the item before. */
@@ -26,7 +27,7 @@ export const readList: ElementReader = (element, walk) => {
   return () => builder.close(list);
 };
 
-export const readItem: ElementReader = (element, walk) => {
+export const readItem: ElementReader = (element, walk, parent) => {
   const { builder } = walk;
   const around = builder.nearest('list', 'item', 'cell', 'meaning', 'callout', 'quotation');
   // An item that was never closed ends where the next begins.
@@ -37,7 +38,9 @@ export const readItem: ElementReader = (element, walk) => {
   builder.endLine();
   takeStray(list.blocks, items);
   const id = element.attributes.id ?? '';
-  if (walk.marks.has(id)) return readNote(id, walk);
+  // A list of works cited is one, whatever leads to it.
+  const isCited = /(?:^|\s)references?(?=\s|$)/u.test(classOf(parent));
+  if (walk.marks.has(id) && !isCited) return readNote(id, walk);
   const item = builder.open('item', (blocks) => {
     items.push([...blocks]);
     return [];

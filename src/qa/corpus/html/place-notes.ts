@@ -4,6 +4,9 @@ import type { SourceBlock } from '../tree/source-block.ts';
 const OWN_MARK = /^(?:\[[\d\s*†‡]{0,4}\]|\d{1,3}[.)](?=\s)|[↑^*†‡])\s*/u;
 const ARROW_BACK = /\s*[↩↑⤴↵]\ufe0e?\s*$/u;
 
+/** The heading of a page's notes, which nothing is left under. */
+const NOTES_NAME = /^(?:foot|end)?notes?$/iu;
+
 const withoutMarks = (blocks: readonly SourceBlock[]): readonly SourceBlock[] =>
   blocks.flatMap((block): readonly SourceBlock[] => {
     if (block.kind !== 'paragraph') return [block];
@@ -32,7 +35,11 @@ export function placeNotes(
     byEnd.set(end, [...(byEnd.get(end) ?? []), ...note]);
   }
   return [
-    ...blocks.flatMap((block, at) => [...(byEnd.get(at) ?? []), block]),
+    ...blocks.flatMap((block, at) => {
+      const isOnlyTheirName =
+        block.kind === 'heading' && at === blocks.length - 1 && NOTES_NAME.test(block.text);
+      return [...(byEnd.get(at) ?? []), ...(isOnlyTheirName ? [] : [block])];
+    }),
     ...(byEnd.get(blocks.length) ?? []),
   ];
 }

@@ -44,6 +44,8 @@ export interface Walk {
   readonly lists: Map<Container, SourceBlock[][]>;
   readonly terms: Map<Container, TermGroup>;
   readonly tables: Map<Container, OpenTable>;
+  /** Names of tabs whose panels are still to come. */
+  tabs: string[];
   /** The last id before the text that comes. */
   anchor: string | undefined;
   /** The first id inside the heading that is read. */

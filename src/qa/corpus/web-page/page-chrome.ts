@@ -52,17 +52,18 @@ const ASIDE_NAME = named([
   'edit-(?:this-page|link|page|on-github)|theme-edit-this-page|theme-last-updated|last-updated|md-source-file|md-content__button|git-revision|page-actions|print-?(?:link|button|only)|author-?(?:bio|box|card)|about-(?:the-)?author|post-?(?:tags|footer)|entry-(?:footer|utility)|tag-?(?:list|cloud|links)|article-tags|tags|cat-links|widget(?:-[a-z]+)*|copyright',
 ]);
 
-/** "siteFooter" and "site_footer" are "site-footer". */
-const namesOf = (given: string): readonly string[] =>
+/** What systems and themes write before the name of every part. */
+const SYSTEM =
+  /^(?:gem-c|page|post|entry|article|site|single|content|block|section|elementor|wp-block|wp)-(?=[a-z])/u;
+
+/** "siteFooter" and "site_footer" are "site-footer", "page__share" is "share" too. */
+const namesIn = (given: string): readonly string[] =>
   given
     .split(/\s+/u)
-    .map((name) =>
-      name
-        .replace(/([a-z\d])([A-Z])/gu, '$1-$2')
-        .toLowerCase()
-        .replace(/_+|-+/gu, '-'),
-    )
-    .filter((name) => name !== '');
+    .filter((name) => name !== '')
+    .map((name) => name.replace(/([a-z\d])([A-Z])/gu, '$1-$2').toLowerCase())
+    .map((name) => name.replace(/_+|-+/gu, '-'))
+    .flatMap((name) => [name, name.replace(SYSTEM, '')]);
 
 const children = (element: HtmlElement): readonly HtmlElement[] =>
   element.children.filter((child) => child.kind === 'element');
@@ -93,7 +94,7 @@ const NEVER = /^(?:html|body|main|article|code|pre|h[1-6])$/u;
 const namedChrome = (element: HtmlElement): 'around' | 'aside' | undefined => {
   if (NEVER.test(element.name)) return undefined;
   const id = isSectionId(element) ? '' : (element.attributes.id ?? '');
-  const names = namesOf(`${classOf(element)} ${id}`);
+  const names = namesIn(`${classOf(element)} ${id}`);
   if (!isBlock(element) && !isUnknown(element)) {
     return names.some((name) => INLINE_NAME.test(name)) ? 'around' : undefined;
   }
@@ -112,6 +113,20 @@ const isContents = (element: HtmlElement, { text, linked, links }: Measure): boo
   }
   return true;
 };
+
+/** Lines of who wrote an article, and when: they are facts of it. */
+const FACTS_NAME = named([
+  'by-?line|dateline|entry-meta|post-meta|article-meta|page-meta|meta-group|posted-on|published-on|(?:post|entry|publish|article)-date|published-dates|reading-time|(?:page-meta-)?readtime|author(?:-name|s)?',
+]);
+/** Such lines are short. Characters. */
+const FACTS_MAX = 160;
+
+/** Whether an element only says what is known of an article beside its text. */
+export const isFactsLine = (element: HtmlElement, { text, headings }: Measure): boolean =>
+  text <= FACTS_MAX &&
+  headings === 0 &&
+  !NEVER.test(element.name) &&
+  namesIn(classOf(element)).some((name) => FACTS_NAME.test(name));
 
 /** A form asks: what little it says is no article; a page that stands in one is. Characters. */
 const FORM_MAX = 300;

@@ -100,11 +100,10 @@ const proseBelow = (
  * of its prose.
  */
 export function pageScope(
-  root: HtmlElement,
+  body: HtmlElement,
   measureOf: MeasureOf,
   isLeftOut: (element: HtmlElement) => boolean,
 ): HtmlElement {
-  const body = elementsBelow(root).find(({ name }) => name === 'body') ?? root;
   const marked = landmark(body, measureOf);
   if (marked !== undefined) return marked;
   const prose = proseBelow(body, measureOf, isLeftOut);
@@ -116,4 +115,20 @@ export function pageScope(
     if (inner === undefined || measureOf(inner).blocks === 0) return scope;
     scope = inner;
   }
+}
+
+/** What stands between a headline and the article below it is short, or as long as half of that. Characters. */
+const BETWEEN_MAX = 400;
+
+/** The part around an article that has its headline too, where that stands above what is marked as the article. */
+export function withHeadline(
+  body: HtmlElement,
+  scope: HtmlElement,
+  headline: HtmlElement | undefined,
+  measureOf: MeasureOf,
+): HtmlElement {
+  if (headline === undefined || headline === scope) return scope;
+  const both = around(body, new Set([scope, headline]));
+  const [own, whole] = [ownText(measureOf(scope)), ownText(measureOf(both))];
+  return whole - own <= Math.max(BETWEEN_MAX, own / 2) ? both : scope;
 }

@@ -39,6 +39,8 @@ const partsOf = (title: string): readonly string[] =>
 /** A title without the name of the site that it ends or begins with. */
 const withoutSite = (title: string, sites: readonly string[]): string => {
   const known = new Set(sites.map(comparable));
+  const named = sites.find((site) => title.toLowerCase().startsWith(`${site.toLowerCase()}: `));
+  if (named !== undefined) return title.slice(named.length + 2).trim();
   const separators = [...title.matchAll(SEPARATOR)];
   const last = separators.at(-1);
   const first = separators[0];
@@ -56,33 +58,79 @@ const withoutSite = (title: string, sites: readonly string[]): string => {
   return isName && isLong && /[—–-]/u.test(last[0]) ? head : title;
 };
 
+/** What an article is called, and what prints it. */
+export interface PageTitle {
+  readonly text: string | undefined;
+  readonly element: HtmlElement | undefined;
+}
+
+const toldTitles = (head: PageHead): readonly string[] =>
+  [
+    ...namesOf(head.article?.headline, head.things),
+    ...head.meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title'),
+    ...[head.title].filter((title) => title !== undefined),
+  ].flatMap((title) => oneLine(title) ?? []);
+
+interface Headline {
+  readonly text: string;
+  readonly element: HtmlElement;
+}
+
+const headlines = (elements: readonly HtmlElement[]): readonly Headline[] =>
+  elements
+    .filter(({ name, attributes }) => /^h[1-3]$/u.test(name) || attributes.itemprop === 'headline')
+    .flatMap((element) => {
+      const text = oneLine(plainText(element));
+      return text === undefined ? [] : [{ text, element }];
+    });
+
+const firstAgreed = (
+  printed: readonly Headline[],
+  wanted: readonly string[],
+): Headline | undefined =>
+  wanted
+    .map((title) => printed.find(({ text }) => comparable(text) === comparable(title)))
+    .find((found) => found !== undefined);
+
+/** Some systems print the headline in a plain box. */
+const boxOf = (title: string, elements: readonly HtmlElement[]): HtmlElement | undefined =>
+  elements.find(
+    (element) =>
+      /^(?:div|header|p|span|strong|font)$/u.test(element.name) &&
+      element.children.length <= 3 &&
+      comparable(plainText(element)) === comparable(title),
+  );
+
 /**
  * What the article is called: the words of its own heading where the page's head agrees or says nothing, else what the head
  * says, without the site's name.
  */
-export function pageTitle(head: PageHead, elements: readonly HtmlElement[]): string | undefined {
+export function pageTitle(
+  head: PageHead,
+  own: readonly HtmlElement[],
+  around: readonly HtmlElement[],
+): PageTitle {
   const sites = siteNames(head);
   const isSite = (text: string): boolean =>
     sites.some((site) => comparable(site) === comparable(text));
-  const told = [
-    ...namesOf(head.article?.headline, head.things),
-    ...head.meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'citation_title'),
-  ].flatMap((title) => oneLine(title) ?? []);
-  const said = head.title === undefined ? told : [...told, head.title];
-  const printed = elements
-    .filter(({ name, attributes }) => /^h[1-3]$/u.test(name) || attributes.itemprop === 'headline')
-    .map((heading) => ({ level: heading.name, text: plainText(heading) }))
-    .filter(({ text }) => text !== '' && !isSite(text));
+  const said = toldTitles(head);
   const wanted = said.flatMap((title) => [
     title,
     withoutSite(title, sites),
     ...partsOf(title).slice(0, 1),
   ]);
-  for (const title of wanted) {
-    const agreed = printed.find(({ text }) => comparable(text) === comparable(title));
-    if (agreed !== undefined) return oneLine(agreed.text);
+  const inside = headlines(own).filter(({ text }) => !isSite(text));
+  const agreed = firstAgreed(inside, wanted);
+  if (agreed !== undefined) return agreed;
+  const isFirst = ({ element }: Headline): boolean => element.name === 'h1';
+  const heading = inside.find(isFirst);
+  const outside = headlines(around).filter(({ text }) => !isSite(text));
+  const above = firstAgreed(outside, wanted);
+  // What the page is called is printed above an article that has a heading of its own: it is the site's name.
+  if (above !== undefined) return heading ?? above;
+  const best = said.map((title) => withoutSite(title, sites)).find((title) => !isSite(title));
+  if (best === undefined) {
+    return heading ?? outside.find(isFirst) ?? { text: said[0], element: undefined };
   }
-  const [best] = said.map((title) => withoutSite(title, sites)).filter((title) => !isSite(title));
-  const heading = printed.find(({ level }) => level === 'h1')?.text;
-  return best ?? oneLine(heading) ?? said[0];
+  return { text: best, element: boxOf(best, [...own, ...around]) };
 }

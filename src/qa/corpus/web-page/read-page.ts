@@ -5,14 +5,15 @@ import { elementsBelow, type HtmlElement, parseHtml } from '../html/html-tree.ts
 import { measureElements } from '../html/measure-elements.ts';
 import { captionParagraphs } from '../tree/caption-paragraphs.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
+import { typedLists } from '../tree/typed-lists.ts';
 import { withToldQuestions } from './faq-data.ts';
 import { namesOf } from './linked-data.ts';
 import { bylines, pageAuthors } from './page-byline.ts';
-import { pageChrome } from './page-chrome.ts';
+import { isFactsLine, pageChrome } from './page-chrome.ts';
 import { pageDate } from './page-date.ts';
 import { type PageHead, pageHead } from './page-head.ts';
-import { pageScope } from './page-scope.ts';
-import { pageTitle, siteNames } from './page-title.ts';
+import { pageScope, withHeadline } from './page-scope.ts';
+import { comparable, pageTitle, siteNames } from './page-title.ts';
 
 /** A page's article and what the page says of it. */
 export interface ReadPage {
@@ -51,27 +52,42 @@ const urlOf = (head: PageHead): string | undefined => {
   );
 };
 
+/** A headline that is printed in a plain box is a heading. */
+const withHeading = (
+  blocks: readonly SourceBlock[],
+  title: string | undefined,
+): readonly SourceBlock[] => {
+  const [first, ...rest] = blocks;
+  return first?.kind === 'paragraph' && comparable(first.text) === comparable(title ?? '')
+    ? [{ kind: 'heading', level: 1, text: first.text }, ...rest]
+    : blocks;
+};
+
 /** Reads a web page: its article without what stands around it, and what the page says of it. */
 export function readPage(html: string): ReadPage {
   const root = parseHtml(html);
   const head = pageHead(root);
   const measureOf = measureElements(root);
   const body = elementsBelow(root).find(({ name }) => name === 'body') ?? root;
-  const scope = pageScope(root, measureOf, pageChrome(body, measureOf));
-  const isLeftOut = pageChrome(scope, measureOf);
-  const own = elementsBelow(scope, isLeftOut);
-  // A headline or a byline may stand above what holds the article.
   const around = elementsBelow(body, pageChrome(body, measureOf));
-  const lines = [...bylines(own), ...bylines(around)];
+  const marked = pageScope(body, measureOf, pageChrome(body, measureOf));
+  const own = elementsBelow(marked, pageChrome(marked, measureOf));
+  const title = pageTitle(head, own, around);
+  const scope = withHeadline(body, marked, title.element, measureOf);
+  const isLeftOut = pageChrome(scope, measureOf);
+  const lines = [...bylines(elementsBelow(scope, isLeftOut)), ...bylines(around)];
   const facts: ArticleFacts = {
-    title: pageTitle(head, [...own, ...around]),
+    title: title.text,
     publisher: siteNames(head)[0],
     authors: pageAuthors(head, lines),
     publishedOn: pageDate(head, [scope, body], lines, isLeftOut),
     url: urlOf(head),
-    tags: tagsOf(head, own),
+    tags: tagsOf(head, elementsBelow(scope)),
     language: head.language ?? head.meta('content-language', 'og:locale', 'dc.language')[0],
   };
-  const blocks = captionParagraphs(htmlBlocks(scope, { isLeftOut }));
-  return { facts, blocks: withToldQuestions(blocks, head.things) };
+  const blocks = htmlBlocks(scope, {
+    isLeftOut: (element) => isLeftOut(element) || isFactsLine(element, measureOf(element)),
+  });
+  const told = withToldQuestions(withHeading(blocks, title.text), head.things);
+  return { facts, blocks: typedLists(captionParagraphs(told)) };
 }

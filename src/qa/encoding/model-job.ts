@@ -34,6 +34,13 @@ export interface ModelFacts {
   readonly dimensions: number;
 }
 
+/**
+ * Two numbers that a thread shares with who started it: whether it is to stop, and how many things it is doing. A thread
+ * that is ended in the middle of a network's run takes the whole process with it.
+ */
+export const STOP = 0;
+export const BUSY = 1;
+
 export interface ModelRequest {
   readonly id: number;
   readonly job: ModelJob;

@@ -1,13 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
 import { startThread } from '../start-thread.ts';
 import { errorOf } from '../thread-failure.ts';
-import type {
-  ModelJob,
-  ModelJobKind,
-  ModelJobs,
-  ModelPlaces,
-  ModelReply,
-  ModelRequest,
+import {
+  BUSY,
+  type ModelJob,
+  type ModelJobKind,
+  type ModelJobs,
+  type ModelPlaces,
+  type ModelReply,
+  type ModelRequest,
+  STOP,
 } from './model-job.ts';
 
 /** `asked`: somebody waits for it. `background`: it is done when nobody does. */
@@ -34,6 +37,8 @@ export interface ModelThread {
   give(task: ModelTask): void;
   /** Ends it; what it had is rejected. */
   close(reason: Error): Promise<void>;
+  /** Waits, and lets nothing else happen meanwhile, until it is in the middle of nothing; for the end of the process. */
+  halt(): void;
 }
 
 export interface ModelThreadEvents {
@@ -48,7 +53,30 @@ export interface ModelThreadEvents {
 /** JavaScript's share of the memory: vocabularies and little else. Networks are outside of it. */
 const LIMITS = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 192 };
 
+/** How often is looked whether a thread that is to end is in the middle of something. */
+const IDLE_MS = 5;
+/** What a thread is in the middle of is over by then. */
+const HALT_MS = 2_000;
+
 const ENTRY = new URL('./model-worker.ts', import.meta.url);
+
+/** Brings a thread to a stop between two of the things that it does. */
+const createBrake = () => {
+  const shared = new Int32Array(new SharedArrayBuffer(2 * Int32Array.BYTES_PER_ELEMENT));
+  return {
+    loosen: () => shared.fill(0),
+    pull: async (): Promise<void> => {
+      Atomics.store(shared, STOP, 1);
+      while (Atomics.load(shared, BUSY) > 0) await wait(IDLE_MS);
+    },
+    /** The same, and holds this thread meanwhile. */
+    pullAtOnce: (): void => {
+      Atomics.store(shared, STOP, 1);
+      for (let busy = Atomics.load(shared, BUSY); busy > 0; busy = Atomics.load(shared, BUSY))
+        if (Atomics.wait(shared, BUSY, busy, HALT_MS) === 'timed-out') return;
+    },
+  };
+};
 
 /** Tells of the end of a thread, once, and what it ended with. */
 const watchEnd = (thread: Worker, onEnd: (problem: Error) => void): void => {
@@ -66,6 +94,7 @@ export const createModelThread = (
   entry = ENTRY,
 ): ModelThread => {
   const tasks = new Map<number, ModelTask>();
+  const brake = createBrake();
   let worker: Worker | undefined;
   /** Models that it has said nothing of yet. */
   let loading = 0;
@@ -93,7 +122,7 @@ export const createModelThread = (
   };
   const start = (): Worker => {
     if (worker !== undefined) return worker;
-    const thread = startThread(entry, LIMITS, { places });
+    const thread = startThread(entry, LIMITS, { places, shared: brake.loosen() });
     worker = thread;
     loading = Object.keys(places).length;
     rest();
@@ -128,7 +157,11 @@ export const createModelThread = (
       worker = undefined;
       for (const { reject } of tasks.values()) reject(reason);
       tasks.clear();
+      if (ending !== undefined) await brake.pull();
       await ending?.terminate();
+    },
+    halt: () => {
+      if (worker !== undefined) brake.pullAtOnce();
     },
   };
 };

@@ -20,6 +20,8 @@ export interface ModelThreads {
     urgency: Urgency,
   ): Promise<ModelJobs[Kind]['result']>;
   close(): Promise<void>;
+  /** For the end of the process, which would be cut off in the middle of a network's run: waits until none runs. */
+  halt(): void;
 }
 
 export interface ModelThreadsOptions {
@@ -167,6 +169,9 @@ export const openModelThreads = (options: ModelThreadsOptions): ModelThreads => 
       const reason = endedError(new Error('they were closed'));
       end(reason);
       await Promise.all(threads.map((thread) => thread.close(reason)));
+    },
+    halt: () => {
+      for (const thread of threads) thread.halt();
     },
   };
 };

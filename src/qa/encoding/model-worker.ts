@@ -1,14 +1,16 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadReaderModel } from '../reading/reader-model.ts';
 import { failureOf } from '../thread-failure.ts';
-import type {
-  ModelFacts,
-  ModelJob,
-  ModelJobKind,
-  ModelJobs,
-  ModelPlaces,
-  ModelReply,
-  ModelRequest,
+import {
+  BUSY,
+  type ModelFacts,
+  type ModelJob,
+  type ModelJobKind,
+  type ModelJobs,
+  type ModelPlaces,
+  type ModelReply,
+  type ModelRequest,
+  STOP,
 } from './model-job.ts';
 import { loadSentenceModel } from './sentence-model.ts';
 
@@ -35,18 +37,40 @@ const missing = async (): Promise<never> => {
 };
 
 // The entry of a worker thread.
-const { places } = workerData as { readonly places: ModelPlaces };
+const { places, shared } = workerData as {
+  readonly places: ModelPlaces;
+  readonly shared: Int32Array<SharedArrayBuffer>;
+};
+
+/** Does something that must not be cut off, unless the thread is to stop. */
+const uncut = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+  Atomics.add(shared, BUSY, 1);
+  try {
+    if (Atomics.load(shared, STOP) !== 0) throw new Error('the thread is to stop');
+    return await work();
+  } finally {
+    Atomics.sub(shared, BUSY, 1);
+    Atomics.notify(shared, BUSY);
+  }
+};
+
 const encoder =
   places.encoder === undefined
     ? undefined
-    : load('encoder', loadSentenceModel(places.encoder), (model) => model);
+    : load(
+        'encoder',
+        uncut(() => loadSentenceModel(places.encoder ?? '')),
+        (model) => model,
+      );
 // One after another: whoever asks first waits for the encoder alone.
 const reader =
   places.reader === undefined
     ? undefined
     : load(
         'reader',
-        (encoder ?? missing()).catch(() => {}).then(() => loadReaderModel(places.reader ?? '')),
+        (encoder ?? missing())
+          .catch(() => {})
+          .then(() => uncut(() => loadReaderModel(places.reader ?? ''))),
         ({ model }) => ({ model, dimensions: 1 }),
       );
 
@@ -63,7 +87,7 @@ const work = async (job: ModelJob): Promise<ModelJobs[ModelJobKind]['result']> =
 
 const answer = async ({ id, job }: ModelRequest): Promise<void> => {
   try {
-    reply({ kind: 'done', id, result: await work(job) });
+    reply({ kind: 'done', id, result: await uncut(() => work(job)) });
   } catch (error) {
     reply({ kind: 'failed', id, failure: failureOf(error) });
   }

@@ -1,5 +1,6 @@
 import { htmlBlocks } from '../html/html-blocks.ts';
 import { parseHtml } from '../html/html-tree.ts';
+import { createMarkdownParser } from '../markdown/markdown-parser.ts';
 import { plainBlocks } from '../text/plain-blocks.ts';
 import { plainParts } from '../text/plain-parts.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
@@ -45,11 +46,21 @@ const INNER_NAMES = [
   'plain',
 ] as const;
 
-/** The blocks of a text in HTML or as people type it. */
-export const textBlocks = (text: string): readonly SourceBlock[] =>
-  LOOKS_LIKE_HTML.test(text)
+/** Signs that Markdown is typed for: headings, fences, tables, links, bold words. */
+const LOOKS_LIKE_MARKDOWN =
+  /^#{1,6}\s+\S|^(?:`{3}|~{3})|^\|?\s*:?-{3,}:?\s*\||\[[^\]\n]{1,300}\]\([^)\s]{1,1000}\)|\*\*\S[^*\n]{0,300}\*\*/mu;
+
+const markdown = createMarkdownParser();
+
+/** The blocks of a text in HTML, in Markdown or as people type it. */
+export const textBlocks = (text: string): readonly SourceBlock[] => {
+  const isMarkup = text.trimStart().startsWith('<') && LOOKS_LIKE_HTML.test(text);
+  if (!isMarkup && LOOKS_LIKE_MARKDOWN.test(text))
+    return htmlBlocks(parseHtml(markdown.render(text)));
+  return LOOKS_LIKE_HTML.test(text)
     ? htmlBlocks(parseHtml(text))
     : plainBlocks(plainParts(decodeEntities(text), { isField: true }));
+};
 
 const valueBlocks = (value: unknown, depth: number): readonly SourceBlock[] => {
   if (typeof value === 'string') return textBlocks(value.normalize('NFC').replace(/\r\n?/gu, '\n'));

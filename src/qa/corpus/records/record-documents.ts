@@ -3,7 +3,7 @@ import type { Document } from '../../types.ts';
 import { articleDocument, oneLine } from '../article-document.ts';
 import type { ArticleFile } from '../document-reader.ts';
 import { recordBody } from './record-body.ts';
-import { recordFacts, recordTags } from './record-facts.ts';
+import { recordFacts } from './record-facts.ts';
 import { first, isFields } from './record-fields.ts';
 
 /** Articles in one file. */
@@ -38,8 +38,7 @@ const readOne = (
   }
   const own = oneLine(collection) ?? file.collection;
   const place = own === undefined ? file : { ...file, collection: own };
-  const documents = articleDocument(place, n, recordFacts(value), recordBody(value));
-  return documents.map((document) => ({ ...document, tags: recordTags(value) }));
+  return articleDocument(place, n, recordFacts(value), recordBody(value));
 };
 
 /** The articles of records, in their order. @throws {QaError} ARTICLE_TOO_LARGE, or which line is no article's */

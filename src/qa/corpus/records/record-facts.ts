@@ -34,7 +34,7 @@ const nameOf = (value: unknown): string | undefined =>
   oneLine(plainWords(isFields(value) ? first(value, 'name', 'displayName', 'title') : value));
 
 /** The names in a list, or in a text that parts them with commas or semicolons. */
-export const namesOf = (value: unknown): readonly string[] => {
+const namesOf = (value: unknown): readonly string[] => {
   const list = Array.isArray(value)
     ? value
     : typeof value === 'string'
@@ -67,8 +67,5 @@ export const recordFacts = (fields: Fields): ArticleFacts => ({
   ),
   url: urlOf(fields),
   language: oneLine(first(fields, 'language', 'lang', 'inLanguage', 'locale')),
+  tags: namesOf(first(fields, 'tags', 'keywords', 'labelNames', 'labels', 'topics')),
 });
-
-/** What a record is filed under. */
-export const recordTags = (fields: Fields): readonly string[] =>
-  namesOf(first(fields, 'tags', 'keywords', 'labelNames', 'labels', 'topics'));

@@ -181,6 +181,14 @@ describe('exports of content systems', () => {
     expect(document?.text).toContain('Aldby | 4');
   });
 
+  it('read bodies in Markdown as Markdown', async () => {
+    const body =
+      '## Steps\n\n1. Call the [tower](https://a.example).\n2. **Moor.**\n\n| Port | Fee |\n|---|---|\n| Aldby | 4 |\n';
+    const [document] = await read('a.json', { title: 'How to moor', body });
+    expect(document?.root.sections[0]?.blocks.map(({ kind }) => kind)).toEqual(['list', 'table']);
+    expect(document?.text).not.toMatch(/\*\*|https/u);
+  });
+
   it('decode entities in plain texts', async () => {
     expect(
       await textsOf('a.json', {

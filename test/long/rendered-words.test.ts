@@ -37,7 +37,10 @@ const filesIn = (folder: string): readonly string[] =>
 /** Words of the rendered page that stand in no passage and no heading, counted as often as they stand there. */
 const lostOf = ({ document, passages, segments }: Read, rendered: string): readonly string[] => {
   const kept = new Map<string, number>();
-  const headings = segments.filter(({ kind }) => kind === 'title' || kind === 'heading');
+  // A heading that asks is the question of what stands under it, and the path of its passage.
+  const isOutside = ({ span }: Segment): boolean =>
+    !passages.some((passage) => span.start >= passage.span.start && span.end <= passage.span.end);
+  const headings = segments.filter(isOutside);
   const texts = [
     document.title,
     ...headings.map(({ text }) => text),
@@ -91,14 +94,14 @@ describe.each(CORPORA)('the passages of %s', (folder) => {
 
   it('hold no marks of templates, links or HTML', () => {
     const found = read.flatMap(({ document, segments, file }) => {
-      const code = renderedText(file)?.code ?? [];
+      const code = (renderedText(file)?.code ?? [])
+        .filter((one) => one.length > 2)
+        .sort((a, b) => b.length - a.length);
       return segments
         .filter(({ kind }) => kind !== 'code')
         .flatMap(({ text }) =>
           // What is told as code in the midst of a sentence is as it should be.
-          findResidue(
-            code.reduce((rest, one) => (one === '' ? rest : rest.replaceAll(one, '')), text),
-          ),
+          findResidue(code.reduce((rest, one) => rest.replaceAll(one, ''), text)),
         )
         .map(({ kind, excerpt }) => `${document.id}: ${kind}: ${excerpt}`);
     });

@@ -2,6 +2,9 @@ import { readFileSync } from 'node:fs';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { marked } from 'marked';
 
+type Document = ReturnType<typeof parseDocument>;
+type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
+
 /** A page as another renderer shows it. */
 export interface RenderedText {
   readonly text: string;
@@ -10,7 +13,7 @@ export interface RenderedText {
 }
 
 const FRONT_MATTER =
-  /^\s*(?:---[ \t]*\n[\s\S]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+)[ \t]*(?:\n|$)/u;
+  /^\s*(?:---[ \t]*\n[\s\S]*?\n(?:---|\.\.\.)|\+\+\+[ \t]*\n[\s\S]*?\n\+\+\+|(?:(?:title|date|category|tags)\s*:[^\n]*(?:\n---)?\n?)+)[ \t]*(?:\n|$)/iu;
 const FENCED = /^([ \t>]*)(```+|~~~+)[\s\S]*?\n[ \t>]*\2/gmu;
 /** What template engines and note programs take out of a page, told as roughly as can be. */
 const HIDDEN = [
@@ -59,22 +62,33 @@ const withoutHidden = (markdown: string): string => {
   return wiki.replace(/\ue000(\d+)\ue000/gu, (_, at: string) => code[Number(at)] ?? '');
 };
 
+type Shown = Document['children'][number];
+
+const isHidden = (element: Element, isPage: boolean): boolean =>
+  SILENT.has(element.name) || (isPage && AROUND.has(element.name)) || 'hidden' in element.attribs;
+
 const textOf = (html: string, isPage: boolean): RenderedText => {
   const page = parseDocument(html);
   const [article] = DomUtils.getElementsByTagName('article', page);
   const [main] = DomUtils.getElementsByTagName('main', page);
   const code: string[] = [];
-  const visit = (node: (typeof page.children)[number]): string => {
+  const shown = (element: Element): string => {
+    if (isHidden(element, isPage)) return '';
+    const text = element.children.map(visit).join('');
+    if (element.name === 'pre' || element.name === 'code') code.push(text);
+    return BLOCKS.has(element.name) ? ` ${text} ` : text;
+  };
+  const visit = (node: Shown): string => {
     if (node.type === 'text') return node.data;
-    if (!('children' in node)) return '';
-    const name = 'name' in node ? node.name : '';
-    if (SILENT.has(name) || (isPage && AROUND.has(name))) return '';
-    const text = node.children.map(visit).join('');
-    if (name === 'pre' || name === 'code') code.push(text);
-    return BLOCKS.has(name) ? ` ${text} ` : text;
+    return 'attribs' in node ? shown(node) : '';
   };
   const root = isPage ? (article ?? main ?? page) : page;
-  return { text: root.children.map(visit).join(''), code };
+  // Where HTML is indented, marked shows it as code; no reader reads tags.
+  const text = root.children
+    .map(visit)
+    .join('')
+    .replace(/<\/?[a-z!][^<>]*>/giu, ' ');
+  return { text, code };
 };
 
 /** The words of a Markdown or HTML file by way of marked and a DOM; `undefined` for other formats. */

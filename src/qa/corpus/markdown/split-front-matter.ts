@@ -79,10 +79,13 @@ const tomlPage = (lines: readonly string[], top: number): SplitPage | undefined 
     ? fenced(lines, top, 'toml', /^\+\+\+[ \t]*$/u, TOML_LINE)
     : undefined;
 
+/** Keys on top without a fence: those of MultiMarkdown end at a blank line; others lack the line that opens them. */
 const barePage = (lines: readonly string[], top: number): SplitPage | undefined => {
-  if (!FIRST_KEY.test(lines[top] ?? '') || !BARE_KEY.test(lines[top + 1] ?? '')) return undefined;
+  if (!FIRST_KEY.test(lines[top] ?? '')) return undefined;
   const end = endOfKeys(lines, top, BARE_KEY);
-  return (lines[end] ?? '').trim() === '' ? split('lines', lines, [top, end, end]) : undefined;
+  const closer = (lines[end] ?? '').trim();
+  if (closer === '---') return split('yaml', lines, [top, end, end + 1]);
+  return closer === '' && end > top + 1 ? split('lines', lines, [top, end, end]) : undefined;
 };
 
 /** The front matter of a page: YAML between "---", TOML between "+++", a JSON object, or bare keys on top. */

@@ -80,6 +80,9 @@ const isAddress = (text: string): boolean =>
     text.trim(),
   );
 
+const onOneLine = (text: string | undefined): string | undefined =>
+  text?.replace(/\s+/gu, ' ').trim();
+
 const isShown = (text: string | undefined): text is string =>
   text !== undefined && /\p{L}/u.test(text) && !isAddress(text) && !/\{\{|\$\{|<%/u.test(text);
 
@@ -110,7 +113,9 @@ const LABEL_KEYS = [
 /** A heading that a tag gives to what it encloses. */
 export const labelOf = (tag: TemplateTag): string | undefined => {
   const { named, quoted, bare } = argumentsOf(tag.args);
-  const label = LABEL_KEYS.map((key) => named.get(key)).find(isShown) ?? quoted.find(isShown);
+  const label = onOneLine(
+    LABEL_KEYS.map((key) => named.get(key)).find(isShown) ?? quoted.find(isShown),
+  );
   if (label !== undefined || !PRINTED.has(tag.name)) return label;
   const kind = named.get('type') ?? named.get('kind') ?? bare[0];
   return kind !== undefined && /^[a-z]{3,12}$/u.test(kind)
@@ -120,16 +125,16 @@ export const labelOf = (tag: TemplateTag): string | undefined => {
 
 export const altOf = ({ args }: TemplateTag): string | undefined => {
   const { named, quoted } = argumentsOf(args);
-  return (
-    ['alt', 'alttext', 'imagealttext', 'imagealt'].map((key) => named.get(key)).find(isShown) ??
-    (named.has('src') ? undefined : quoted.find((text) => isShown(text) && text.includes(' ')))
-  );
+  const told = ['alt', 'alttext', 'imagealttext', 'imagealt'].map((key) => named.get(key));
+  const placed = quoted.find((text) => isShown(text) && text.includes(' '));
+  return onOneLine(told.find(isShown) ?? (named.has('src') ? undefined : placed));
 };
 
-export const captionOf = ({ args }: TemplateTag): string | undefined =>
-  ['caption', 'figcaption', 'attr', 'attribution', 'credit']
-    .map((key) => argumentsOf(args).named.get(key))
-    .find(isShown);
+export const captionOf = ({ args }: TemplateTag): string | undefined => {
+  const { named } = argumentsOf(args);
+  const keys = ['caption', 'figcaption', 'attr', 'attribution', 'credit'];
+  return onOneLine(keys.map((key) => named.get(key)).find(isShown));
+};
 
 /** The words that a tag shows which encloses nothing: its telling arguments, and quoted ones that are no mere name. */
 export const wordsOf = ({ args, name }: TemplateTag): readonly string[] => {

@@ -110,6 +110,7 @@ describe('front matter', () => {
     ['JSON', '{\n"title": "Fares",\n"date": "2023-04-14",\n"author": "Ines Falk"\n}\n\nText.'],
     ['keys in capitals', '---\nTitle: Fares\nDATE: 2023-04-14\nAuthor: Ines Falk\n---\nText.'],
     ['keys without a fence', 'Title: Fares\nDate: 2023-04-14\nAuthor: Ines Falk\n\nText.'],
+    ['keys that nothing opens', 'Title: Fares\nDate: 2023-04-14\nAuthor: Ines Falk\n---\n\nText.'],
     [
       'an author with a role',
       '---\ntitle: Fares\npubDate: 2023-04-14\nauthor: { name: Ines Falk, role: editor }\n---\nText.',

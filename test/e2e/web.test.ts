@@ -161,7 +161,15 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
       await page.getByLabel('Token').fill(OPERATOR_TOKEN);
       await page.getByRole('button', { name: 'Enter' }).click();
       await page.getByText('who built the harbour?').waitFor();
-      for (const path of ['/articles', '/figures', '/figures?topic=output', '/gaps', '/operator']) {
+      const paths = [
+        '/articles',
+        '/figures',
+        '/figures?topic=output',
+        '/gaps',
+        '/tokens',
+        '/operator',
+      ];
+      for (const path of paths) {
         await page.goto(`${site.address}${path}`);
         expect(await seriousViolations(page), path).toEqual([]);
         const overflow =

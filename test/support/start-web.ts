@@ -60,7 +60,7 @@ export const startWeb = async ({
     operatorAccess: access,
     ...given,
   };
-  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off' }, services);
+  const bot = await web.connect({ WEB: hasPage ? 'on' : 'off', API: 'on' }, services);
   const server = createHttpServer({
     host: '127.0.0.1',
     port: 0,

@@ -18,6 +18,8 @@ export interface Desk {
   readonly links: ArticleLinks;
   readonly assets: Assets;
   readonly hasPage: boolean;
+  /** Whether programs ask here, with tokens. */
+  readonly hasApi: boolean;
   readonly operator: OperatorPass;
   /** What is still being written of answers that the page shows. */
   readonly writes: LateWrites;
@@ -33,8 +35,8 @@ export interface Page {
 
 /** The page in its frame. */
 export const send = (desk: Desk, visitor: Visitor, { status, ...page }: Page): TextReply => {
-  const { assets, hasPage } = desk;
-  const frame = { ...page, assets, hasPage, isOperator: visitor.isOperator };
+  const { assets, hasPage, hasApi } = desk;
+  const frame = { ...page, assets, hasPage, hasApi, isOperator: visitor.isOperator };
   return htmlResponse(pageHtml(frame), status);
 };
 

@@ -8,6 +8,7 @@ export interface OperatorView {
   /** Whether a token was given that is not the operator's, or a link was opened that does not open any more. */
   readonly isRefused: boolean;
   readonly hasPage: boolean;
+  readonly hasApi: boolean;
 }
 
 const tokenForm = (
@@ -31,11 +32,12 @@ export const operatorPage = ({
   opensBy,
   isRefused,
   hasPage,
+  hasApi,
 }: OperatorView): Html => html`<main id="main" class="message" tabindex="-1">
 <h1>For the operator</h1>
 ${
   isOperator
-    ? html`<p>This browser is the operator’s: it sees every collection${hasPage && html`, and <a href="/gaps">what was asked in vain</a>`}.</p>
+    ? html`<p>This browser is the operator’s: it sees every collection${hasPage && html`, and <a href="/gaps">what was asked in vain</a>`}.${hasApi && html` It makes and revokes <a href="/tokens">tokens</a> for programs, agents and the widget.`}</p>
 <form class="token" method="post" action="/operator"><button class="send" name="leave" value="1">Leave</button></form>`
     : html`<p>Whoever runs Newsdesk sees every collection, and what was asked in vain.</p>
 ${opensBy === 'token' ? tokenForm(isRefused) : linkWords(isRefused)}`

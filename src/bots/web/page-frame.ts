@@ -1,7 +1,7 @@
 import { type Html, html, trusted } from './html.ts';
 
 /** The pages that the bar leads to. */
-export type Place = 'ask' | 'articles' | 'figures' | 'gaps';
+export type Place = 'ask' | 'articles' | 'figures' | 'gaps' | 'tokens';
 
 export interface Frame {
   /** Comes before the product's name in the window's title. */
@@ -10,6 +10,8 @@ export interface Frame {
   /** Whether there is a page to ask on; without one only articles are shown, and the bar leads nowhere. */
   readonly hasPage: boolean;
   readonly isOperator: boolean;
+  /** Whether programs ask here, with tokens. */
+  readonly hasApi: boolean;
   /** Where the style and the script lie: their names change with their content. */
   readonly assets: { readonly style: string; readonly script: string };
   readonly body: Html;
@@ -21,10 +23,17 @@ const PLACES: readonly { readonly place: Place; readonly path: string; readonly 
     { place: 'articles', path: '/articles', label: 'Articles' },
     { place: 'figures', path: '/figures', label: 'Figures' },
     { place: 'gaps', path: '/gaps', label: 'Gaps' },
+    { place: 'tokens', path: '/tokens', label: 'Tokens' },
   ];
 
-const barHtml = ({ place, hasPage, isOperator }: Frame): Html => {
-  const shown = PLACES.filter((one) => one.place !== 'gaps' || isOperator);
+const isShown = (place: Place, { isOperator, hasApi }: Frame): boolean => {
+  if (place === 'gaps') return isOperator;
+  return place !== 'tokens' || (isOperator && hasApi);
+};
+
+const barHtml = (frame: Frame): Html => {
+  const { place, hasPage } = frame;
+  const shown = PLACES.filter((one) => isShown(one.place, frame));
   const name = hasPage
     ? html`<a class="name" href="/">Newsdesk</a>`
     : html`<span class="name">Newsdesk</span>`;

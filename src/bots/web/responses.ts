@@ -49,13 +49,13 @@ export const seeOther = (path: string, headers: Headers = {}): TextReply => ({
   text: '',
 });
 
-/** A file that may be kept: its address changes with its content. */
-export const assetResponse = (text: string, type: string): TextReply => ({
+/** A file that may be kept: for good where its address changes with its content, else for an hour. */
+export const assetResponse = (text: string, type: string, isVersioned = true): TextReply => ({
   status: 200,
   headers: {
     ...SECURITY_HEADERS,
     'content-type': `${type}; charset=utf-8`,
-    'cache-control': 'public, max-age=31536000, immutable',
+    'cache-control': isVersioned ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
   },
   text,
 });

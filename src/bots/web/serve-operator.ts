@@ -15,8 +15,9 @@ export const askForToken = (
   status: number,
   isRefused = false,
 ): TextReply => {
-  const { operator, hasPage } = desk;
-  const view = { isOperator: visitor.isOperator, opensBy: operator.opensBy, isRefused, hasPage };
+  const { operator, hasPage, hasApi } = desk;
+  const { isOperator } = visitor;
+  const view = { isOperator, opensBy: operator.opensBy, isRefused, hasPage, hasApi };
   return send(desk, visitor, { title: 'For the operator', body: operatorPage(view), status });
 };
 

@@ -10,9 +10,10 @@ import { articleRoutes } from './serve-articles.ts';
 import { browsingRoutes } from './serve-browsing.ts';
 import { operatorRoutes } from './serve-operator.ts';
 import { talkRoutes } from './serve-talk.ts';
+import { tokenRoutes } from './tokens/serve-tokens.ts';
 
 /** The services with links that begin at the page's own root, whatever PUBLIC_URL says. */
-const deskOf = (services: BotServices, hasPage: boolean): Desk => {
+const deskOf = (services: BotServices, hasPage: boolean, hasApi: boolean): Desk => {
   const links = createArticleLinks({
     base: '',
     collectionOf: (id) => services.library().documents.get(id)?.collection,
@@ -29,11 +30,11 @@ const deskOf = (services: BotServices, hasPage: boolean): Desk => {
     },
   };
   const operator = createOperatorPass(services.operatorAccess ?? { kind: 'nobody' }, services.now);
-  return { services: own, links, assets: loadAssets(), hasPage, operator, writes };
+  return { services: own, links, assets: loadAssets(), hasPage, hasApi, operator, writes };
 };
 
-const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
-  const desk = deskOf(services, hasPage);
+const createWebBot = (services: BotServices, hasPage: boolean, hasApi: boolean): Bot => {
+  const desk = deskOf(services, hasPage, hasApi);
   const health: Health = { state: 'up' };
   return {
     start: async () => {},
@@ -43,6 +44,7 @@ const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
       ...desk.assets.routes,
       ...(hasPage ? [...talkRoutes(desk), ...browsingRoutes(desk)] : []),
       ...operatorRoutes(desk),
+      ...tokenRoutes(desk),
       // After `/articles`, which its path fits, too.
       ...articleRoutes(desk),
     ],
@@ -53,12 +55,13 @@ const createWebBot = (services: BotServices, hasPage: boolean): Bot => {
 /** The page to ask on, and the viewer that links to articles lead to; without the page, the viewer alone. */
 export const web: Platform = {
   name: 'web',
-  whenAlone: { WEB: 'on' },
+  whenAlone: { WEB: 'on', API: 'on' },
   render: (card) => renderCard(card).markup,
   connect: async (environment, services) => {
     const reader = readEnvironment(environment);
     const hasPage = reader.flag('WEB', false);
+    const hasApi = reader.flag('API', false);
     reader.check();
-    return createWebBot(services, hasPage);
+    return createWebBot(services, hasPage, hasApi);
   },
 };

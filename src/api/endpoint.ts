@@ -3,7 +3,7 @@ import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import type { Reply } from '../bots/commands/command.ts';
-import type { Found } from '../bots/commands/found.ts';
+import { type Found, foundOf } from '../bots/commands/found.ts';
 import type { Client } from '../bots/route.ts';
 import type { Caller } from './access/admit.ts';
 import { PROBLEM_KINDS, type Problem, problemResponse } from './access/problem.ts';
@@ -93,12 +93,11 @@ export const replyTo = async (
 
 /** What a reply found, of the kind that the endpoint answers with. */
 export const foundIn = <Kind extends Found['kind']>(
-  { found }: Reply,
+  reply: Reply,
   kind: Kind,
-): Extract<Found, { readonly kind: Kind }> => {
-  if (found?.kind === kind) return found as Extract<Found, { readonly kind: Kind }>; // its kind says so
-  return refuse({ kind: 'not-a-question', detail: 'That is a greeting or a command of chat.' });
-};
+): Extract<Found, { readonly kind: Kind }> =>
+  foundOf(reply, kind) ??
+  refuse({ kind: 'not-a-question', detail: 'That is a greeting or a command of chat.' });
 
 /** Where a list goes on, and how much of it is given at a time. */
 export const pageQuery = z.object({

@@ -46,7 +46,8 @@ export const keepAnswer = async (
 ): Promise<Reply> => {
   const { reply } = attempted;
   const { store, afterwards } = services;
-  if (store === undefined || reply.isForgotten === true) return reply;
+  const isKept = reply.isForgotten !== true && reply.isLookup !== true;
+  if (store === undefined || !isKept) return reply;
   const key = newReceiptRef();
   const offering = offerButtons(reply, request, services, questionId, key, logger);
   const kept = Promise.all([
@@ -61,6 +62,6 @@ export const keepAnswer = async (
     },
   );
   afterwards?.(request.userKey, kept);
-  const isKept = afterwards === undefined ? await kept : true;
-  return isKept ? offering.then(({ reply: offered }) => offered).catch(() => reply) : reply;
+  const isDurable = afterwards === undefined ? await kept : true;
+  return isDurable ? offering.then(({ reply: offered }) => offered).catch(() => reply) : reply;
 };

@@ -7,10 +7,10 @@ import {
   ResourceNotFoundError,
   ResourceTemplate,
 } from '@modelcontextprotocol/server';
+import { foundOf } from '../bots/commands/found.ts';
 import type { NoticeCard } from '../bots/presentation/card.ts';
 import { ARTICLE_TEMPLATE, articleUri, idInUri } from './article-uri.ts';
 import { askFrom, type Seat } from './seat.ts';
-import { foundOf } from './tool.ts';
 
 /** Lists are for people to pick from; whoever wants the rest searches. */
 const LISTED_MAX = 500;

@@ -1,7 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import type { CallToolResult, McpServer } from '@modelcontextprotocol/server';
 import type { Reply } from '../bots/commands/command.ts';
-import type { Found } from '../bots/commands/found.ts';
 import { renderConsole } from '../bots/console/render-console.ts';
 import type { Card } from '../bots/presentation/card.ts';
 import { articleUri } from './article-uri.ts';
@@ -42,13 +41,6 @@ interface ToolSpec<Input extends z.ZodObject, Body> {
   /** `undefined` where the reply is none that the tool gives: then its card says why. */
   answer(reply: Reply, seat: Seat): ToolAnswer<Body> | undefined;
 }
-
-/** What a reply found, where it is of this kind. */
-export const foundOf = <Kind extends Found['kind']>(
-  { found }: Reply,
-  kind: Kind,
-): Extract<Found, { readonly kind: Kind }> | undefined =>
-  found?.kind === kind ? (found as Extract<Found, { readonly kind: Kind }>) : undefined; // its kind says so
 
 const LINKS_MAX = 10;
 

@@ -21,6 +21,7 @@ export const allFigures: Command = {
         library.figures.topics(scope).slice(0, SHOWN),
       ),
       visibility: 'private',
+      isLookup: true,
       found: { kind: 'figures', figures },
     };
   },

@@ -25,6 +25,7 @@ export const article: Command = {
           ? noticeCard({ kind: 'no-article' })
           : figuresCard(document, figures, library.documents),
       visibility: 'private',
+      isLookup: true,
       found: { kind: 'article', document, figures },
     };
   },

@@ -27,6 +27,7 @@ export const articles: Command = {
     return {
       card: topicsCard('These are the articles:', rows),
       visibility: 'private',
+      isLookup: true,
       found: { kind: 'articles', documents },
     };
   },

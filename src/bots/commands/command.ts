@@ -67,6 +67,8 @@ export interface Reply {
   readonly removes?: { readonly messageRef?: string };
   /** The card takes the place of the message whose button was pressed. */
   readonly replaces?: boolean;
+  /** Something was looked up, and nothing asked: there is nothing to keep of it. */
+  readonly isLookup?: true;
   /** The asker wants nothing kept of this request. */
   readonly isForgotten?: boolean;
   /** For the log line: the kind of answer, its type and confidence, never its words. */

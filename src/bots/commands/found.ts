@@ -51,3 +51,10 @@ export type Found =
       readonly kind: 'gaps';
       readonly gaps: readonly { readonly question: string; readonly count: number }[];
     };
+
+/** What was found, where it is of this kind. */
+export const foundOf = <Kind extends Found['kind']>(
+  { found }: { readonly found?: Found },
+  kind: Kind,
+): Extract<Found, { readonly kind: Kind }> | undefined =>
+  found?.kind === kind ? (found as Extract<Found, { readonly kind: Kind }>) : undefined; // its kind says so

@@ -16,6 +16,7 @@ export const gaps: Command = {
     return {
       card: topicsCard('This was asked in vain:', rows),
       visibility: 'private',
+      isLookup: true,
       found: { kind: 'gaps', gaps: found },
     };
   },

@@ -91,6 +91,7 @@ export const search: Command = {
     return {
       card: passagesCard(text, passages.map(citationOf), library.documents),
       visibility: 'private',
+      isLookup: true,
       found: { kind: 'passages', passages, articles: articlesNamed(text, library, scope) },
     };
   },

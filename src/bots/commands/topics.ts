@@ -13,6 +13,7 @@ export const topics: Command = {
     return {
       card: topicsCard('The articles have figures on these topics:', found.slice(0, SHOWN)),
       visibility: 'private',
+      isLookup: true,
       found: { kind: 'topics', topics: found },
     };
   },

@@ -1,8 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { answerBody, answerSchema } from '../../api/bodies/answer-body.ts';
+import { foundOf } from '../../bots/commands/found.ts';
 import { FILTER_MAX } from '../../bots/parse-filters.ts';
 import { QUESTION_MAX } from '../../bots/request-text.ts';
-import { cardText, foundOf, tool } from '../tool.ts';
+import { cardText, tool } from '../tool.ts';
 
 const filter = z.string().min(1).max(FILTER_MAX).optional();
 const NAME_MAX = 200;

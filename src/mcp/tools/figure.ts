@@ -1,7 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { figureAnswerBody, figureAnswerSchema } from '../../api/bodies/figure-body.ts';
+import { foundOf } from '../../bots/commands/found.ts';
 import { QUESTION_MAX } from '../../bots/request-text.ts';
-import { cardText, foundOf, tool } from '../tool.ts';
+import { cardText, tool } from '../tool.ts';
 
 export const figure = tool({
   name: 'figure',

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { wholeArticleBody, wholeArticleSchema } from '../../api/bodies/article-body.ts';
-import { foundOf, tool } from '../tool.ts';
+import { foundOf } from '../../bots/commands/found.ts';
+import { tool } from '../tool.ts';
 
 const ID_MAX = 1_000;
 

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
-import { cardText, foundOf, tool } from '../tool.ts';
+import { foundOf } from '../../bots/commands/found.ts';
+import { cardText, tool } from '../tool.ts';
 
 const TOPICS_MAX = 200;
 

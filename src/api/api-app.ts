@@ -13,7 +13,7 @@ const ownPath = (path: string): string => path.slice(API_PATH.length);
 /** Lets nobody through but the holder of a token, who then is the caller. */
 const gate: MiddlewareHandler<ProgramEnv> = async (context, next) => {
   const { desk, client } = context.env;
-  const caller = await admit(desk, context.req.raw.headers, client);
+  const caller = await admit(desk, context.req.raw, client);
   if ('kind' in caller) return problemResponse(caller);
   const isSite = caller.token.kind === 'site';
   if (isSite && !SITE_PATHS.has(ownPath(context.req.path)))

@@ -35,7 +35,7 @@ const descriptionRoutes = (
   const describe = async () => (await app()).describe(publicUrl);
   return [
     get('', async () => htmlResponse(apiPage(await describe()))),
-    get('/page.css', async () => assetResponse(style, 'text/css')),
+    get('/page.css', async () => assetResponse(style, 'text/css', false)),
     get('/openapi.json', async () => ({
       status: 200,
       headers: {

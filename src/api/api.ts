@@ -1,5 +1,6 @@
 import type { Bot, BotServices, Health, Platform } from '../bots/platform.ts';
 import { readEnvironment } from '../config/environment.ts';
+import { widgetRoutes } from '../widget/widget-routes.ts';
 import { apiRoutes } from './api-routes.ts';
 
 const createApiBot = (services: BotServices, publicUrl: string | undefined): Bot => {
@@ -8,12 +9,12 @@ const createApiBot = (services: BotServices, publicUrl: string | undefined): Bot
     start: async () => {},
     stop: async () => {},
     health: () => health,
-    routes: apiRoutes(services, publicUrl),
+    routes: [...apiRoutes(services, publicUrl), ...widgetRoutes()],
     questionsCome: 'by-routes',
   };
 };
 
-/** Where programs ask in JSON, with a token. */
+/** Where programs ask in JSON, and the pages of sites through the widget, with a token. */
 export const api: Platform = {
   name: 'api',
   whenAlone: { API: 'on' },

@@ -67,7 +67,7 @@ export const createMcpHttp = ({ publicUrl, now }: McpHttpOptions): McpHttp => {
     fetch: async (request, client, desk) => {
       const stranger = originValidationResponse(request, names);
       if (stranger !== undefined) return stranger;
-      const caller = await admit(desk, request.headers, client);
+      const caller = await admit(desk, request, client);
       if ('kind' in caller) return problemResponse(caller);
       if (caller.token.kind === 'site') return problemResponse({ kind: 'not-for-sites' });
       const waitMs = messages.take(caller.token.id, '');

@@ -74,6 +74,9 @@ const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
 const SEAMS =
   /^src\/bots\/(?:platform|channel-settings|handle-request|parse-filters|request-text)\.ts$/u;
 const PRESENTATION = /^src\/bots\/presentation\//u;
+/** What a page is written with, whoever serves it. */
+const PAGE_MARKUP = /^src\/bots\/web\/(?:html|responses)\.ts$/u;
+const WIDGET = /^src\/widget\//u;
 const LINES = /^src\/bots\/lines\//u;
 const BUTTONS = /^src\/bots\/buttons\//u;
 const COMMANDS = /^src\/bots\/commands\//u;
@@ -142,6 +145,12 @@ const LAYERS: readonly Layer[] = [
     packages: 'any',
   },
   {
+    name: 'the widget',
+    owns: WIDGET,
+    files: [/^src\/bots\/route\.ts$/u, PAGE_MARKUP],
+    packages: [NODE],
+  },
+  {
     name: 'the API',
     owns: /^src\/api\//u,
     files: [
@@ -153,7 +162,8 @@ const LAYERS: readonly Layer[] = [
       COMMANDS,
       BUTTONS,
       /^src\/bots\/[^/]+\.ts$/u,
-      /^src\/bots\/web\/(?:html|responses)\.ts$/u,
+      PAGE_MARKUP,
+      WIDGET,
     ],
     packages: [NODE, /^(?:hono|@hono\/zod-openapi)$/u],
   },

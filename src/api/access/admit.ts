@@ -20,10 +20,19 @@ const unknownToken = ({ failures, services }: ProgramDesk, { address }: Client):
     : { kind: 'too-many', retryAfter: Math.max(1, Math.ceil(waitMs / 1000)) };
 };
 
+/** Whether a page of the site sent it. Browsers leave Origin out where a page reads from its own server. */
+const isFromSite = ({ origins }: Token, headers: Headers, url: string): boolean => {
+  const origin = headers.get('origin');
+  if (origin !== null) return origins.includes(origin);
+  const { host } = new URL(url);
+  const isOwn = headers.get('sec-fetch-site') === 'same-origin';
+  return isOwn && origins.some((known) => new URL(known).host === host);
+};
+
 /** The caller behind a request, or why there is none: rights come from a token, never from an address. */
 export const admit = async (
   desk: ProgramDesk,
-  headers: Headers,
+  { headers, url }: Pick<Request, 'headers' | 'url'>,
   client: Client,
 ): Promise<Caller | Problem> => {
   const { store, logger } = desk.services;
@@ -39,8 +48,7 @@ export const admit = async (
     return { kind: 'unavailable', detail: 'What keeps the tokens is out of reach.', retryAfter: 5 };
   }
   if (token === undefined) return unknownToken(desk, client);
-  const origin = headers.get('origin');
-  if (token.kind === 'site' && (origin === null || !token.origins.includes(origin))) {
+  if (token.kind === 'site' && !isFromSite(token, headers, url)) {
     return { kind: 'wrong-origin', detail: 'It counts on the pages it was made for alone.' };
   }
   return { token, client };

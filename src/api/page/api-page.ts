@@ -1,7 +1,7 @@
 import { type Html, html, trusted } from '../../bots/web/html.ts';
 import { PROBLEM_KINDS } from '../access/problem.ts';
 import { API_PATH, type OpenApiDocument } from '../open-api.ts';
-import { fieldsHtml, type JsonSchema, typeHtml } from './schema-html.ts';
+import { fieldsHtml, type JsonSchema, proseHtml, typeHtml } from './schema-html.ts';
 
 interface Parameter {
   readonly name: string;
@@ -59,7 +59,7 @@ ${body && html`<p>Body: ${typeHtml(body)}</p>`}
 };
 
 const schemaHtml = ([name, schema]: [string, JsonSchema]): Html =>
-  html`<section id="schema-${name}"><h3>${name}</h3>${schema.description !== undefined && html`<p>${schema.description}</p>`}
+  html`<section id="schema-${name}"><h3>${name}</h3>${schema.description !== undefined && html`<p>${proseHtml(schema.description)}</p>`}
 ${fieldsHtml(name, schema)}</section>`;
 
 const problemHtml = ([kind, { status, title }]: [
@@ -68,8 +68,11 @@ const problemHtml = ([kind, { status, title }]: [
 ]): Html =>
   html`<tr id="problem-${kind}"><th scope="row"><code>${kind}</code></th><td>${status}</td><td>${title}</td></tr>`;
 
-const EXAMPLE = `curl ${'$'}ADDRESS${API_PATH}/ask -H "Authorization: Bearer ${'$'}TOKEN" \\
-  -H "Content-Type: application/json" -d '{"question": "How many projects were built in Henan?"}'`;
+const EXAMPLE = [
+  `curl $ADDRESS${API_PATH}/ask \\`,
+  '  -H "Authorization: Bearer $TOKEN" -H "Content-Type: application/json" \\',
+  `  -d '{"question": "How many projects were built in Henan?"}'`,
+].join('\n');
 
 /** The description of the API, to read. */
 export const apiPage = ({ info, paths = {}, components }: OpenApiDocument): string => {

@@ -17,6 +17,10 @@ export interface JsonSchema {
   readonly maxLength?: number;
 }
 
+/** A text in which names of fields stand between backticks. */
+export const proseHtml = (text: string): Html =>
+  html`${text.split('`').map((part, at) => (at % 2 === 0 ? part : html`<code>${part}</code>`))}`;
+
 const nameOf = (reference: string): string => reference.slice(reference.lastIndexOf('/') + 1);
 
 const joined = (parts: readonly Html[]): Html =>
@@ -61,5 +65,5 @@ export const fieldsHtml = (name: string, { properties = {}, required = [] }: Jso
 <thead><tr><th scope="col">Field</th><th scope="col">Type</th><th scope="col">Meaning</th></tr></thead>
 <tbody>${Object.entries(properties).map(
     ([field, schema]) =>
-      html`<tr><th scope="row"><code>${field}</code></th><td>${typeHtml(schema)}${!required.includes(field) && html` <span class="soft">optional</span>`}</td><td>${schema.description ?? ''}</td></tr>`,
+      html`<tr><th scope="row"><code>${field}</code></th><td>${typeHtml(schema)}${!required.includes(field) && html` <span class="soft">optional</span>`}</td><td>${proseHtml(schema.description ?? '')}</td></tr>`,
   )}</tbody></table>`;

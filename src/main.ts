@@ -20,7 +20,7 @@ import {
 } from './bots/start-platforms.ts';
 import { followCorpus, logRejected } from './cli/follow-corpus.ts';
 import { isCorpusShared, openArticleFeed } from './cli/open-article-feed.ts';
-import { openReading, switchedOff } from './cli/open-library.ts';
+import { openModels } from './cli/open-library.ts';
 import { type OpenLive, openLiveLibrary } from './cli/open-live-library.ts';
 import {
   endWhenOutputCloses,
@@ -183,10 +183,7 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
       sweepMs: settings.corpusSweepSeconds * 1000,
       sites: settings.sites,
       ...(isCorpusShared(settings) ? { source: await openArticleFeed(settings, logger) } : {}),
-      reading: openReading(settings.usesReader ? 'worker' : 'off').then((reading) => ({
-        ...reading,
-        ...switchedOff(settings),
-      })),
+      reading: openModels(settings),
       onProgress: progress.show,
     });
   } finally {

@@ -113,19 +113,21 @@ const run = async (given: AskArguments): Promise<void> => {
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'warn', environment);
   const style = outputStyle(environment);
-  const { library, rejected } = await openLibrary(
+  const { library, rejected, close } = await openLibrary(
     given.corpus ?? settings.corpusDirectory,
-    settings.usesReader ? 'here' : 'off',
     settings,
   );
   for (const line of rejectedLines(rejected, { ...style, isStyled: false })) {
     process.stderr.write(`${line}\n`);
   }
-  if (given.isJson) {
-    const { alwaysAnswer } = given;
-    return answerLines(library, wholeScope(library), { alwaysAnswer }, process.stdin, write);
+  try {
+    if (given.isJson) {
+      const { alwaysAnswer } = given;
+      await answerLines(library, wholeScope(library), { alwaysAnswer }, process.stdin, write);
+    } else await answerPeople(given, library, { logger, now: Date.now }, style);
+  } finally {
+    await close();
   }
-  return answerPeople(given, library, { logger, now: Date.now }, style);
 };
 
 const main = async (): Promise<void> => {

@@ -64,7 +64,6 @@ const COLUMNS: readonly [name: string, unit: string, cost: keyof IndexCost][] = 
 
 const ROWS: readonly [name: string, of: (measure: ScaleMeasure) => Partial<IndexCost>][] = [
   ['core', ({ core }) => core],
-  ['core, with the reader', ({ withReader }) => withReader],
   ['bare MiniSearch', ({ bare }) => bare],
 ];
 

@@ -7,7 +7,6 @@ import type { Library } from '../qa/library.ts';
 import { benchFigures } from './bench-figures.ts';
 import { benchLive } from './bench-live.ts';
 import { questionsFrom } from './bench-questions.ts';
-import { benchReader } from './bench-reader.ts';
 import { benchScale } from './bench-scale.ts';
 import { benchWeb, WEB_QUESTIONS } from './bench-web.ts';
 import { openLibrary } from './open-library.ts';
@@ -50,13 +49,13 @@ const compare = async (name: string, library: Library, count: number): Promise<v
   report('bare MiniSearch.search', search);
 };
 
-/** The page, answering with the rules alone and with the span reader in its thread. */
+/** The page, answering without the reader and with it. */
 const benchPage = async (directory: string): Promise<void> => {
-  for (const place of ['off', 'worker'] as const) {
-    const { library } = await openLibrary(directory, place);
+  for (const usesReader of [false, true]) {
+    const { library } = await openLibrary(directory, { usesEncoder: true, usesReader });
     // Some come out the same: words are drawn from the same passages.
     const questions = [...new Set(questionsFrom(library, 3 * WEB_QUESTIONS))];
-    await benchWeb(place === 'off' ? 'without the reader' : 'with the reader', library, questions);
+    await benchWeb(usesReader ? 'with the reader' : 'without the reader', library, questions);
   }
   process.exit();
 };
@@ -80,10 +79,9 @@ const main = async (): Promise<void> => {
     return benchPage(values.corpus ?? readSettings(processEnvironment()).corpusDirectory);
   const count = Math.max(1, Number(values.questions) || 500);
   const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
-  const { library } = await openLibrary(directory);
+  const { library, close } = await openLibrary(directory, { usesEncoder: true, usesReader: true });
   await compare(directory, library, count);
-
-  await benchReader(library, questionsFrom, count);
+  await close();
 
   const documents = syntheticCorpus(Math.max(1, Number(values.passages) || 10_000));
   const started = performance.now();

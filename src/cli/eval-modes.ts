@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readFolderQuestions } from '../evaluation/formats/folder-questions.ts';
 import { readQuestionLines } from '../evaluation/formats/question-lines.ts';
 import { readSelqa } from '../evaluation/formats/selqa.ts';
 import { readSquad } from '../evaluation/formats/squad.ts';
@@ -12,28 +13,24 @@ import { figureShortfalls } from '../evaluation/metrics/figure-outcomes.ts';
 import type { RankingSet } from '../evaluation/question-set.ts';
 import { corpusLosses, corpusReport } from '../evaluation/reports/corpus-report.ts';
 import { figureLosses, figuresReport } from '../evaluation/reports/figures-report.ts';
+import { folderReport } from '../evaluation/reports/folder-report.ts';
 import { corpusRow, runCorpus } from '../evaluation/runs/corpus-run.ts';
 import { readGoldenFigures, runFigures } from '../evaluation/runs/figures-run.ts';
+import { type FolderOutcome, runFolder } from '../evaluation/runs/folder-run.ts';
 import { runHideHalf } from '../evaluation/runs/hide-half-run.ts';
 import { runRanking } from '../evaluation/runs/ranking-run.ts';
 import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
-import { runBeside } from '../evaluation/runs/run-beside.ts';
 import { runSquad } from '../evaluation/runs/squad-run.ts';
-import { readReadingFrom, readShippedReading } from '../qa/reading/load-reader.ts';
-import { createSpanReader } from '../qa/reading/span-reader.ts';
+import { buildLibrary } from '../qa/build-library.ts';
 import { createProgress } from './eval-progress.ts';
-import { createServices, type LearningOptions, learnedNote } from './eval-services.ts';
-import { openLibrary, type ReaderPlace } from './open-library.ts';
+import { type ModelUse, openLibrary, openModels } from './open-library.ts';
+import { rankInChild } from './rank-in-child.ts';
 
-export interface ModeOptions extends LearningOptions {
+export interface ModeOptions extends ModelUse {
   readonly mode: string;
   readonly file: string | undefined;
+  readonly files: readonly string[];
   readonly corpus: string;
-  readonly reader: ReaderPlace;
-  /** A public set is asked twice, without the span reader and with it. */
-  readonly isBeside: boolean;
-  /** A file of weights to measure instead of those that ship. */
-  readonly weights: string | undefined;
   readonly losses: boolean;
   readonly givenPassage: boolean;
   readonly alwaysAnswer: boolean;
@@ -49,21 +46,13 @@ const GOLDEN_CORPUS = fileURLToPath(new URL('../../corpus', import.meta.url));
 
 const progress = createProgress(process.stderr);
 
-const openWith = async (options: ModeOptions): Promise<RunServices> => {
-  const { weights } = options;
-  const reading =
-    weights === undefined ? await readShippedReading() : await readReadingFrom(weights);
-  const reader = await createSpanReader({ inWorker: false, reading });
-  return createServices(options, { reader });
-};
-
 const writeRows = async (out: string | undefined, rows: readonly object[]): Promise<void> => {
   if (out !== undefined)
     await writeFile(out, rows.map((row) => `${JSON.stringify(row)}\n`).join(''));
 };
 
 const golden = async (options: ModeOptions): Promise<number> => {
-  const { library } = await openLibrary(GOLDEN_CORPUS, options.reader, options);
+  const { library, close } = await openLibrary(GOLDEN_CORPUS, options);
   const rows: object[] = [];
   let missed = 0;
   for (const { name, questions, thresholds } of await readGolden(GOLDEN)) {
@@ -83,17 +72,37 @@ const golden = async (options: ModeOptions): Promise<number> => {
   for (const line of short) console.log(`BELOW ITS THRESHOLD, figures: ${line}`);
   missed += short.length;
   await writeRows(options.out, rows);
+  await close();
   console.log(missed === 0 ? 'every threshold is met' : `${missed} thresholds are missed`);
   return missed === 0 ? 0 : 1;
 };
 
 const measure = async (file: string, options: ModeOptions): Promise<number> => {
   const questions = readQuestionLines(await readFile(file, 'utf8'), basename(file));
-  const { library, rejected } = await openLibrary(options.corpus, options.reader, options);
+  const { library, rejected, close } = await openLibrary(options.corpus, options);
   for (const { file: name, reason } of rejected) console.error(`left out ${name}: ${reason}`);
   const outcomes = await runCorpus(library, questions, progress);
   console.log(`${basename(file)}: ${corpusReport(outcomes)}\n\n${corpusLosses(outcomes)}`);
   await writeRows(options.out, outcomes.map(corpusRow));
+  await close();
+  return 0;
+};
+
+/** A folder's own name. */
+const nameOf = (folder: string): string => basename(resolve(folder));
+
+/** Each folder holds `corpus/` and `questions.jsonl`. */
+const natural = async (folders: readonly string[], options: ModeOptions): Promise<number> => {
+  const outcomes: FolderOutcome[] = [];
+  for (const folder of folders) {
+    const file = join(folder, 'questions.jsonl');
+    const questions = readFolderQuestions(await readFile(file, 'utf8'), file);
+    const { library, close } = await openLibrary(join(folder, 'corpus'), options);
+    outcomes.push(...(await runFolder(nameOf(folder), library, questions, progress)));
+    await close();
+  }
+  console.log(folderReport(outcomes));
+  await writeRows(options.out, outcomes);
   return 0;
 };
 
@@ -103,12 +112,10 @@ type PublicSet = (
   options: ModeOptions,
 ) => (services: RunServices) => Promise<RunResult>;
 
-const squad: PublicSet = (content, file, { hideHalf, givenPassage, alwaysAnswer, folds }) => {
+const squad: PublicSet = (content, file, { hideHalf, givenPassage, alwaysAnswer }) => {
   const set = readSquad(content, file, givenPassage ? 'paragraph' : 'title');
   return (given) =>
-    hideHalf
-      ? runHideHalf(set, folds, given)
-      : runSquad(set, { givenPassage, alwaysAnswer, folds }, given);
+    hideHalf ? runHideHalf(set, given) : runSquad(set, { givenPassage, alwaysAnswer }, given);
 };
 
 const ranking =
@@ -132,14 +139,15 @@ const measurePublic = async (
 ): Promise<number> => {
   const started = performance.now();
   const content = await readFile(file, 'utf8');
-  const services = createServices(options);
-  const run = read(content, basename(file), options);
-  const { report, rows } = options.isBeside
-    ? await runBeside(run, services, await openWith(options))
-    : await run(services);
+  const { close, ...models } = await openModels(options);
+  const services: RunServices = {
+    build: (documents) => buildLibrary(documents, models),
+    rankBaselines: rankInChild,
+    progress,
+  };
+  const { report, rows } = await read(content, basename(file), options)(services);
+  await close();
   console.log(`${basename(file)}: ${report}\n`);
-  const note = await learnedNote(content, options);
-  if (note !== undefined) console.log(`${note}\n`);
   console.log(`took ${((performance.now() - started) / 1000).toFixed(0)} s`);
   await writeRows(options.out, rows);
   return 0;
@@ -150,6 +158,7 @@ export const findMode = (options: ModeOptions): Mode | undefined => {
   const { mode, file } = options;
   if (mode === 'golden') return () => golden(options);
   if (file === undefined) return undefined;
+  if (mode === 'natural') return () => natural(options.files, options);
   if (mode === 'measure') return () => measure(file, options);
   const read = Object.hasOwn(PUBLIC_SETS, mode) ? PUBLIC_SETS[mode] : undefined;
   return read && (() => measurePublic(read, file, options));

@@ -5,21 +5,17 @@ import { findMode, type ModeOptions } from './eval-modes.ts';
 
 const USAGE = `Usage: npm run eval                          the repository's own questions against their thresholds
        npm run eval -- measure FILE          questions of your own about your articles (docs/measuring.md)
+       npm run eval -- natural FOLDER...     folders with corpus/ and questions.jsonl, asked in people's own words
        npm run eval -- squad FILE            a file in the format of SQuAD
        npm run eval -- wikiqa FILE           or trecqa, selqa: sentences to rank
 Options:
   --corpus DIR      the articles for measure (otherwise corpus/)
   --losses          print every loss, for the repository's own questions too
-  --no-reader       leave the span reader out: the rules alone (measure, the repository's own questions)
-  --reader          public sets: ask without the span reader and with it, and print both
-  --weights FILE    public sets, with --reader: measure these weights (what ships has learned from such files)
+  --no-reader       leave the reader out
+  --no-encoder      leave the encoder out: passages are found by words alone
   --given-passage   squad: ask each question of its own paragraph
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
-  --folds N         squad: ask each Nth of the titles of what learned from the others, figures by fold
-  --also FILE       squad, with --folds: what a fold is asked of learns from this file too; FILE=SHARE takes a share of it
-  --no-ranker       leave the learned ranker out: the rules rank alone
-  --no-answerability  leave the learned answerability out: the rules alone decide when to abstain
   --out FILE        write one line of JSON a question`;
 
 const readOptions = (): ModeOptions | undefined => {
@@ -32,33 +28,22 @@ const readOptions = (): ModeOptions | undefined => {
         'given-passage': { type: 'boolean', default: false },
         'always-answer': { type: 'boolean', default: false },
         'hide-half': { type: 'boolean', default: false },
-        folds: { type: 'string', default: '1' },
         'no-reader': { type: 'boolean', default: false },
-        reader: { type: 'boolean', default: false },
-        weights: { type: 'string' },
-        'no-ranker': { type: 'boolean', default: false },
-        'no-answerability': { type: 'boolean', default: false },
-        also: { type: 'string', multiple: true, default: [] },
+        'no-encoder': { type: 'boolean', default: false },
         out: { type: 'string' },
       },
     });
-    const folds = Number(values.folds);
-    if (!Number.isInteger(folds) || folds < 1) return undefined;
     return {
-      folds,
       mode: positionals[0] ?? 'golden',
       file: positionals[1],
+      files: positionals.slice(1),
       corpus: values.corpus,
       losses: values.losses,
       givenPassage: values['given-passage'],
       alwaysAnswer: values['always-answer'],
       hideHalf: values['hide-half'],
-      isBeside: values.reader,
-      weights: values.weights,
-      reader: values['no-reader'] ? 'off' : 'here',
-      usesRanker: !values['no-ranker'],
-      usesAnswerability: !values['no-answerability'],
-      also: values.also,
+      usesReader: !values['no-reader'],
+      usesEncoder: !values['no-encoder'],
       out: values.out,
     };
   } catch {

@@ -12,7 +12,7 @@ import type { LiveLibrary } from '../qa/live-library.ts';
 import { createTurns } from '../qa/turns.ts';
 import type { Token } from '../store/store.ts';
 import { followCorpus, logRejected } from './follow-corpus.ts';
-import { openReading, switchedOff } from './open-library.ts';
+import { openModels } from './open-library.ts';
 import { type OpenLive, openLiveLibrary } from './open-live-library.ts';
 import { failProcess, processEnvironment, processLogger } from './process-environment.ts';
 
@@ -57,10 +57,7 @@ const open = (settings: Settings): Promise<OpenLive> =>
   openLiveLibrary({
     directory: settings.corpusDirectory,
     sweepMs: settings.corpusSweepSeconds * 1000,
-    reading: openReading(settings.usesReader ? 'worker' : 'off').then((reading) => ({
-      ...reading,
-      ...switchedOff(settings),
-    })),
+    reading: openModels(settings),
   });
 
 /** `npm run --silent mcp`: a server on standard input and output, for an agent that starts it. */

@@ -3,7 +3,6 @@ import { wholeScope } from '../bots/console/converse.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import { loadCorpus } from '../qa/corpus/load-corpus.ts';
 import type { Library } from '../qa/library.ts';
-import { createSpanReader } from '../qa/reading/span-reader.ts';
 import { questionsFrom } from './bench-questions.ts';
 import { percentile } from './percentile.ts';
 
@@ -27,9 +26,8 @@ export interface IndexCost extends AnswerTimes {
 export interface ScaleMeasure {
   readonly articles: number;
   readonly passages: number;
-  /** Without the span reader. */
+  /** By words alone. */
   readonly core: IndexCost;
-  readonly withReader: AnswerTimes;
   readonly bare: IndexCost;
   /** The most that the process held at any time, building included. */
   readonly peakMb: number;
@@ -87,32 +85,27 @@ const measureBare = async (library: Library, questions: readonly string[]): Prom
 
 /** Measures a folder of articles, question by question. */
 const measure = async (folder: string, count: number): Promise<ScaleMeasure> => {
-  const reader = await createSpanReader({ inWorker: true });
-  // Language and vectors are loaded whatever the size.
+  // The language is loaded whatever the size.
   await buildLibrary([]);
   const before = usedMb();
   const [{ documents }, loadMs] = await timed(() => loadCorpus(folder));
   const [library, buildMs] = await timed(async () => {
-    const built = await buildLibrary(documents, { reader });
+    const built = await buildLibrary(documents);
     await built.answer({ text: 'ready?' }, wholeScope(built));
     return built;
   });
   const memoryMb = usedMb() - before;
   const scope = wholeScope(library);
   const answer = (text: string): unknown => library.answer({ text }, scope, { isFresh: true });
-  // Others the second time: what was read of a passage is kept.
-  const questions = questionsFrom(library, 2 * count);
-  const withReader = await ask(questions.slice(count), answer);
-  await reader.close(); // from here on the rules answer alone
-  const answered = await ask(questions.slice(0, count), answer);
+  const questions = questionsFrom(library, count);
+  const answered = await ask(questions, answer);
   const core = { buildMs, loadMs, memoryMb, ...answered };
-  const bare = await measureBare(library, questions.slice(0, count));
+  const bare = await measureBare(library, questions);
   const peakMb = process.resourceUsage().maxRSS / 1e3;
   return {
     articles: library.documents.size,
     passages: library.passages.length,
     core,
-    withReader,
     bare,
     peakMb,
   };

@@ -1,66 +1,67 @@
+import { availableParallelism } from 'node:os';
 import { wholeScope } from '../bots/console/converse.ts';
 import { buildLibrary, type LibraryOptions } from '../qa/build-library.ts';
 import { loadCorpus, type RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { Site } from '../qa/corpus/site/site.ts';
+import { openModelThreads } from '../qa/encoding/model-threads.ts';
+import { openEncoder, SHIPPED_ENCODER } from '../qa/encoding/open-encoder.ts';
 import type { Library } from '../qa/library.ts';
-import { readShippedReading } from '../qa/reading/load-reader.ts';
-import { createSpanReader, type SpanReader } from '../qa/reading/span-reader.ts';
-import { loadWordVectors } from '../qa/reading/word-vectors.ts';
+import { openPassageReader, SHIPPED_READER } from '../qa/reading/open-passage-reader.ts';
 
 /** A corpus that is ready to be asked, and the files of it that could not be read. */
 export interface OpenLibrary {
   readonly library: Library;
   readonly rejected: readonly RejectedFile[];
+  close(): Promise<void>;
 }
 
-/** Where the span reader runs: beside the event loop, in it, or not at all. */
-export type ReaderPlace = 'worker' | 'here' | 'off';
-
-/** Whether each learned part takes part; the rules stand in for one that does not. */
-export interface LearnedUse {
-  readonly usesRanker: boolean;
-  readonly usesAnswerability: boolean;
+/** Which models take part; what is left stands in for one that does not. */
+export interface ModelUse {
+  readonly usesEncoder: boolean;
+  readonly usesReader: boolean;
   /** Where folders of the articles are published. */
   readonly sites?: readonly Site[];
 }
 
-/** The options that switch learned parts off. */
-export const switchedOff = ({ usesRanker, usesAnswerability }: LearnedUse): LibraryOptions => ({
-  ...(usesRanker ? {} : { ranker: null }),
-  ...(usesAnswerability ? {} : { answerability: null }),
-});
+/** The models that take part, and how to end them. */
+export interface OpenModels extends LibraryOptions {
+  close(): Promise<void>;
+}
 
-/** A reader that is still being loaded: whoever reads waits for it. */
-const whenLoaded = (loading: Promise<SpanReader>): SpanReader => ({
-  read: async (question, windows) => (await loading).read(question, windows),
-  close: async () => (await loading).close(),
-});
-
-/** The reader and the word vectors, out of one file read once; the reader is loaded while the corpus is. */
-export const openReading = async (readerPlace: ReaderPlace): Promise<LibraryOptions> => {
-  const reading = await readShippedReading();
-  if (readerPlace === 'off') return { vectors: await loadWordVectors(reading) };
-  const loading = createSpanReader({ inWorker: readerPlace === 'worker', reading });
-  // Whoever reads first is told.
-  loading.catch(() => {});
-  return { reader: whenLoaded(loading), vectors: await loadWordVectors(reading) };
+/** The models that ship, in threads of their own. @throws {QaError} where one cannot be loaded */
+export const openModels = async ({ usesEncoder, usesReader }: ModelUse): Promise<OpenModels> => {
+  if (!usesEncoder && !usesReader) return { close: async () => {} };
+  const threads = openModelThreads({
+    places: {
+      ...(usesEncoder ? { encoder: SHIPPED_ENCODER } : {}),
+      ...(usesReader ? { reader: SHIPPED_READER } : {}),
+    },
+    threads: Math.min(2, availableParallelism()),
+  });
+  return {
+    ...(usesEncoder ? { encoder: await openEncoder(threads) } : {}),
+    ...(usesReader ? { reader: await openPassageReader(threads) } : {}),
+    close: () => threads.close(),
+  };
 };
+
+/** Who looks up figures or counts words needs no model. */
+const NONE: ModelUse = { usesEncoder: false, usesReader: false };
 
 /** Loads the articles of a folder and builds the library over them. @throws {QaError} CORPUS_MISSING */
 export const openLibrary = async (
   directory: string,
-  readerPlace: ReaderPlace = 'off',
-  learned: LearnedUse = { usesRanker: true, usesAnswerability: true },
+  use: ModelUse = NONE,
 ): Promise<OpenLibrary> => {
-  const reading = await openReading(readerPlace);
+  const { close, ...models } = await openModels(use);
   try {
-    const { documents, rejected } = await loadCorpus(directory, learned.sites);
-    const library = await buildLibrary(documents, { ...reading, ...switchedOff(learned) });
+    const { documents, rejected } = await loadCorpus(directory, use.sites);
+    const library = await buildLibrary(documents, models);
     // What is built on first use is built now, so that the first question is as fast as the next.
     await library.answer({ text: 'ready?' }, wholeScope(library));
-    return { library, rejected };
+    return { library, rejected, close };
   } catch (error) {
-    await reading.reader?.close().catch(() => {});
+    await close().catch(() => {});
     throw error;
   }
 };

@@ -28,7 +28,7 @@ export interface LiveOptions {
   readonly sweepMs?: number;
   /** Where folders of it are published. */
   readonly sites?: readonly Site[];
-  /** The word vectors and the span reader; the vectors that ship, unless told. */
+  /** The models that take part. */
   readonly reading?: Promise<LibraryOptions>;
   /** Other than the articles below `directory`. */
   readonly source?: CorpusSource;

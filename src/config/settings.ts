@@ -19,12 +19,10 @@ export interface Settings {
   readonly directCollections: readonly string[];
   /** `undefined` when unset: each entry point has its own fallback. */
   readonly logLevel: LogLevel | undefined;
-  /** Whether the span reader takes part; the rules answer alone without it. */
+  /** Whether passages are read for the words that answer. */
   readonly usesReader: boolean;
-  /** Whether the learned ranker takes part; the rules rank alone without it. */
-  readonly usesRanker: boolean;
-  /** Whether the learned answerability takes part; the rules alone decide when to abstain without it. */
-  readonly usesAnswerability: boolean;
+  /** Whether passages are found by meaning too. */
+  readonly usesEncoder: boolean;
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
@@ -61,8 +59,7 @@ export const readSettings = (environment: Environment): Settings => {
       .filter((name) => name !== ''),
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
     usesReader: reader.flag('READER', true),
-    usesRanker: reader.flag('RANKER', true),
-    usesAnswerability: reader.flag('ANSWERABILITY', true),
+    usesEncoder: reader.flag('ENCODER', true),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
     publicUrl: reader.url('PUBLIC_URL'),

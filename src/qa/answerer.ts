@@ -6,18 +6,20 @@ import {
 } from './analysis/analyse-question.ts';
 import { splitQuestion } from './analysis/split-question.ts';
 import type { AnswerMemory } from './answer-memory.ts';
-import { decide } from './answering/decide.ts';
+import { type Considered, decide } from './answering/decide.ts';
 import { explain } from './answering/explain.ts';
 import { joinAnswers } from './answering/join-answers.ts';
 import { nextContext } from './answering/next-context.ts';
-import { readCandidates } from './answering/read-candidates.ts';
+import { orderCandidates } from './answering/order-candidates.ts';
+import { readPassages } from './answering/read-passages.ts';
 import type { DecisionParts } from './answering/read-sentence.ts';
 import { traceOf } from './answering/trace-of.ts';
+import type { Encoder } from './encoding/encoder.ts';
 import type { ResolvedQuestion } from './follow-up/follow-up.ts';
 import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
 import type { AnswerOptions } from './library.ts';
 import { createSliceQueue, type SliceQueue } from './queue.ts';
-import type { SpanReader } from './reading/span-reader.ts';
+import type { PassageReader } from './reading/passage-reader.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
 import { type RetrievalParts, type Retrieved, retrieve } from './retrieval/retrieve.ts';
 import { scopeKey } from './scope-track.ts';
@@ -27,7 +29,10 @@ import type { Answered, DocumentId, Question, Scope } from './types.ts';
 /** What the answerer works with. */
 export interface AnswererParts extends QuestionTools, RetrievalParts, DecisionParts {
   indexFor(scope: Scope): PassageIndex;
-  readonly reader?: SpanReader;
+  /** Finds by meaning. */
+  readonly encoder?: Encoder;
+  /** Tells which passage answers, and in which words. */
+  readonly reader?: PassageReader;
   /** What the answers of this state of the corpus were. */
   readonly recall: AnswerMemory<FoundAnswer>;
 }
@@ -59,13 +64,41 @@ const analyse = (parts: AnswererParts, { text, filters = {}, lastDocument }: Ask
     : analysis;
 };
 
-function* lookUp(parts: AnswererParts, asked: Asked, index: PassageIndex): Slices<Retrieved> {
+function* lookUp(
+  parts: AnswererParts,
+  asked: Asked,
+  index: PassageIndex,
+  vector: Float32Array | undefined,
+): Slices<Retrieved> {
   const analysis = analyse(parts, asked);
   yield;
-  const found = yield* retrieve(parts, analysis, index, asked, asked.lastDocument);
+  const found = yield* retrieve(parts, analysis, index, { ...asked, vector });
   yield;
   return found;
 }
+
+/** The meaning of a question; nothing where there is no encoder, or it has ended: the words answer alone then. */
+const meaningOf = async (
+  { encoder }: AnswererParts,
+  text: string,
+): Promise<Float32Array | undefined> => {
+  if (encoder === undefined) return undefined;
+  const vectors = await encoder.encode([cleanQuestion(text)], 'question').catch(() => []);
+  return vectors[0];
+};
+
+/** What stands in the passages that were found, read where there is a reader. */
+const consider = async (
+  parts: AnswererParts,
+  { found, ranked, ...retrieved }: Retrieved,
+): Promise<Considered> => {
+  const { analysis } = retrieved;
+  const isRead = parts.reader !== undefined && analysis.rejection === undefined;
+  const readings = isRead
+    ? await readPassages(analysis.text, found, parts.reader, parts.documents)
+    : undefined;
+  return { ...retrieved, candidates: orderCandidates(ranked, found, readings) };
+};
 
 const findAnswer = async (
   parts: AnswererParts,
@@ -76,20 +109,25 @@ const findAnswer = async (
   const started = performance.now();
   const { scope } = asked;
   const index = parts.indexFor(scope);
-  const found = await inTurn(lookUp(parts, asked, index));
-  const { analysis } = found;
-  const isRead = parts.reader !== undefined && analysis.rejection === undefined;
-  const ranked = isRead
-    ? await readCandidates(analysis.text, found.ranked, parts.reader)
-    : found.ranked;
-  const retrieved = { ...found, ranked };
+  const vector = await meaningOf(parts, asked.text);
+  const considered = await consider(parts, await inTurn(lookUp(parts, asked, index, vector)));
+  const { analysis } = considered;
   const retrievalMs = performance.now() - started;
-  const { answer, strategy } = decide(parts, retrieved, scope, options);
-  const notes = explain(retrieved, answer);
+  const { answer, strategy, signals, chosen } = decide(parts, considered, scope, options);
+  const notes = explain(considered, answer);
   const answerMs = performance.now() - started;
   const limit = options.candidates;
   const times = { retrievalMs, answerMs };
-  const trace = traceOf({ ...retrieved, index, strategy, notes, limit, ...times });
+  const trace = traceOf({
+    ...considered,
+    index,
+    strategy,
+    signals,
+    chosen,
+    notes,
+    limit,
+    ...times,
+  });
   return { answer, trace, analysis };
 };
 

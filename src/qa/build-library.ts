@@ -5,59 +5,48 @@ import { createNameFinder } from './analysis/find-names.ts';
 import { createOpposites, type Opposites } from './analysis/opposites.ts';
 import { createAnswerMemory } from './answer-memory.ts';
 import { createAnswerer, type FoundAnswer } from './answerer.ts';
-import { type Answerability, loadAnswerability } from './answering/answerability.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
+import type { Encoder } from './encoding/encoder.ts';
 import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
-import type { SpanReader } from './reading/span-reader.ts';
-import { loadWordVectors, type WordVectors } from './reading/word-vectors.ts';
+import type { PassageReader } from './reading/passage-reader.ts';
+import { encodePassages } from './retrieval/encode-passages.ts';
+import { type Meanings, NO_MEANINGS } from './retrieval/meanings.ts';
 import {
   type BuiltContext,
   createKeptContext,
   createQueryContext,
   type KeptContext,
 } from './retrieval/query-context.ts';
-import { loadRanker, type Ranker } from './retrieval/ranker.ts';
 import { type Analysed, createScopeTrack, type ScopeIndexes, scopeKey } from './scope-track.ts';
 import { nextTurn, runAtOnce } from './slices.ts';
 import type { Document, DocumentId, IsoDate, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions {
-  /** Finds words of nearly the same meaning; those that ship unless others are given, `null` for none. */
-  readonly vectors?: WordVectors | null;
-  /** Reads the best sentences for the exact span. */
-  readonly reader?: SpanReader;
-  /** Ranks the sentences that the rules find; the one that ships unless another is given, `null` for the rules alone. */
-  readonly ranker?: Ranker | null;
-  /** Tells whether the best sentence answers; the one that ships unless another is given, `null` for the rules alone. */
-  readonly answerability?: Answerability | null;
+  /** Finds passages by their meaning. */
+  readonly encoder?: Encoder;
+  /** Reads the best passages: which of them answers, and in which words. */
+  readonly reader?: PassageReader;
 }
 
 /** What every state of a corpus is analysed and asked with: made once, shared by all of them. */
 export interface LibraryTools extends AnalysisTools {
-  readonly vectors: WordVectors | undefined;
-  readonly reader: SpanReader | undefined;
-  readonly ranker: Ranker | undefined;
-  readonly answerability: Answerability | undefined;
+  readonly encoder: Encoder | undefined;
+  readonly reader: PassageReader | undefined;
+  readonly meanings: Meanings;
 }
 
-/** The language tools, with the word vectors and the learned parts that ship unless told otherwise; made in slices. */
-export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<LibraryTools> => {
-  const vectors =
-    options.vectors === undefined ? await loadWordVectors() : (options.vectors ?? undefined);
-  const ranker = options.ranker === undefined ? await loadRanker() : (options.ranker ?? undefined);
-  const answerability =
-    options.answerability === undefined
-      ? await loadAnswerability()
-      : (options.answerability ?? undefined);
-  await nextTurn();
+/** The language tools; made in slices. */
+export const loadLibraryTools = async ({
+  encoder,
+  reader,
+}: LibraryOptions = {}): Promise<LibraryTools> => {
   const countries = createCountries();
   await nextTurn();
   const english = await loadEnglish();
   const findNames = createNameFinder(countries);
-  const { reader } = options;
-  return { english, countries, findNames, vectors, reader, ranker, answerability };
+  return { english, countries, findNames, encoder, reader, meanings: NO_MEANINGS };
 };
 
 /** The library of these documents: passages, indexes and the answerer over them. */
@@ -70,7 +59,10 @@ export const buildLibrary = async (
   for (const document of documents) {
     analysed.push(await analyseInTurns(document, tools));
   }
-  return assembleLibrary(analysed, tools);
+  const { encoder } = options;
+  if (encoder === undefined) return assembleLibrary(analysed, tools);
+  const meanings = await encodePassages(analysed, encoder);
+  return assembleLibrary(analysed, { ...tools, meanings });
 };
 
 /** The library of documents that are analysed; a scope is indexed when it is first asked for. */
@@ -129,7 +121,7 @@ const createState = (
   tools: LibraryTools,
   kept: KeptOfPassages,
 ): CorpusState => {
-  const { english, countries, findNames, vectors, reader, ranker, answerability } = tools;
+  const { english, countries, findNames, encoder, reader, meanings } = tools;
   const byId = new Map<DocumentId, Document>();
   const passagesOf = new Map<DocumentId, readonly Passage[]>();
   for (const [id, { document, passages }] of analysed) {
@@ -146,7 +138,7 @@ const createState = (
       const built =
         indexesOf(scope) ??
         late.get(key) ??
-        runAtOnce(createScopeTrack(scope, english.stem, vectors).advance(analysed, context));
+        runAtOnce(createScopeTrack(scope, english.stem, meanings).advance(analysed, context));
       late.set(key, built);
       return built;
     };
@@ -161,8 +153,7 @@ const createState = (
       figures,
       opposites: kept.opposites,
       ...(reader === undefined ? {} : { reader }),
-      ...(ranker === undefined ? {} : { ranker }),
-      ...(answerability === undefined ? {} : { answerability }),
+      ...(encoder === undefined ? {} : { encoder }),
       english,
       findNames,
       countries,

@@ -49,7 +49,7 @@ const loadAnalysis = async () => {
     import('./analyse-document.ts'),
     import('./build-library.ts'),
   ]);
-  const tools = await loadLibraryTools({ vectors: null, ranker: null, answerability: null });
+  const tools = await loadLibraryTools();
   return (document: Document) => analyseDocument(document, tools);
 };
 

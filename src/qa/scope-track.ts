@@ -2,7 +2,7 @@ import type { AnalysedDocument } from './analyse-document.ts';
 import type { Stemmer } from './analysis/stem.ts';
 import type { ScopedFigures } from './figures/figure-index.ts';
 import { createFigureTrack } from './figures/figure-track.ts';
-import type { WordVectors } from './reading/word-vectors.ts';
+import type { Meanings } from './retrieval/meanings.ts';
 import type { PassageSurroundings } from './retrieval/passage-entries.ts';
 import { createPassageTrack, type PassageIndex } from './retrieval/passage-index.ts';
 import type { Slices } from './slices.ts';
@@ -45,12 +45,8 @@ const missingIn = (some: Analysed, others: Analysed): readonly AnalysedDocument[
 };
 
 /** The indexes of one scope; nothing outside its collections takes part in them. */
-export const createScopeTrack = (
-  scope: Scope,
-  stem: Stemmer,
-  vectors: WordVectors | undefined,
-): ScopeTrack => {
-  const passages = createPassageTrack(vectors);
+export const createScopeTrack = (scope: Scope, stem: Stemmer, meanings: Meanings): ScopeTrack => {
+  const passages = createPassageTrack(meanings);
   const figures = createFigureTrack(stem);
   const collections = new Set(scope.collections);
   let before = EMPTY;

@@ -22,7 +22,7 @@ export interface ScopeTracks {
 /** Scopes kept up to date; of more, the one asked for longest ago is let go. Each takes as much memory as its articles. */
 const MAX_SCOPES = 16;
 
-export const createScopeTracks = ({ english, vectors }: LibraryTools): ScopeTracks => {
+export const createScopeTracks = ({ english, meanings }: LibraryTools): ScopeTracks => {
   /** The scope asked for longest ago stands first. */
   const tracks = new Map<string, ScopeTrack>();
   let indexes: ReadonlyMap<string, ScopeIndexes> = new Map();
@@ -48,7 +48,7 @@ export const createScopeTracks = ({ english, vectors }: LibraryTools): ScopeTrac
     },
     follow: async (scope, state) => {
       const key = scopeKey(scope);
-      const track = createScopeTrack(scope, english.stem, vectors);
+      const track = createScopeTrack(scope, english.stem, meanings);
       const own = await runInSlices(track.advance(state.analysed, state.context));
       tracks.set(key, track);
       const [oldest = ''] = tracks.keys();

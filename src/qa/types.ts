@@ -438,6 +438,10 @@ export interface Trace {
   /** Best first, at most ten. */
   readonly candidates: readonly TraceCandidate[];
   readonly strategy?: string;
+  /** The passage that answers, or would. */
+  readonly chosen?: PassageId;
+  /** What the probability of the answer is made of, by name. */
+  readonly signals?: Readonly<Record<string, number>>;
   /** Plain sentences: why the first beat the second, why it abstained, which part of the question was answered. */
   readonly notes: readonly string[];
   /** Which part of a question in two parts was answered, as a sentence for people. */

@@ -46,7 +46,7 @@ export const passagesOf = (document: Document): readonly Passage[] =>
 
 /** A library over these articles that knows no word's meaning: what it finds, it finds by the words alone. */
 export const libraryOf = (...documents: readonly Document[]): Promise<Library> =>
-  buildLibrary(documents, { vectors: null });
+  buildLibrary(documents);
 
 /** What a question is answered with, for those who may see what everyone may see. */
 export const ask = (

@@ -48,7 +48,7 @@ export const startWeb = async ({
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries(articles)) write(file, text);
-  const library = await buildLibrary((await loadCorpus(folder)).documents, { vectors: null });
+  const library = await buildLibrary((await loadCorpus(folder)).documents);
   const store = await openTestStore();
   const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
   const services: BotServices = {

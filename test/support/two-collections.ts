@@ -48,4 +48,4 @@ const BOARD = [
 ];
 
 /** Articles for everyone, and articles of the board. */
-export const twoCollections = () => buildLibrary([...PUBLIC, ...BOARD], { vectors: null });
+export const twoCollections = () => buildLibrary([...PUBLIC, ...BOARD]);

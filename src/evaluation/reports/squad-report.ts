@@ -6,7 +6,7 @@ import { gather } from '../gather.ts';
 import { mean, share } from '../metrics/mean.ts';
 import { rankFigures } from '../metrics/ranking.ts';
 import type { Scores } from '../metrics/separation.ts';
-import type { GoldQuestion, QuestionSet } from '../question-set.ts';
+import type { QuestionSet } from '../question-set.ts';
 import type { SquadOptions, SquadOutcome } from '../runs/squad-run.ts';
 import type { AnswerScore } from '../score-answer.ts';
 import { rankTable } from './rank-table.ts';
@@ -17,7 +17,6 @@ export interface SquadFigures {
   readonly set: QuestionSet;
   readonly options: SquadOptions;
   readonly outcomes: readonly SquadOutcome[];
-  readonly folds: readonly (readonly GoldQuestion[])[];
   readonly baselines: readonly BaselineOutcome[];
   /** Idf coverage of the best sentence, by question. */
   readonly coverages: readonly number[];
@@ -49,7 +48,6 @@ const rankTables = (figures: SquadFigures): readonly string[] => {
   const tableOf = (
     title: string,
     core: (outcome: SquadOutcome) => number | undefined,
-    rules: (outcome: SquadOutcome) => number | undefined,
     theirs: (baseline: BaselineOutcome) => readonly (number | undefined)[],
   ): string =>
     rankTable(title, [
@@ -57,13 +55,11 @@ const rankTables = (figures: SquadFigures): readonly string[] => {
         name: baseline.name,
         figures: rankFigures(asked.map((at) => theirs(baseline)[at])),
       })),
-      { name: 'the rules alone', figures: rankFigures(ours.map(rules)) },
       { name: 'newsdesk', figures: rankFigures(ours.map(core)) },
     ]);
   const sentences = tableOf(
     'sentence found',
     ({ sentenceRank }) => sentenceRank,
-    ({ rulesRanks }) => rulesRanks.sentence,
     ({ sentenceRanks }) => sentenceRanks,
   );
   if (options.givenPassage) return [sentences];
@@ -72,7 +68,6 @@ const rankTables = (figures: SquadFigures): readonly string[] => {
     tableOf(
       'paragraph found',
       ({ paragraphRank }) => paragraphRank,
-      ({ rulesRanks }) => rulesRanks.paragraph,
       ({ paragraphRanks }) => paragraphRanks,
     ),
   ];
@@ -181,20 +176,6 @@ const abstentionTables = ({ outcomes, coverages, options }: SquadFigures): reado
   return [separation, decisions];
 };
 
-const foldTable = ({ outcomes, folds }: SquadFigures): readonly string[] => {
-  if (folds.length < 2) return [];
-  const byId = new Map(outcomes.map((outcome) => [outcome.question.id, outcome]));
-  const rows = folds.map((fold, at): [string, ...Cell[]] => {
-    const items = fold.flatMap(({ id }) => byId.get(id) ?? []);
-    return [
-      `fold ${at + 1}: ${new Set(fold.map(({ group }) => group)).size} titles`,
-      ...answerCells(items.map(forcedOf)),
-      share(items, ({ sentenceRank }) => sentenceRank === 1),
-    ];
-  });
-  return [table('by fold (always answer)', [...ANSWER_COLUMNS, 'R@1'], rows)];
-};
-
 const timeLine = ({ outcomes }: SquadFigures): string => {
   const times = outcomes.map(({ prediction }) => prediction.answerMs).sort((a, b) => a - b);
   const at = (part: number): string =>
@@ -211,6 +192,5 @@ export const squadReport = (figures: SquadFigures): string =>
     ...abstentionTables(figures),
     confidenceTable(figures),
     typeTable(figures),
-    ...foldTable(figures),
     timeLine(figures),
   ].join('\n\n');

@@ -1,4 +1,3 @@
-import type { Library } from '../../qa/library.ts';
 import { askCore } from '../ask-core.ts';
 import { corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
@@ -7,8 +6,7 @@ import { answeredAt, auroc, type Scores } from '../metrics/separation.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 import { SEPARATION_COLUMNS, separationRow } from '../reports/separation-table.ts';
 import { type Cell, table } from '../reports/table.ts';
-import { askByFold } from './ask-by-fold.ts';
-import type { NamedFigure, RunResult, RunServices } from './run.ts';
+import { mapWithProgress, type NamedFigure, type RunResult, type RunServices } from './run.ts';
 
 interface HalfOutcome {
   readonly question: GoldQuestion;
@@ -23,14 +21,14 @@ interface HalfOutcome {
 
 const runHalf = async (
   set: QuestionSet,
-  folds: number,
   hidden: 0 | 1,
   services: RunServices,
 ): Promise<readonly HalfOutcome[]> => {
   const documents = set.documents.filter((_, at) => at % 2 !== hidden);
   const stage = hidden === 0 ? 'first half hidden' : 'second half hidden';
-  const coverage = idfCoverage(corpusOf(await services.build(documents)));
-  const ask = async (library: Library, question: GoldQuestion): Promise<HalfOutcome> => {
+  const library = await services.build(documents);
+  const coverage = idfCoverage(corpusOf(library));
+  const ask = async (question: GoldQuestion): Promise<HalfOutcome> => {
     const prediction = await askCore(library, { text: question.text }, { alwaysAnswer: false });
     return {
       question,
@@ -42,7 +40,7 @@ const runHalf = async (
       sentence: prediction.sentence,
     };
   };
-  return (await askByFold({ stage, documents, set, folds, ask }, services)).results;
+  return mapWithProgress(set.questions, stage, services.progress, ask);
 };
 
 const scoresOf = (
@@ -72,12 +70,8 @@ const decisionRow = (name: string, outcomes: readonly HalfOutcome[]): [string, .
 };
 
 /** Measures how the core tells questions about articles it holds from those about articles it does not, both halves in turn. */
-export const runHideHalf = async (
-  set: QuestionSet,
-  folds: number,
-  services: RunServices,
-): Promise<RunResult> => {
-  const halves = [await runHalf(set, folds, 0, services), await runHalf(set, folds, 1, services)];
+export const runHideHalf = async (set: QuestionSet, services: RunServices): Promise<RunResult> => {
+  const halves = [await runHalf(set, 0, services), await runHalf(set, 1, services)];
   const both = halves.flat();
   const named: readonly (readonly [string, readonly HalfOutcome[]])[] = [
     ['first half hidden', halves[0] ?? []],

@@ -8,7 +8,6 @@ import { seededRandom, shuffled } from '../metrics/random.ts';
 import { averagePrecision, firstRight } from '../metrics/ranking.ts';
 import type { RankingQuestion, RankingSet } from '../question-set.ts';
 import { rankingReport } from '../reports/ranking-report.ts';
-import { inRulesOrder } from '../rules-order.ts';
 import { mapWithProgress, type NamedFigure, type RunResult, type RunServices } from './run.ts';
 
 /** Right answers stand first in places of these files: what no system ranked comes in this order. */
@@ -95,7 +94,6 @@ export const runRanking = async (set: RankingSet, services: RunServices): Promis
         rankSentences(text, documentId).map(({ span }) => span),
       ),
     ),
-    rankAll('the rules alone', (_, at) => spansOf(inRulesOrder(predictions[at]?.candidates ?? []))),
     rankAll('newsdesk', (_, at) => spansOf(predictions[at]?.candidates ?? [])),
   ];
   const coverage = idfCoverage(corpus);

@@ -2,7 +2,6 @@ import type { Library } from '../../qa/library.ts';
 import type { Document } from '../../qa/types.ts';
 import type { RankBaselines } from '../baselines/rank-baselines.ts';
 import type { Progress } from '../progress.ts';
-import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 
 /** A figure by its name, 0 to 1. */
 export type NamedFigure = readonly [name: string, value: number];
@@ -15,17 +14,9 @@ export interface RunResult {
   readonly rows: readonly object[];
 }
 
-/** The fold that is to be asked, and all folds of a set's questions. */
-export interface Fold {
-  readonly set: QuestionSet;
-  readonly folds: readonly (readonly GoldQuestion[])[];
-  readonly at: number;
-}
-
 /** What every run is given. */
 export interface RunServices {
-  /** A library over the documents; where a fold is given, its learned parts learn from the other folds alone. */
-  build(documents: readonly Document[], fold?: Fold): Promise<Library>;
+  build(documents: readonly Document[]): Promise<Library>;
   readonly rankBaselines: RankBaselines;
   readonly progress: Progress;
 }

@@ -6,18 +6,14 @@ import { isGoldSentence } from '../gold-places.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 import { squadFigures } from '../reports/squad-figures.ts';
 import { squadReport } from '../reports/squad-report.ts';
-import { inRulesOrder } from '../rules-order.ts';
 import { type AnswerScore, coreRanks, scoreAnswer } from '../score-answer.ts';
-import { askByFold } from './ask-by-fold.ts';
-import type { RunResult, RunServices } from './run.ts';
+import { mapWithProgress, type RunResult, type RunServices } from './run.ts';
 
 export interface SquadOptions {
   /** The question's own paragraph is given: nothing else is searched. */
   readonly givenPassage: boolean;
   /** Abstention is switched off. */
   readonly alwaysAnswer: boolean;
-  /** Titles are dealt into so many folds, and each is asked of what learned from the others; 1: no folds. */
-  readonly folds: number;
 }
 
 /** What one question came to. */
@@ -31,8 +27,6 @@ export interface SquadOutcome {
   readonly forcedScore: AnswerScore;
   readonly sentenceRank: number | undefined;
   readonly paragraphRank: number | undefined;
-  /** The same by the rules alone. */
-  readonly rulesRanks: ReturnType<typeof coreRanks>;
   /** The first right sentence of the ranking. */
   readonly gold: RankedSentence | undefined;
 }
@@ -69,7 +63,6 @@ const askOne = async (
     forcedScore: scoreAnswer(question, forced),
     sentenceRank: ranks.sentence,
     paragraphRank: ranks.paragraph,
-    rulesRanks: coreRanks(question, { candidates: inRulesOrder(forced.candidates) }),
     gold: forced.candidates.find((place) => isGoldSentence(question, place)),
   };
 };
@@ -100,11 +93,12 @@ export const runSquad = async (
 ): Promise<RunResult> => {
   const { documents, questions } = set;
   const { givenPassage } = options;
-  const corpus = corpusOf(await services.build(documents));
-  const ask = (library: Library, question: GoldQuestion): Promise<SquadOutcome> =>
-    askOne(library, question, options);
-  const [{ results: outcomes, folds }, baselines] = await Promise.all([
-    askByFold({ stage: 'newsdesk', documents, set, folds: options.folds, ask }, services),
+  const library = await services.build(documents);
+  const corpus = corpusOf(library);
+  const [outcomes, baselines] = await Promise.all([
+    mapWithProgress(questions, 'newsdesk', services.progress, (question) =>
+      askOne(library, question, options),
+    ),
     services.rankBaselines({ corpus, questions, givenPassage }, services.progress),
   ]);
   const coverage = idfCoverage(corpus);
@@ -112,7 +106,7 @@ export const runSquad = async (
     coverage(question.text, givenPassage ? question.documentId : undefined),
   );
   return {
-    report: squadReport({ set, options, outcomes, folds, baselines, coverages, corpus }),
+    report: squadReport({ set, options, outcomes, baselines, coverages, corpus }),
     figures: squadFigures(outcomes, options),
     rows: outcomes.map(rowOf),
   };

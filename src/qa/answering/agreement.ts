@@ -1,5 +1,5 @@
 import type { Span } from '../types.ts';
-import type { SentenceReading } from './read-candidates.ts';
+import type { SentenceReading } from './read-passages.ts';
 
 /** What two spans share of both together, 0 to 1. */
 export const overlapOf = (left: Span, right: Span): number => {

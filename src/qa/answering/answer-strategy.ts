@@ -1,13 +1,13 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { Document, Passage, Period, Quantity, Span } from '../types.ts';
-import type { ReadSentence } from './read-candidates.ts';
+import type { Candidate } from './order-candidates.ts';
 
 /** What a strategy may look at: the question, one sentence in its passage, and what was found in them. */
 export interface Evidence {
   readonly analysis: Analysis;
   readonly terms: readonly WeightedTerm[];
-  readonly candidate: ReadSentence;
+  readonly candidate: Candidate;
   /** Per token of the passage: the index of the term it meets, or -1. */
   readonly matches: Int16Array;
   readonly document: Document;

@@ -1,14 +1,14 @@
-import type { Retrieved } from '../retrieval/retrieve.ts';
 import type { AnswerType, Part } from '../types.ts';
+import type { Considered } from './decide.ts';
 import type { FoundWords } from './forms/answer-form.ts';
-import type { ReadSentence } from './read-candidates.ts';
+import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 
 /** Only these can be told to differ: the same amount, day or name is printed alike. */
 const COMPARABLE = new Set<AnswerType>(['figure', 'date', 'person', 'organisation', 'place']);
 
-/** How much of the best score another article must reach to speak of the same thing. */
-const SAME_THING = 0.9;
+/** How far behind the best score another article may be to speak of the same thing. */
+const SAME_THING = 1;
 
 const MAX_CONFLICTS = 3;
 
@@ -24,7 +24,7 @@ const agrees = (left: string, right: string): boolean => {
   return a.includes(b) || b.includes(a);
 };
 
-const matchesAlike = (best: ReadSentence, other: ReadSentence): boolean =>
+const matchesAlike = (best: Candidate, other: Candidate): boolean =>
   best.matched.every((term) => other.matched.includes(term)) && other.missing.length === 0;
 
 const asPart = (words: FoundWords): Part => ({
@@ -36,15 +36,15 @@ const asPart = (words: FoundWords): Part => ({
 /** What other articles say about the same thing, when it is something else: newest first. */
 export const conflictsWith = (
   parts: DecisionParts,
-  { analysis, terms, ranked }: Retrieved<ReadSentence>,
+  { analysis, terms, candidates }: Considered,
   read: Read,
 ): readonly Part[] => {
   if (!COMPARABLE.has(analysis.answerType)) return [];
   const seen = new Set([read.from.passage.documentId]);
   const conflicts: Part[] = [];
-  for (const other of ranked.slice(0, 8)) {
+  for (const other of candidates.slice(0, 8)) {
     if (
-      other.score < read.from.score * SAME_THING ||
+      other.score < read.from.score - SAME_THING ||
       seen.has(other.passage.documentId) ||
       !matchesAlike(read.from, other)
     )

@@ -1,29 +1,51 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { AnswerOptions } from '../library.ts';
-import type { Retrieved } from '../retrieval/retrieve.ts';
+import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
-import { confidenceOf, evidenceScore, reasonToAbstain } from './abstain.ts';
 import { citePassage } from './cite.ts';
+import { ANSWER_AT, confidenceOf, probabilityOf, type Signals, signalsOf } from './confidence.ts';
 import { conflictsWith } from './conflicts-with.ts';
 import { figureAnswer } from './figure-answer.ts';
 import type { FormedAnswer } from './forms/answer-form.ts';
 import { formAnswer } from './forms/form-answer.ts';
-import type { ReadSentence } from './read-candidates.ts';
+import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
 
 /** Passages shown with an abstention. */
 const NEAREST = 3;
 
+/** What was found for a question, with all that speaks for each sentence. */
+export interface Considered {
+  readonly analysis: Analysis;
+  readonly terms: readonly SpelledTerm[];
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  /** Whether there were candidates before the filters took them out. */
+  readonly isFilteredOut: boolean;
+}
+
 interface Refusal {
   readonly reason: AbstentionReason;
   readonly missing?: string;
 }
 
+/** What no passage near the best one holds: a year that is asked for must be there, a name unless all else speaks for the answer. */
+const missingFrom = (
+  { years }: Analysis,
+  { missing: [first] }: Candidate,
+  probability: number,
+): Refusal | undefined => {
+  if (first === undefined) return undefined;
+  const isYear = years.includes(first);
+  if (!isYear && probability >= ANSWER_AT) return undefined;
+  return { reason: isYear ? 'missing-period' : 'missing-entity', missing: first.text };
+};
+
 const whyNot = (
-  { analysis, isFilteredOut }: Retrieved<ReadSentence>,
-  best: ReadSentence | undefined,
-  score: number,
+  { analysis, isFilteredOut }: Considered,
+  best: Candidate | undefined,
+  probability: number,
   options: AnswerOptions,
 ): Refusal | undefined => {
   if (best !== undefined && options.alwaysAnswer === true) return undefined;
@@ -32,12 +54,14 @@ const whyNot = (
     return { reason: analysis.rejection, ...missing };
   }
   if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
-  return reasonToAbstain(analysis, best, score);
+  const missing = missingFrom(analysis, best, probability);
+  if (missing !== undefined) return missing;
+  return probability < ANSWER_AT ? { reason: 'low-evidence' } : undefined;
 };
 
 /** The passages of the best sentences, each once. */
-const nearestOf = (parts: DecisionParts, ranked: readonly ReadSentence[]): readonly Citation[] => {
-  const nearest = [...new Set(ranked.map(({ passage }) => passage))].slice(0, NEAREST);
+const nearestOf = (parts: DecisionParts, candidates: readonly Candidate[]): readonly Citation[] => {
+  const nearest = [...new Set(candidates.map(({ passage }) => passage))].slice(0, NEAREST);
   return nearest.flatMap((passage) => {
     const document = parts.documents.get(passage.documentId);
     return document === undefined ? [] : [citePassage(document, passage)];
@@ -47,11 +71,14 @@ const nearestOf = (parts: DecisionParts, ranked: readonly ReadSentence[]): reado
 /** What was read, in the form that fits it. */
 const formRead = (
   parts: DecisionParts,
-  analysis: Analysis,
+  { analysis, candidates }: Considered,
   { strategy, parts: found, from: { passage, at } }: Read,
 ): FormedAnswer => {
   const document = parts.documents.get(passage.documentId);
   if (document === undefined) throw new Error(`no document ${passage.documentId}`);
+  const standing = new Map(
+    candidates.map((one) => [one.passage, 1 / (1 + Math.exp(-(one.relevance ?? 0)))]),
+  );
   return formAnswer({
     analysis,
     document,
@@ -59,19 +86,22 @@ const formRead = (
     at,
     words: { strategy, parts: found },
     passages: parts.passagesOf.get(document.id) ?? [],
-    standing: () => 0,
+    standing: (other) => standing.get(other) ?? 0,
   });
 };
 
-/** An answer and the strategy that found it. */
+/** An answer, the strategy that found it, and what tells how likely it is right. */
 export interface Decision {
   readonly answer: Answer;
   readonly strategy?: string;
+  readonly signals?: Signals;
+  /** The sentence that answers, or would. */
+  readonly chosen?: Candidate;
 }
 
 /** Sentences read for an answer of the type asked for, and how far behind the best they may stand. */
 const READ_SENTENCES = 5;
-const READ_WITHIN = 0.82;
+const READ_WITHIN = 1;
 
 /** Strategies that take any phrase; a question for an amount or a date is better answered by a later sentence than by these. */
 const UNTYPED = new Set(['phrase', 'sentence']);
@@ -86,14 +116,14 @@ const NEEDS_TYPE = new Set<AnswerType>([
 
 const readFirst = (
   parts: DecisionParts,
-  { analysis, terms, ranked }: Retrieved<ReadSentence>,
+  { analysis, terms, candidates }: Considered,
 ): Read | undefined => {
   let fallback: Read | undefined;
-  const best = ranked[0];
-  for (const from of ranked.slice(0, READ_SENTENCES)) {
+  const best = candidates[0];
+  for (const from of candidates.slice(0, READ_SENTENCES)) {
     if (
       best === undefined ||
-      from.score < best.score * READ_WITHIN ||
+      from.score < best.score - READ_WITHIN ||
       from.missing.length > best.missing.length
     )
       break;
@@ -106,46 +136,45 @@ const readFirst = (
   return fallback;
 };
 
-/** An amount or a date asked for that is in no sentence near the best is not there at all. */
-const lacksType = (
-  { analysis }: Retrieved<ReadSentence>,
-  read: Read,
-  options: AnswerOptions,
-): boolean =>
-  options.alwaysAnswer !== true &&
-  (analysis.answerType === 'figure' || analysis.answerType === 'date') &&
-  UNTYPED.has(read.strategy);
+/** An amount or a day was asked for, and what was read is none. */
+const lacksType = ({ answerType }: Analysis, read: Read | undefined): boolean =>
+  (answerType === 'figure' || answerType === 'date') &&
+  (read === undefined || UNTYPED.has(read.strategy));
 
-/** The answer to what was retrieved, or the reason why there is none. */
+/** The answer to what was considered, or the reason why there is none. */
 export const decide = (
   parts: DecisionParts,
-  retrieved: Retrieved<ReadSentence>,
+  considered: Considered,
   scope: Scope,
   options: AnswerOptions,
 ): Decision => {
-  const { analysis, terms, ranked } = retrieved;
-  const read = readFirst(parts, retrieved);
-  const best = read?.from ?? ranked[0];
-  const score = best === undefined ? 0 : evidenceScore(parts, analysis, terms, best);
-  const refusal = whyNot(retrieved, best, score, options);
-  if (refusal === undefined && read !== undefined && !lacksType(retrieved, read, options)) {
-    const confidence = confidenceOf(score, read.from, ranked);
+  const { analysis, terms, candidates } = considered;
+  const read = readFirst(parts, considered);
+  const best = read?.from ?? candidates[0];
+  const isUntyped = lacksType(analysis, read);
+  const signals = best && signalsOf(analysis, terms, best, candidates, parts.opposites, isUntyped);
+  const score = best === undefined || signals === undefined ? 0 : probabilityOf(signals, best);
+  const refusal = whyNot(considered, best, score, options);
+  const known = best === undefined || signals === undefined ? {} : { signals, chosen: best };
+  if (refusal === undefined && read !== undefined) {
+    const confidence = confidenceOf(score);
     const { answerType } = analysis;
     const { strategy } = read;
-    const formed = formRead(parts, analysis, read);
+    const formed = formRead(parts, considered, read);
     const figure =
       strategy === 'quantity'
         ? figureAnswer(parts.figures, scope, formed.parts, score, confidence)
         : undefined;
-    if (figure !== undefined) return { strategy, answer: figure };
-    const conflicts = conflictsWith(parts, retrieved, read);
+    if (figure !== undefined) return { strategy, answer: figure, ...known };
+    const conflicts = conflictsWith(parts, considered, read);
     return {
       strategy,
       answer: { kind: 'extract', answerType, ...formed, conflicts, score, confidence },
+      ...known,
     };
   }
   // Words that mean nothing by themselves come near to nothing.
-  const nearest = refusal?.reason === 'not-a-question' ? [] : nearestOf(parts, ranked);
+  const nearest = refusal?.reason === 'not-a-question' ? [] : nearestOf(parts, candidates);
   return {
     answer: {
       kind: 'abstention',
@@ -154,5 +183,6 @@ export const decide = (
       score,
       ...respelling(analysis, terms),
     },
+    ...known,
   };
 };

@@ -1,14 +1,13 @@
-import type { Retrieved } from '../retrieval/retrieve.ts';
 import type { Answer } from '../types.ts';
-import { ANSWER_AT } from './abstain.ts';
-import type { ReadSentence } from './read-candidates.ts';
+import { ANSWER_AT } from './confidence.ts';
+import type { Considered } from './decide.ts';
+import type { Candidate } from './order-candidates.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 
 /** The features that told the first from the second most, in plain words. */
 const REASONS: Readonly<Record<string, string>> = {
   own: "holds more of the question's words",
-  meaning: 'holds more words of like meaning',
   before: 'is prepared by the sentence before it',
   around: 'has more of the words around it',
   above: 'has more of the words in title or heading',
@@ -18,7 +17,7 @@ const REASONS: Readonly<Record<string, string>> = {
   missing: 'holds every name and year of the question',
 };
 
-const whyFirst = ([first, second]: readonly ReadSentence[]): readonly string[] => {
+const whyFirst = ([first, second]: readonly Candidate[]): readonly string[] => {
   if (first === undefined || second === undefined) return [];
   const reasons = Object.entries(REASONS)
     .map(([name, words]) => {
@@ -40,7 +39,7 @@ const whyAbstained = (answer: Answer): readonly string[] => {
   switch (answer.reason) {
     case 'low-evidence':
       return [
-        `The evidence is worth ${percent(answer.score)}; ${percent(ANSWER_AT)} and something of the kind asked for are needed to answer.`,
+        `The best passage is right with a probability of ${percent(answer.score)}; ${percent(ANSWER_AT)} are needed to answer.`,
       ];
     case 'missing-entity':
     case 'missing-period':
@@ -59,10 +58,7 @@ const whyAbstained = (answer: Answer): readonly string[] => {
 };
 
 /** Plain sentences that say why the answer is what it is. */
-export const explain = (
-  { terms, ranked }: Retrieved<ReadSentence>,
-  answer: Answer,
-): readonly string[] => [
+export const explain = ({ terms, candidates }: Considered, answer: Answer): readonly string[] => [
   ...terms.flatMap(({ text, expansions }) =>
     expansions.length === 0
       ? []
@@ -70,6 +66,6 @@ export const explain = (
           `No article holds "${text}"; looked for ${expansions.map((word) => `"${word}"`).join(', ')} in its place.`,
         ],
   ),
-  ...whyFirst(ranked),
+  ...whyFirst(candidates),
   ...whyAbstained(answer),
 ];

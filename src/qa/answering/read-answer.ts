@@ -5,7 +5,7 @@ import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 import { cite } from './cite.ts';
 import type { FoundWords } from './forms/answer-form.ts';
 import type { Measures } from './measure-passage.ts';
-import type { ReadSentence } from './read-candidates.ts';
+import type { Candidate } from './order-candidates.ts';
 import { snapToReading } from './snap-to-reading.ts';
 import { STRATEGIES } from './strategies.ts';
 
@@ -19,14 +19,13 @@ export interface ReadAnswer {
 const asksDescription = ({ shape }: Analysis, terms: readonly WeightedTerm[]): boolean =>
   shape.asks === 'who' && terms.length > 0 && terms.every(({ isName }) => isName);
 
-const withoutReading = ({ reading: _reading, ...candidate }: ReadSentence): ReadSentence =>
-  candidate;
+const withoutReading = ({ reading: _reading, ...candidate }: Candidate): Candidate => candidate;
 
 /** The answer that the first applicable strategy finds in a sentence. */
 export const readAnswer = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  best: ReadSentence,
+  best: Candidate,
   document: Document,
   neighbours: readonly Passage[],
   measure: (passage: Passage) => Measures,

@@ -1,29 +1,25 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Opposites } from '../analysis/opposites.ts';
 import type { FigureIndex } from '../figures/figure-index.ts';
-import type { RankContext } from '../retrieval/passage-profile.ts';
 import type { QueryContext } from '../retrieval/rank-sentences.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Document, DocumentId, Passage } from '../types.ts';
-import type { Answerability } from './answerability.ts';
 import type { Measures } from './measure-passage.ts';
+import type { Candidate } from './order-candidates.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
-import type { ReadSentence } from './read-candidates.ts';
 
 export interface DecisionParts {
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
   readonly figures: FigureIndex;
   readonly opposites: Opposites;
-  readonly context: QueryContext & RankContext;
-  /** Weighs the best sentence's signs; without it the rules' evidence stands alone. */
-  readonly answerability?: Answerability;
+  readonly context: QueryContext;
   measure(passage: Passage): Measures;
 }
 
 /** What was read, and in which sentence. */
 export interface Read extends ReadAnswer {
-  readonly from: ReadSentence;
+  readonly from: Candidate;
 }
 
 /** What the strategies find in one sentence. */
@@ -31,7 +27,7 @@ export const readSentence = (
   parts: DecisionParts,
   analysis: Analysis,
   terms: readonly SpelledTerm[],
-  from: ReadSentence,
+  from: Candidate,
 ): ReadAnswer | undefined => {
   const document = parts.documents.get(from.passage.documentId);
   if (document === undefined) return undefined;

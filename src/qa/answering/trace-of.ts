@@ -2,7 +2,8 @@ import type { Analysis } from '../analysis/analyse-question.ts';
 import type { PassageIndex } from '../retrieval/passage-index.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Trace, TraceCandidate } from '../types.ts';
-import type { ReadSentence } from './read-candidates.ts';
+import type { Signals } from './confidence.ts';
+import type { Candidate } from './order-candidates.ts';
 
 /** Candidates a trace keeps unless told otherwise. */
 const TRACED = 10;
@@ -10,7 +11,9 @@ const TRACED = 10;
 interface Traced {
   readonly analysis: Analysis;
   readonly terms: readonly SpelledTerm[];
-  readonly ranked: readonly ReadSentence[];
+  readonly candidates: readonly Candidate[];
+  readonly signals: Signals | undefined;
+  readonly chosen: Candidate | undefined;
   readonly index: PassageIndex;
   readonly strategy: string | undefined;
   readonly notes: readonly string[];
@@ -21,7 +24,7 @@ interface Traced {
 
 const candidateOf = (
   terms: readonly SpelledTerm[],
-  { passage, sentence, score, matched, features, reading }: ReadSentence,
+  { passage, sentence, score, matched, features, reading, relevance, found }: Candidate,
 ): TraceCandidate => ({
   passageId: passage.id,
   sentence: sentence.span,
@@ -33,7 +36,11 @@ const candidateOf = (
   matched: matched.flatMap((term) => terms[term]?.text ?? []),
   features: {
     ...features,
-    ...(reading === undefined ? {} : { reading: reading.score, nothing: reading.nullScore }),
+    found: found.score,
+    words: found.words,
+    ...(found.meaning === undefined ? {} : { meaning: found.meaning }),
+    ...(relevance === undefined ? {} : { relevance }),
+    ...(reading === undefined ? {} : { share: reading.share }),
   },
 });
 
@@ -41,7 +48,9 @@ const candidateOf = (
 export const traceOf = ({
   analysis,
   terms,
-  ranked,
+  candidates,
+  signals,
+  chosen,
   index,
   strategy,
   notes,
@@ -57,9 +66,11 @@ export const traceOf = ({
     expansions,
   })),
   entities: analysis.names.map(({ text }) => text),
-  candidates: ranked.slice(0, limit).map((candidate) => candidateOf(terms, candidate)),
+  candidates: candidates.slice(0, limit).map((candidate) => candidateOf(terms, candidate)),
   notes,
   retrievalMs,
   answerMs,
   ...(strategy === undefined ? {} : { strategy }),
+  ...(signals === undefined ? {} : { signals: { ...signals } }),
+  ...(chosen === undefined ? {} : { chosen: chosen.passage.id }),
 });

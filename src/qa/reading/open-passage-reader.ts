@@ -1,5 +1,9 @@
+import { fileURLToPath } from 'node:url';
 import type { ModelThreads } from '../encoding/model-threads.ts';
 import type { PassageReader } from './passage-reader.ts';
+
+/** The folder of the reader that ships, beside this module in the sources as in a build. */
+export const SHIPPED_READER = fileURLToPath(new URL('./weights', import.meta.url));
 
 /**
  * The reader that the threads have, once it is loaded. Passages are read side by side; a reading is the same whatever is

@@ -1,19 +1,13 @@
-import type { WordVectors } from '../reading/word-vectors.ts';
 import { runAtOnce, type Slices } from '../slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
+import { type Meanings, NO_MEANINGS, nearest, similarity } from './meanings.ts';
 import {
   createPassageEntries,
   type PassageEntries,
   type PassageSurroundings,
 } from './passage-entries.ts';
 import { createSpelledWords, type SpelledWords } from './text-search.ts';
-import {
-  changeVocabulary,
-  EMPTY_VOCABULARY,
-  meaningfulWords,
-  type Vocabulary,
-} from './vocabulary.ts';
-import { createWordNeighbours, type Neighbour } from './word-neighbours.ts';
+import { changeVocabulary, EMPTY_VOCABULARY, type Vocabulary } from './vocabulary.ts';
 
 /** A stem to search for and how much it counts, 0 to 1. */
 export interface SearchTerm {
@@ -34,11 +28,17 @@ export interface PassageIndex {
     limit: number,
     accepts?: (passage: Passage) => boolean,
   ): Slices<readonly ScoredPassage[]>;
-  /** Stems that mean nearly the same as a word; none where the index was built without word vectors. */
-  neighbours(word: string, stem: string): readonly Neighbour[];
+  /** The passages whose meaning is nearest to a vector's, best first; those without a vector are left out. */
+  nearest(
+    vector: Float32Array,
+    limit: number,
+    accepts?: (passage: Passage) => boolean,
+  ): Slices<readonly ScoredPassage[]>;
+  /** The cosine of a passage's meaning and a vector's, -1 to 1; `undefined` where the passage has no vector yet. */
+  similarity(vector: Float32Array, passage: Passage): number | undefined;
   /** The stems of the words that an acronym stands for, rarest first; none when it stands for nothing here. */
   spelledOut(acronym: string): readonly string[];
-  /** Whether the word is an English one, as far as the word vectors tell. */
+  /** Whether the word is an English one, as far as is known. */
   isWord(word: string): boolean;
   /** Words of the vocabulary that are spelt almost alike, nearest first, each with its stem. */
   spellings(word: string): readonly { readonly stem: string; readonly word: string }[];
@@ -67,9 +67,8 @@ export interface PassageTrack {
 interface StateParts {
   readonly passages: readonly Passage[];
   readonly vocabulary: Vocabulary;
-  readonly neighbours: PassageIndex['neighbours'];
   readonly spelled: SpelledWords;
-  readonly vectors: WordVectors | undefined;
+  readonly meanings: Meanings;
   /** The state among those that `held` has. */
   readonly own: number;
   readonly held: PassageEntries;
@@ -81,7 +80,7 @@ const MAX_ACRONYMS = 1_000;
 const MAX_READ = 20_000;
 
 const indexOfState = (parts: StateParts): PassageIndex => {
-  const { passages, vectors, spelled, neighbours, own, held } = parts;
+  const { passages, meanings, spelled, own, held } = parts;
   const { entries, sentenceCount } = parts.vocabulary;
   const acronyms = new Map<string, readonly string[]>();
   const sentencesWith = (stem: string): number => entries.get(stem)?.sentences ?? 0;
@@ -93,7 +92,8 @@ const indexOfState = (parts: StateParts): PassageIndex => {
     passages,
     sentencesWith,
     weight,
-    neighbours,
+    similarity: (vector, passage) => similarity(meanings, vector, passage),
+    nearest: (vector, limit, accepts) => nearest(passages, meanings, vector, limit, accepts),
     spelledOut: (acronym) => {
       const known = acronyms.get(acronym);
       if (known !== undefined) return known;
@@ -105,7 +105,7 @@ const indexOfState = (parts: StateParts): PassageIndex => {
       acronyms.set(acronym, stems);
       return stems;
     },
-    isWord: (word) => vectors?.rowOf(word) !== undefined,
+    isWord: meanings.isWord,
     search: (query, limit, accepts) => {
       const shares = new Map<string, number>();
       for (const { stem, share } of query) shares.set(stem, Math.max(share, shares.get(stem) ?? 0));
@@ -117,7 +117,7 @@ const indexOfState = (parts: StateParts): PassageIndex => {
 };
 
 /** Indexes over the passages of one scope, state after state; nothing outside the scope takes part in them. */
-export const createPassageTrack = (vectors?: WordVectors): PassageTrack => {
+export const createPassageTrack = (meanings: Meanings = NO_MEANINGS): PassageTrack => {
   const held = createPassageEntries();
   const spelled = createSpelledWords();
   let vocabulary = EMPTY_VOCABULARY;
@@ -141,14 +141,10 @@ export const createPassageTrack = (vectors?: WordVectors): PassageTrack => {
         }
         yield;
       }
-      const neighbours =
-        vectors === undefined
-          ? () => []
-          : createWordNeighbours(vectors, yield* meaningfulWords(next));
       for (const passage of removed) held.end(passage, own);
       vocabulary = next;
       state = own;
-      return indexOfState({ passages, vocabulary: next, neighbours, spelled, vectors, own, held });
+      return indexOfState({ passages, vocabulary: next, spelled, meanings, own, held });
     },
     retire: () => held.retire(forgetWords),
   };
@@ -159,10 +155,10 @@ export const createPassageIndex = (
   passages: readonly Passage[],
   titleStems: (passage: Passage) => readonly string[],
   headingStems: (passage: Passage) => readonly string[],
-  vectors?: WordVectors,
+  meanings?: Meanings,
 ): PassageIndex =>
   runAtOnce(
-    createPassageTrack(vectors).advance({
+    createPassageTrack(meanings).advance({
       removed: [],
       added: passages,
       passages,

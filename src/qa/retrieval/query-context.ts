@@ -2,12 +2,9 @@ import type { Countries } from '../analysis/countries.ts';
 import type { English } from '../analysis/english.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Attribution, Document, DocumentId, Passage } from '../types.ts';
-import { type ArticleWords, createArticleWords } from './article-words.ts';
-import type { RankContext } from './passage-profile.ts';
 import type { QueryContext } from './rank-sentences.ts';
-import { createTokenKinds } from './token-kinds.ts';
 
-export interface BuiltContext extends QueryContext, RankContext {
+export interface BuiltContext extends QueryContext {
   contextStems(passage: Passage): ReadonlySet<string>;
   titleStems(passage: Passage): readonly string[];
   headingStems(passage: Passage): readonly string[];
@@ -62,9 +59,6 @@ export interface KeptContext {
   readonly stemsOf: (text: string) => readonly string[];
   readonly speakerStems: (attribution: Attribution) => ReadonlySet<string>;
   readonly contentTokens: (passage: Passage) => Uint32Array;
-  readonly tokenKinds: (passage: Passage) => Uint16Array;
-  /** By the passages of an article. */
-  readonly articleWords: (passages: readonly Passage[]) => ArticleWords;
   readonly countriesIn: (passages: readonly Passage[]) => ReadonlySet<string>;
   /** The stems of a passage's title and heading. */
   stemsAbove(passage: Passage, title: string): ReadonlySet<string>;
@@ -85,8 +79,6 @@ export const createKeptContext = (english: English, countries: Countries): KeptC
     stemsOf,
     speakerStems: keep(({ speaker, role }) => new Set(stemsOf(`${speaker} ${role ?? ''}`))),
     contentTokens: keep(countContent),
-    tokenKinds: createTokenKinds(),
-    articleWords: createArticleWords(),
     countriesIn: keep((passages) => {
       const words = passages.flatMap(({ tokens, names }) =>
         names.flatMap(({ first, last }) => tokens.word.slice(first, last + 1)),
@@ -125,13 +117,11 @@ export const createQueryContext = (
   passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>,
   kept: KeptContext,
 ): BuiltContext => {
-  const { stemsOf, stemsAbove, contentTokens, tokenKinds } = kept;
+  const { stemsOf, stemsAbove, contentTokens } = kept;
   const titleOf = ({ documentId }: Passage): string => documents.get(documentId)?.title ?? '';
   const passagesBeside = ({ documentId }: Passage): readonly Passage[] =>
     passagesOf.get(documentId) ?? NONE;
   return {
-    tokenKinds,
-    articleWords: (passage) => kept.articleWords(passagesBeside(passage)),
     titleStems: (passage) => stemsOf(titleOf(passage)),
     headingStems: headingStemsOf,
     contextStems: (passage) => stemsAbove(passage, titleOf(passage)),

@@ -4,17 +4,12 @@ import { holdsAnswerType } from './holds-answer-type.ts';
 import { missingNames } from './missing-names.ts';
 import { type SentenceFeatures, scoreFeatures } from './score-features.ts';
 import type { TermMask } from './term-mask.ts';
-import type { Neighbour } from './word-neighbours.ts';
 
 /** A query term with what it weighs in this scope and the stems that stand for it. */
 export interface WeightedTerm extends QueryTerm {
   readonly weight: number;
   /** The term's own stem, or near spellings of it when no passage holds it. */
   readonly stems: readonly string[];
-  /** Stems of nearly the same meaning. */
-  readonly neighbours: readonly Neighbour[];
-  /** Stems of a related meaning, the neighbours among them. */
-  readonly akin: readonly Neighbour[];
   /** Neither the word nor a near spelling is in any passage. */
   readonly isUnknown: boolean;
 }
@@ -48,20 +43,7 @@ export const termLookup = (terms: readonly WeightedTerm[]): ReadonlyMap<string, 
   return lookup;
 };
 
-/** Which term a stem stands in for by its meaning, and how well. */
-type SoftLookup = ReadonlyMap<string, { readonly term: number; readonly share: number }[]>;
-
-const softLookup = (terms: readonly WeightedTerm[]): SoftLookup => {
-  const lookup = new Map<string, { term: number; share: number }[]>();
-  for (const [term, { neighbours }] of terms.entries()) {
-    for (const { stem, share } of neighbours)
-      lookup.set(stem, [...(lookup.get(stem) ?? []), { term, share }]);
-  }
-  return lookup;
-};
-
 interface Query {
-  readonly soft: SoftLookup;
   readonly analysis: Analysis;
   readonly terms: readonly WeightedTerm[];
   readonly lookup: ReadonlyMap<string, number>;
@@ -88,8 +70,6 @@ interface SentenceMatch {
   /** The tokens that are terms, and which terms they are. */
   readonly places: readonly number[];
   readonly placed: readonly number[];
-  /** Per term: the best share of its meaning that the sentence's words carry; none where no word carries any. */
-  readonly meaning: Float32Array | undefined;
 }
 
 /** Tokens between the nearest places of two terms. */
@@ -124,16 +104,10 @@ const proximity = ({ terms }: Query, match: SentenceMatch): number => {
   return most === 0 ? 0 : sum / most;
 };
 
-const matchSentence = (
-  { terms, soft }: Query,
-  { tokens }: Passage,
-  matches: Int16Array,
-  { first, past }: Sentence,
-): SentenceMatch => {
+const matchSentence = (matches: Int16Array, { first, past }: Sentence): SentenceMatch => {
   const places: number[] = [];
   const placed: number[] = [];
   let held = 0;
-  let meaning: Float32Array | undefined;
   for (let token = first; token < past; token += 1) {
     const term = matches[token] ?? -1;
     if (term >= 0) {
@@ -141,12 +115,8 @@ const matchSentence = (
       placed.push(term);
       held |= 1 << term;
     }
-    const near = soft.get(tokens.stem[token] ?? '');
-    if (near === undefined) continue;
-    meaning ??= new Float32Array(terms.length);
-    for (const { term, share } of near) meaning[term] = Math.max(meaning[term] ?? 0, share);
   }
-  return { held, places, placed, meaning };
+  return { held, places, placed };
 };
 
 /** Whether the sentence holds the query term that the question's token is. */
@@ -178,8 +148,8 @@ interface Found {
 const coverage = (
   { terms, total }: Query,
   { match, bySpeaker, before, inPassage, inContext }: Found,
-): Pick<SentenceFeatures, 'own' | 'meaning' | 'before' | 'around' | 'above'> => {
-  const sums = { own: 0, meaning: 0, before: 0, around: 0, above: 0 };
+): Pick<SentenceFeatures, 'own' | 'before' | 'around' | 'above'> => {
+  const sums = { own: 0, before: 0, around: 0, above: 0 };
   // Who says a sentence is part of it, wherever the name is printed.
   const own = match.held | bySpeaker;
   for (let term = 0; term < terms.length; term += 1) {
@@ -188,12 +158,9 @@ const coverage = (
       sums.own += whole;
       continue;
     }
-    const meant = whole * (match.meaning?.[term] ?? 0);
-    sums.meaning += meant;
-    const share = whole - meant;
-    if (holds(before, term)) sums.before += share;
-    else if (holds(inPassage, term)) sums.around += share;
-    else if (holds(inContext, term)) sums.above += share;
+    if (holds(before, term)) sums.before += whole;
+    else if (holds(inPassage, term)) sums.around += whole;
+    else if (holds(inContext, term)) sums.above += whole;
   }
   return sums;
 };
@@ -227,9 +194,7 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
   const matches = matchTokens(passage, query.lookup);
   const above = termsAmong(query, context.contextStems(passage));
   const contentTokens = context.contentTokens(passage);
-  const found = passage.sentences.map((sentence) =>
-    matchSentence(query, passage, matches, sentence),
-  );
+  const found = passage.sentences.map((sentence) => matchSentence(matches, sentence));
   const inPassage = found.reduce((mask, { held }) => mask | held, 0);
   const missingAbove = missingIn(query, passage, inPassage | above);
   return found.flatMap((match, at) => {
@@ -244,7 +209,6 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
     const content = contentTokens[at] ?? 0;
     const features: SentenceFeatures = {
       own: covered.own,
-      meaning: covered.meaning,
       before: covered.before,
       around: covered.around,
       above: covered.above,
@@ -257,7 +221,6 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
       verb: holdsToken(query, match.held, analysis.shape.verb),
       missing: Number(missing.length > 0),
       first: Number(at === 0),
-      title: 0,
       caption: Number(sentence.kind === 'caption'),
     };
     const matched = listTerms(match.held, query.terms.length);
@@ -265,7 +228,7 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
   });
 };
 
-/** The sentences of the candidate passages, best first. */
+/** The sentences of the candidate passages, best first by the words they share with the question. */
 export const rankSentences = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
@@ -279,14 +242,9 @@ export const rankSentences = (
     lookup: termLookup(terms),
     total,
     context,
-    soft: softLookup(terms),
   };
   const topScore = candidates[0]?.score || 1;
   return candidates
     .flatMap((candidate) => scorePassage(query, candidate, topScore))
-    .filter(
-      ({ features }) =>
-        features.own + features.meaning + features.before + features.around + features.above > 0,
-    )
     .sort((left, right) => right.score - left.score);
 };

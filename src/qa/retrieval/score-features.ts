@@ -2,8 +2,6 @@
 export interface SentenceFeatures {
   /** Weight of the terms in the sentence itself. */
   readonly own: number;
-  /** Weight of further terms that words of nearly the same meaning carry in the sentence. */
-  readonly meaning: number;
   /** Weight of further terms in the sentence before. */
   readonly before: number;
   /** Weight of further terms elsewhere in the passage. */
@@ -25,14 +23,12 @@ export interface SentenceFeatures {
   /** 1 when a name or year of the question is missing. */
   readonly missing: number;
   readonly first: number;
-  readonly title: number;
   readonly caption: number;
 }
 
-/** Fitted by a listwise softmax on SQuAD's even titles and SQuADShifts' posts and reviews; title and caption set by hand. */
+/** Fitted by a listwise softmax on SQuAD's even titles and SQuADShifts' posts and reviews; caption set by hand. */
 const WEIGHTS: SentenceFeatures = {
   own: 3.2,
-  meaning: 1,
   before: 1.2,
   around: 0.3,
   above: 0.7,
@@ -45,7 +41,6 @@ const WEIGHTS: SentenceFeatures = {
   verb: 0.26,
   missing: -0.9,
   first: 0.05,
-  title: -0.6,
   caption: -0.1,
 };
 

@@ -1,4 +1,3 @@
-import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Slices } from '../slices.ts';
 import type { Passage } from '../types.ts';
 
@@ -100,33 +99,4 @@ export function* changeVocabulary(
     if (written % 1000 === 0) yield;
   }
   return { entries, sentenceCount };
-}
-
-/** The shortest word with the stem, of equals the first in the alphabet: the same whatever came first. */
-const wordFor = ({ words }: Entry): string => {
-  let best: string | undefined;
-  for (const word of words.keys()) {
-    const isBetter =
-      best === undefined ||
-      word.length < best.length ||
-      (word.length === best.length && word < best);
-    if (isBetter) best = word;
-  }
-  return best ?? '';
-};
-
-/** Stems with a word of each that means something and is no name: a small letter begins it somewhere. */
-export function* meaningfulWords({
-  entries,
-}: Vocabulary): Slices<readonly (readonly [stem: string, word: string])[]> {
-  const meaningful: [string, string][] = [];
-  let seen = 0;
-  for (const [stem, entry] of entries) {
-    seen += 1;
-    if (seen % COPIED === 0) yield;
-    if (entry.lowerCase === 0) continue;
-    const word = wordFor(entry);
-    if (!STOP_WORDS.has(word)) meaningful.push([stem, word]);
-  }
-  return meaningful;
 }

@@ -8,11 +8,6 @@ const MAX_TERMS = 32;
 /** Shorter words have too many neighbours to be a misspelling of one. */
 const MIN_MISSPELT = 5;
 
-/** Below this share of a meaning words are of one field, not of one meaning. */
-const ALIKE = 0.37;
-
-const MAX_NEIGHBOURS = 8;
-
 export interface SpelledTerm extends WeightedTerm {
   /** Words of the corpus that stand in for a word no passage holds. */
   readonly expansions: readonly string[];
@@ -33,7 +28,6 @@ const weighTerm = (term: QueryTerm, index: PassageIndex, isVerbatim: boolean): S
   const isKnown = index.sentencesWith(term.stem) > 0;
   // The rarest word stands for the whole: "artificial" for AI.
   const [spelledOut] = isKnown ? [] : index.spelledOut(term.text);
-  const akin = term.isName ? [] : index.neighbours(term.text, term.stem);
   return {
     ...term,
     weight: index.weight(spelledOut ?? term.stem),
@@ -42,8 +36,6 @@ const weighTerm = (term: QueryTerm, index: PassageIndex, isVerbatim: boolean): S
       ...spellings.map(({ stem }) => stem),
       ...(spelledOut === undefined ? [] : [spelledOut]),
     ],
-    neighbours: akin.filter(({ share }) => share >= ALIKE).slice(0, MAX_NEIGHBOURS),
-    akin,
     expansions: spellings.map(({ word }) => word),
     isUnknown: !isKnown && spellings.length === 0 && spelledOut === undefined,
   };

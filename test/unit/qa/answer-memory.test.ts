@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createAnswerMemory } from '../../../src/qa/answer-memory.ts';
 import { buildLibrary, loadLibraryTools } from '../../../src/qa/build-library.ts';
 import { createLiveLibrary } from '../../../src/qa/live-library.ts';
-import type { SpanReader } from '../../../src/qa/reading/span-reader.ts';
+import type { PassageReader } from '../../../src/qa/reading/passage-reader.ts';
 import { ask, EVERYONE, makeArticle, wordsOf } from '../../support/articles.ts';
 
 describe('createAnswerMemory', () => {
@@ -54,7 +54,8 @@ const QUESTION = 'How long does the ferry to Saltmouth take?';
 /** A reader that finds nothing and counts how often it was asked. */
 const countingReader = () => {
   const asked: string[] = [];
-  const reader: SpanReader = {
+  const reader: PassageReader = {
+    model: 'counting',
     read: async (question) => {
       asked.push(question);
       return [];
@@ -67,7 +68,7 @@ const countingReader = () => {
 describe('a library that was asked before', () => {
   it('gives the same answer without working it out, however the question is spaced', async () => {
     const { asked, reader } = countingReader();
-    const library = await buildLibrary([ferry], { vectors: null, reader });
+    const library = await buildLibrary([ferry], { reader });
     const [first, ...others] = [
       await ask(library, QUESTION),
       await ask(library, `  ${QUESTION.replaceAll(' ', '\n ')} `),
@@ -80,7 +81,7 @@ describe('a library that was asked before', () => {
 
   it('works out anew what is asked of other articles, by another filter, afresh or in other words', async () => {
     const { asked, reader } = countingReader();
-    const library = await buildLibrary([ferry], { vectors: null, reader });
+    const library = await buildLibrary([ferry], { reader });
     await ask(library, QUESTION);
     await library.answer({ text: QUESTION }, { collections: ['board'] });
     await ask(library, QUESTION, { filters: { after: '2022-01-01' } });
@@ -95,7 +96,7 @@ describe('a library that was asked before', () => {
   });
 
   it('goes on from its own conversation, whoever asked the same before', async () => {
-    const library = await buildLibrary([ferry], { vectors: null });
+    const library = await buildLibrary([ferry]);
     const first = await ask(library, QUESTION);
     const followed = await ask(library, 'And to Ottery?', { context: first.next });
     const alone = await ask(library, 'And to Ottery?');
@@ -107,7 +108,7 @@ describe('a library that was asked before', () => {
   });
 
   it('forgets with the state of the corpus that it answered from', async () => {
-    const tools = await loadLibraryTools({ vectors: null });
+    const tools = await loadLibraryTools({});
     const live = await createLiveLibrary({ documents: [ferry], rejected: [] }, tools);
     await live.prepare(EVERYONE);
     await ask(live.current(), QUESTION);
@@ -122,7 +123,7 @@ describe('a library that was asked before', () => {
   });
 
   it('forgets what it answered while replaced articles still took part in how rare a word is', async () => {
-    const tools = await loadLibraryTools({ vectors: null });
+    const tools = await loadLibraryTools({});
     const other = makeArticle(['The ferry carries 40 cars.'], { id: 'other' });
     const corpus = { documents: [ferry, other], rejected: [] };
     const live = await createLiveLibrary(corpus, tools, { retireMs: 1 });
@@ -132,7 +133,7 @@ describe('a library that was asked before', () => {
     await live.settled();
     const settled = await ask(live.current(), QUESTION);
     expect(settled.isRemembered).toBe(false);
-    const afresh = await ask(await buildLibrary([ferry], { vectors: null }), QUESTION);
+    const afresh = await ask(await buildLibrary([ferry]), QUESTION);
     expect(settled.trace.candidates).toEqual(afresh.trace.candidates);
   });
 });

@@ -4,7 +4,7 @@ import { createLiveLibrary } from '../../../src/qa/live-library.ts';
 import type { Document } from '../../../src/qa/types.ts';
 import { ask, EVERYONE, makeArticle, wordsOf } from '../../support/articles.ts';
 
-const tools = await loadLibraryTools({ vectors: null });
+const tools = await loadLibraryTools({});
 
 const article = (id: string, text: string, given: Partial<Document> = {}): Document =>
   makeArticle([text], { id, title: id, ...given });
@@ -95,7 +95,7 @@ describe('a library that follows its corpus', () => {
     await live.settled();
     const latest = new Map(articles.map((one) => [one.id, one]));
     for (const id of ['news-3', 'news-11']) latest.delete(id);
-    const fresh = await buildLibrary([...latest.values()], { vectors: null });
+    const fresh = await buildLibrary([...latest.values()]);
     const now = live.current();
     expect(now.figures.topics(EVERYONE)).toEqual(fresh.figures.topics(EVERYONE));
     for (const text of ['output of the plant', 'Ottery 3', 'ines falk 2012', '']) {

@@ -8,11 +8,8 @@ import { corpusLosses, corpusReport } from '../../../../src/evaluation/reports/c
 import { runCorpus } from '../../../../src/evaluation/runs/corpus-run.ts';
 import { runHideHalf } from '../../../../src/evaluation/runs/hide-half-run.ts';
 import { runRanking } from '../../../../src/evaluation/runs/ranking-run.ts';
-import type { RunServices } from '../../../../src/evaluation/runs/run.ts';
-import { runBeside } from '../../../../src/evaluation/runs/run-beside.ts';
 import { runSquad } from '../../../../src/evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../../../../src/qa/build-library.ts';
-import { createSpanReader } from '../../../../src/qa/reading/span-reader.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 
 const build = (documents: readonly Document[]) => buildLibrary(documents);
@@ -60,7 +57,7 @@ const SQUAD = JSON.stringify({
   ],
 });
 
-const OPEN = { givenPassage: false, alwaysAnswer: false, folds: 1 };
+const OPEN = { givenPassage: false, alwaysAnswer: false };
 
 describe('runSquad', () => {
   it('finds the sentences, and prints every table beside the baselines', async () => {
@@ -75,55 +72,15 @@ describe('runSquad', () => {
 
   it('looks at nothing but the paragraph that is given', async () => {
     const set = readSquad(SQUAD, 'f', 'paragraph');
-    const { rows } = await runSquad(
-      set,
-      { givenPassage: true, alwaysAnswer: true, folds: 1 },
-      services,
-    );
+    const { rows } = await runSquad(set, { givenPassage: true, alwaysAnswer: true }, services);
     const [when] = rows as { candidates: { passageId: string }[] }[];
     expect(new Set(when?.candidates.map(({ passageId }) => passageId.split('#')[0])).size).toBe(1);
   });
 });
 
-describe('runBeside', () => {
-  it('prints what the span reader changes, figure by figure', async () => {
-    const reader = await createSpanReader({ inWorker: false });
-    const { report } = await runBeside(
-      (given) => runSquad(readSquad(SQUAD, 'f', 'title'), OPEN, given),
-      services,
-      { ...services, build: (documents) => buildLibrary(documents, { reader }) },
-    );
-    expect(report).toMatch(/span reader +READER=off +READER=on/);
-    for (const name of ['EM, abstention on', 'F1', 'R@1', 'AUROC', 'EM date (1)'])
-      expect(report).toMatch(
-        new RegExp(`^${name.replace(/[()]/gu, '\\$&')} +[.\\d]+ +[.\\d]+$`, 'mu'),
-      );
-    expect(report.match(/bare MiniSearch/gu)).toHaveLength(2);
-  });
-});
-
-describe('folds', () => {
-  it('ask each title of a library that learned from the other titles alone', async () => {
-    const learned: (readonly string[])[] = [];
-    const spying: RunServices = {
-      ...services,
-      build: (documents, fold) => {
-        const others = fold?.folds.filter((_, at) => at !== fold.at).flat() ?? [];
-        learned.push(others.map(({ group }) => group));
-        return buildLibrary(documents);
-      },
-    };
-    const set = readSquad(SQUAD, 'f', 'title');
-    const { report, rows } = await runSquad(set, { ...OPEN, folds: 2 }, spying);
-    expect(learned).toEqual([[], ['Plague'], ['Oil_crisis', 'Oil_crisis']]);
-    expect(rows.map((row) => 'id' in row && row.id)).toEqual(['when', 'never', 'where']);
-    expect(report).toContain('fold 2: 1 titles');
-  });
-});
-
 describe('runHideHalf', () => {
   it('asks everything twice and knows which articles were there', async () => {
-    const { report, rows } = await runHideHalf(readSquad(SQUAD, 'f', 'title'), 1, services);
+    const { report, rows } = await runHideHalf(readSquad(SQUAD, 'f', 'title'), services);
     expect(rows.map((row) => 'isHere' in row && row.isHere)).toEqual([
       false,
       false,

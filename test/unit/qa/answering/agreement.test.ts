@@ -12,8 +12,7 @@ describe('agreement with the reader', () => {
 
   it('is highest for the middle that several spans share, though none of them is likeliest alone', () => {
     const reading = {
-      score: 1,
-      nullScore: 0,
+      share: 1,
       spans: [
         { span: span(40, 45), share: 0.36 },
         { span: span(0, 20), share: 0.32 },

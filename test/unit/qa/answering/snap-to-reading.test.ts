@@ -1,30 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { buildLibrary } from '../../../../src/qa/build-library.ts';
-import type { SpanReader } from '../../../../src/qa/reading/span-reader.ts';
+import type { PassageReader } from '../../../../src/qa/reading/passage-reader.ts';
 import type { Answer } from '../../../../src/qa/types.ts';
 import { ask, makeArticle, wordsOf } from '../../../support/articles.ts';
 
 const TEXT =
   'Saltmouth built about 31 dams in June 2016. The lamp of the lighthouse burns whale oil.';
 
-/** A reader that believes in these words of a window, the first three times as much as the second and so on. */
-const readerOf = (...believed: readonly string[]): SpanReader => ({
-  read: async (_question, windows) =>
-    windows.map(({ text }) => {
-      const alternatives = believed.flatMap((words, at) => {
-        const start = text.indexOf(words);
-        const span = { start, end: start + words.length };
-        return start < 0 ? [] : [{ span, score: 0.9, share: 0.6 / 3 ** at }];
-      });
-      const span = alternatives[0]?.span ?? { start: 0, end: 0 };
-      return { span, score: 0.9, share: 0.6, nullScore: 0.1, alternatives };
+/** A reader that believes in these words of a passage, the first three times as much as the second and so on. */
+const readerOf = (...believed: readonly string[]): PassageReader => ({
+  model: 'believing',
+  read: async (_question, passages) =>
+    passages.map(({ text }) => {
+      const pieces = [...text.matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)];
+      const starts = Uint32Array.from(pieces, ({ index }) => index);
+      const ends = Uint32Array.from(pieces, ({ index, 0: piece }) => index + piece.length);
+      const believes = (edges: Uint32Array, edgeOf: (from: number, words: string) => number) =>
+        Float32Array.from(edges, (edge) => {
+          const at = believed.findIndex((words) => edgeOf(text.indexOf(words), words) === edge);
+          return at < 0 ? -9 : -Math.log(3) * at;
+        });
+      return {
+        relevance: 3,
+        none: 0,
+        starts,
+        ends,
+        start: believes(starts, (from) => from),
+        end: believes(ends, (from, words) => from + words.length),
+      };
     }),
   close: async () => {},
 });
 
-const answerWith = async (reader: SpanReader | undefined, question: string): Promise<Answer> => {
+const answerWith = async (reader: PassageReader | undefined, question: string): Promise<Answer> => {
   const library = await buildLibrary([makeArticle([TEXT])], {
-    vectors: null,
     ...(reader === undefined ? {} : { reader }),
   });
   return (await ask(library, question)).answer;
@@ -50,8 +59,8 @@ describe('what the span reader adds', () => {
 
   it('has no say in who somebody is, since it points at names', async () => {
     const text = 'The keeper of the lighthouse was Ann Lee in the time of Queen Maud Grey.';
-    const library = (reader?: SpanReader) =>
-      buildLibrary([makeArticle([text])], { vectors: null, ...(reader && { reader }) });
+    const library = (reader?: PassageReader) =>
+      buildLibrary([makeArticle([text])], { ...(reader && { reader }) });
     const alone = await ask(await library(), 'Who is Ann Lee?');
     const read = await ask(await library(readerOf('time of Queen Maud Grey')), 'Who is Ann Lee?');
     expect(wordsOf(read.answer)).toEqual(wordsOf(alone.answer));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { WordVectors } from '../../../../src/qa/reading/word-vectors.ts';
+import type { Meanings } from '../../../../src/qa/retrieval/meanings.ts';
 import {
   createPassageIndex,
   createPassageTrack,
@@ -15,12 +15,12 @@ const titles: Readonly<Record<string, string>> = { ferry: 'Ferry', harbour: 'Har
 
 const stemsOf = (text: string): readonly string[] => text.toLowerCase().split(' ').map(stem);
 
-const indexOf = (passages: readonly Passage[], vectors?: WordVectors): PassageIndex =>
+const indexOf = (passages: readonly Passage[], meanings?: Meanings): PassageIndex =>
   createPassageIndex(
     passages,
     ({ documentId }) => stemsOf(titles[documentId] ?? ''),
     ({ heading }) => stemsOf(heading),
-    vectors,
+    meanings,
   );
 
 const ferry = passagesOf(
@@ -157,19 +157,36 @@ describe('the spellings of a word', () => {
   });
 });
 
-describe('the neighbours of a word', () => {
-  const vectors: WordVectors = {
-    rowOf: (word) => ['ship', 'pier', 'quill', 'the'].indexOf(word) + 1 || undefined,
-    similarities: (others) => () => new Float64Array(others.length).fill(0.95),
-  };
+describe('the meaning of passages', () => {
+  const vectors = new Map<Passage, Float32Array>([
+    ...ferry.map((passage) => [passage, Float32Array.of(1, 0)] as const),
+    ...harbour.slice(0, 1).map((passage) => [passage, Float32Array.of(0, 1)] as const),
+  ]);
+  const index = indexOf([...ferry, ...harbour], {
+    vectorOf: (passage) => vectors.get(passage),
+    isWord: (word) => word === 'ship',
+  });
+  const nearest = (limit: number, accepts?: (passage: Passage) => boolean) =>
+    runAtOnce(index.nearest(Float32Array.of(0.6, 0.8), limit, accepts));
 
-  it('come from the words of the scope, neither names nor function words', () => {
-    const neighbours = indexOf(ferry, vectors).neighbours('ship', 'ship');
-    expect(neighbours.map((neighbour) => neighbour.stem)).toEqual(['pier']);
+  it('ranks what is nearest to a vector, and leaves out what has none', () => {
+    expect(nearest(10).map(({ passage }) => passage.id)).toEqual([
+      'harbour#0',
+      'ferry#0',
+      'ferry#1',
+      'ferry#2',
+    ]);
+    expect(nearest(1).map(({ score }) => score.toFixed(2))).toEqual(['0.80']);
   });
 
-  it('are none in an index without word vectors', () => {
-    expect(both.neighbours('ship', 'ship')).toEqual([]);
+  it('leaves out what the filter leaves out', () => {
+    expect(nearest(10, ({ documentId }) => documentId === 'harbour')).toHaveLength(1);
+  });
+
+  it('is not known of a passage without a vector', () => {
+    const [, last] = harbour;
+    expect(last && index.similarity(Float32Array.of(1, 0), last)).toBeUndefined();
     expect(both.isWord('ship')).toBe(false);
+    expect(index.isWord('ship')).toBe(true);
   });
 });

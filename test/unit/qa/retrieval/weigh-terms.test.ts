@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
-import type { WordVectors } from '../../../../src/qa/reading/word-vectors.ts';
+import type { Meanings } from '../../../../src/qa/retrieval/meanings.ts';
 import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
 import { type SpelledTerm, weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
@@ -12,18 +12,13 @@ const passages = passagesOf(
   ]),
 );
 
-/** "Lorry" is a word like "truck"; the vectors know nothing else but "boat". */
-const vectors: WordVectors = {
-  rowOf: (word) => ['truck', 'lorries', 'boats'].indexOf(word) + 1 || undefined,
-  similarities: (others) => (row) =>
-    Float64Array.from(others, (other) => (row + other === 3 ? 0.8 : 0)),
-};
+const meanings: Meanings = { vectorOf: () => undefined, isWord: (word) => word === 'boats' };
 
 const index = createPassageIndex(
   passages,
   () => [],
   () => [],
-  vectors,
+  meanings,
 );
 
 const weigh = (question: string): ReadonlyMap<string, SpelledTerm> =>
@@ -55,13 +50,6 @@ describe('weighing terms', () => {
     ['an English word', 'boats'],
   ])('never takes %s for misspelt', (_what, word) => {
     expect(weigh(`What about the ${word}?`).get(word)?.expansions).toEqual([]);
-  });
-
-  it('finds words of like meaning, except for names', () => {
-    expect(weigh('When does the truck leave?').get('truck')?.neighbours).toMatchObject([
-      { stem: 'lorri' },
-    ]);
-    expect(weigh('When does Captain Truck leave?').get('truck')?.neighbours).toEqual([]);
   });
 
   it('knows a word that neither a passage holds nor a spelling stands for', () => {

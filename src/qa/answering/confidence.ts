@@ -1,0 +1,105 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
+import type { Opposites } from '../analysis/opposites.ts';
+import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
+import type { Confidence } from '../types.ts';
+import {
+  READ_WEIGHTS,
+  type SignalWeights,
+  UNREAD_WEIGHTS,
+  WORDS_WEIGHTS,
+} from './confidence-weights.ts';
+import { heldEvidence, isContrary, lacksNumber } from './held-evidence.ts';
+import type { Candidate } from './order-candidates.ts';
+
+/** What tells how likely an answer is right; each is named where it is shown to people. */
+export interface Signals {
+  /** The reader's logit for the passage; 0 where it was not read. */
+  readonly relevance: number;
+  /** How far the reader's best words are above none, as a logit, at most `ODDS_MAX` either way. */
+  readonly spanOdds: number;
+  /** How far the next best passage is behind, as a logit, at most `MARGIN_MAX`. */
+  readonly margin: number;
+  /** The reader's belief that the words stand in the sentence that was chosen, 0 to 1. */
+  readonly share: number;
+  /** How alike in meaning question and passage are, -1 to 1; 0 without an encoder. */
+  readonly meaning: number;
+  /** The passage's score by words as a share of the best one's, 0 to 1. */
+  readonly words: number;
+  /** The share of the question's weight that the sentence and what is around it hold, less what speaks against it, 0 to 1. */
+  readonly evidence: number;
+  /** 1 where a name or year of the question is missing in the passage. */
+  readonly missing: number;
+  /** 1 where no article holds a name of the question. */
+  readonly stranger: number;
+  /** 1 where the passage lacks a number of the question. */
+  readonly otherNumber: number;
+  /** 1 where the sentence says the opposite of a word of the question. */
+  readonly contrary: number;
+  /** The share of the question's weight that no article holds, 0 to 1. */
+  readonly unknown: number;
+  /** 1 where an amount or a day is asked for and none was read. */
+  readonly untyped: number;
+  /** 1 where something of the kind asked for is there. */
+  readonly holdsType: number;
+}
+
+const MARGIN_MAX = 6;
+const ODDS_MAX = 12;
+
+/** What speaks for the candidate that was chosen. */
+export const signalsOf = (
+  analysis: Analysis,
+  terms: readonly WeightedTerm[],
+  chosen: Candidate,
+  candidates: readonly Candidate[],
+  opposites: Opposites,
+  isUntyped: boolean,
+): Signals => {
+  const strangers = new Set(terms.flatMap(({ stem, isUnknown }) => (isUnknown ? [stem] : [])));
+  const next = candidates.find(({ passage }) => passage !== chosen.passage);
+  const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const unknown = terms.reduce((sum, { weight, isUnknown }) => (isUnknown ? sum + weight : sum), 0);
+  const lead =
+    chosen.relevance === undefined
+      ? 0
+      : chosen.relevance - (next?.relevance ?? chosen.relevance - MARGIN_MAX);
+  return {
+    relevance: chosen.relevance ?? 0,
+    spanOdds: Math.max(-ODDS_MAX, Math.min(ODDS_MAX, chosen.spanOdds ?? 0)),
+    margin: Math.max(-MARGIN_MAX, Math.min(MARGIN_MAX, lead)),
+    share: chosen.reading?.share ?? 0,
+    meaning: chosen.found.meaning ?? 0,
+    words: chosen.found.words,
+    evidence: heldEvidence(analysis, terms, chosen),
+    missing: Number(chosen.missing.length > 0),
+    stranger: Number(chosen.missing.some(({ stems }) => stems.some((stem) => strangers.has(stem)))),
+    otherNumber: Number(lacksNumber(analysis, terms, chosen)),
+    contrary: Number(isContrary(analysis, terms, chosen, opposites)),
+    unknown: unknown / total,
+    untyped: Number(isUntyped),
+    holdsType: chosen.features.type,
+  };
+};
+
+/** Which parts took part: each set-up is calibrated on its own. */
+const weightsFor = ({ relevance, found }: Candidate): SignalWeights => {
+  if (relevance !== undefined) return READ_WEIGHTS;
+  return found.meaning === undefined ? WORDS_WEIGHTS : UNREAD_WEIGHTS;
+};
+
+/** The probability that what the candidate says is right, 0 to 1. */
+export const probabilityOf = (signals: Signals, chosen: Candidate): number => {
+  const { bias, ...weights } = weightsFor(chosen);
+  let sum = bias;
+  for (const [name, weight] of Object.entries(weights) as [keyof Signals, number][]) // its own keys
+    sum += weight * signals[name];
+  return 1 / (1 + Math.exp(-sum));
+};
+
+/** From this probability on an answer is given; chosen on the curve of right against false answers (docs/measuring.md). */
+export const ANSWER_AT = 0.45;
+/** From this on it is called strong: right at least so often. */
+export const STRONG_AT = 0.9;
+
+export const confidenceOf = (probability: number): Confidence =>
+  probability >= STRONG_AT ? 'strong' : 'likely';

@@ -39,14 +39,27 @@ const INLINE_ALT_MAX = 40;
 const FILE_NAME =
   /^\S+\.(?:png|jpe?g|gif|svg|webp|avif|bmp)$|^(?:img|image|dsc|screenshot)[\s_-]?\d*$/iu;
 
+/** As much of a line decides how what stands high behind it reads. Characters. */
+const TAIL = 8;
+
 interface Line {
   text: string;
+  /** The end of the text: looking at the whole for it would take the time of its length. */
+  tail: string;
+  hasText: boolean;
   bold: number;
   isPlain: boolean;
   images: { readonly alt: string; readonly isSign: boolean; readonly at: number }[];
 }
 
-const emptyLine = (bold: number): Line => ({ text: '', bold, isPlain: false, images: [] });
+const emptyLine = (bold: number): Line => ({
+  text: '',
+  tail: '',
+  hasText: false,
+  bold,
+  isPlain: false,
+  images: [],
+});
 
 /** Whether a picture stands for a word or a sign of the line. */
 const isReadInLine = (alt: string, isSign: boolean): boolean =>
@@ -107,12 +120,16 @@ export class BlockBuilder {
   }
 
   get hasText(): boolean {
-    return this.#line.text.trim() !== '';
+    return this.#line.hasText;
   }
 
   write(text: string): void {
-    this.#line.text += text;
-    if (this.#line.bold === 0 && text.trim() !== '') this.#line.isPlain = true;
+    const line = this.#line;
+    line.text += text;
+    line.tail = (line.tail + text.slice(-TAIL)).slice(-TAIL);
+    if (text.trim() === '') return;
+    line.hasText = true;
+    if (line.bold === 0) line.isPlain = true;
   }
 
   bold(step: 1 | -1): void {
@@ -120,11 +137,11 @@ export class BlockBuilder {
   }
 
   raise(text: string): void {
-    this.write(raised(this.#line.text.slice(-8), text));
+    this.write(raised(this.#line.tail, text));
   }
 
   lower(text: string): void {
-    this.write(lowered(this.#line.text.slice(-8), text));
+    this.write(lowered(this.#line.tail, text));
   }
 
   image(alt: string, isSign: boolean): void {

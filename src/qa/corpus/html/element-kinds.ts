@@ -100,15 +100,30 @@ export function pushChildren(stack: (HtmlNode | string)[], { children }: HtmlEle
 }
 
 /** All that is read in an element, as one text without breaks. */
-export function plainText(element: HtmlElement): string {
+export const plainText = (element: HtmlElement): string =>
+  shortText(element, Number.POSITIVE_INFINITY) ?? '';
+
+/** Nodes looked at for each character that a short text may have: more are no line. */
+const NODES_A_CHARACTER = 2;
+
+/** The same where it is no longer than so many characters. */
+export function shortText(element: HtmlElement, most: number): string | undefined {
   const texts: string[] = [];
   const rest: HtmlNode[] = [element];
+  let length = 0;
+  let nodes = 0;
   for (let node = rest.pop(); node !== undefined; node = rest.pop()) {
-    if (node.kind === 'text') texts.push(node.text);
-    else if (!isSilent(node) && !isHidden(node)) {
+    nodes += 1;
+    if (length > most * 2 || nodes > most * NODES_A_CHARACTER) return undefined;
+    if (node.kind === 'text') {
+      const text = node.text.replace(/\s+/gu, ' ');
+      length += text.length;
+      texts.push(text);
+    } else if (!isSilent(node) && !isHidden(node)) {
       if (isBlock(node) || node.name === 'br') texts.push(' ');
       pushChildren(rest, node);
     }
   }
-  return texts.join('').replace(/\s+/gu, ' ').trim();
+  const text = texts.join('').replace(/\s+/gu, ' ').trim();
+  return text.length > most ? undefined : text;
 }

@@ -32,7 +32,9 @@ export function placeNotes(
   for (const [id, at] of marks) {
     const end = ends[at] ?? blocks.length;
     const note = withoutMarks(notes.get(id) ?? []);
-    byEnd.set(end, [...(byEnd.get(end) ?? []), ...note]);
+    const before = byEnd.get(end);
+    if (before === undefined) byEnd.set(end, [...note]);
+    else before.push(...note);
   }
   return [
     ...blocks.flatMap((block, at) => {

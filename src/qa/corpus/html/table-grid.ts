@@ -17,7 +17,7 @@ interface Row {
 }
 
 /** Cells that spans may fill: what they claim is not believed beyond. */
-const CELLS_MAX = 400_000;
+const CELLS_MAX = 200_000;
 /** A span over more columns than any row has cells is a row of its own. */
 const COLUMNS_MAX = 1_000;
 
@@ -44,8 +44,10 @@ const placed = (rows: readonly Row[]): readonly (readonly (Cell | undefined)[])[
     let column = 0;
     for (const cell of cells) {
       while (row[column] !== undefined) column += 1;
-      const spanless = { ...cell, columns: 1, rows: 1 };
-      filled += place(grid, filled > CELLS_MAX ? spanless : cell, at, column);
+      const most =
+        (cell.rows === 0 ? grid.length : Math.min(cell.rows, grid.length - at)) * cell.columns;
+      const isBelieved = most === 1 || filled + most <= CELLS_MAX;
+      filled += place(grid, isBelieved ? cell : { ...cell, columns: 1, rows: 1 }, at, column);
       column += 1;
     }
   });

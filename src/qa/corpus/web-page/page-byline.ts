@@ -1,5 +1,5 @@
 import { oneLine } from '../article-document.ts';
-import { classOf, plainText } from '../html/element-kinds.ts';
+import { classOf, shortText } from '../html/element-kinds.ts';
 import type { HtmlElement } from '../html/html-tree.ts';
 import { parseDate } from '../publication-date.ts';
 import { namesOf } from './linked-data.ts';
@@ -60,7 +60,7 @@ export const BYLINE_MAX = 160;
 /** The lines among elements that say who wrote the article: those marked as that, else those that begin with "By". */
 export const bylines = (elements: readonly HtmlElement[]): readonly string[] => {
   const short = (found: readonly HtmlElement[]): readonly string[] =>
-    found.map(plainText).filter((text) => text !== '' && text.length <= BYLINE_MAX);
+    found.map((element) => shortText(element, BYLINE_MAX) ?? '').filter((text) => text !== '');
   const marked = short(elements.filter(isByline));
   const isLine = ({ name }: HtmlElement): boolean => /^(?:p|div|span|address|h[2-6])$/u.test(name);
   const said = short(elements.filter(isLine)).filter((text) =>

@@ -1,5 +1,5 @@
 import type { IsoDate } from '../../types.ts';
-import { classOf, plainText } from '../html/element-kinds.ts';
+import { classOf, shortText } from '../html/element-kinds.ts';
 import { elementsBelow, type HtmlElement } from '../html/html-tree.ts';
 import { parseDate } from '../publication-date.ts';
 import { BYLINE_MAX } from './page-byline.ts';
@@ -65,8 +65,8 @@ const SAYS_UPDATED = /updated|modified|last (?:edited|reviewed|changed)/iu;
 const SAYS_PUBLISHED = /\b(?:published|posted|issued|release date)\b/iu;
 
 const ownDate = (element: HtmlElement): IsoDate | undefined => {
-  const text = plainText(element);
-  if (text.length > BYLINE_MAX) return undefined;
+  const text = shortText(element, BYLINE_MAX);
+  if (text === undefined) return undefined;
   return dateOf(element.attributes.datetime ?? element.attributes.content) ?? dateOf(text);
 };
 
@@ -80,14 +80,15 @@ const printedDate = (
 ): IsoDate | undefined => {
   const dated = elements.filter((element) => isDated(element) && !isUpdate(element));
   const prose = elements.findIndex(
-    (element) => element.name === 'p' && plainText(element).length >= PROSE_MIN,
+    (element) => element.name === 'p' && shortText(element, PROSE_MIN) === undefined,
   );
   const above = new Set(prose === -1 ? elements : elements.slice(0, prose));
-  const isSaid = (element: HtmlElement): boolean => !SAYS_UPDATED.test(plainText(element));
+  const isSaid = (element: HtmlElement): boolean =>
+    !SAYS_UPDATED.test(shortText(element, BYLINE_MAX) ?? '');
   const published = elements
     .filter(({ name }) => /^(?:p|div|span|time|li)$/u.test(name))
-    .map(plainText)
-    .filter((text) => text.length <= BYLINE_MAX && SAYS_PUBLISHED.test(text));
+    .map((element) => shortText(element, BYLINE_MAX) ?? '')
+    .filter((text) => SAYS_PUBLISHED.test(text));
   const first = (found: readonly HtmlElement[]): IsoDate | undefined =>
     found.map(ownDate).find((date) => date !== undefined);
   return (

@@ -1,5 +1,5 @@
 import { oneLine } from '../article-document.ts';
-import { plainText } from '../html/element-kinds.ts';
+import { shortText } from '../html/element-kinds.ts';
 import type { HtmlElement } from '../html/html-tree.ts';
 import { namesOf } from './linked-data.ts';
 import type { PageHead } from './page-head.ts';
@@ -71,6 +71,9 @@ const toldTitles = (head: PageHead): readonly string[] =>
     ...[head.title].filter((title) => title !== undefined),
   ].flatMap((title) => oneLine(title) ?? []);
 
+/** No headline is longer. Characters. */
+const TITLE_MAX = 400;
+
 interface Headline {
   readonly text: string;
   readonly element: HtmlElement;
@@ -80,7 +83,7 @@ const headlines = (elements: readonly HtmlElement[]): readonly Headline[] =>
   elements
     .filter(({ name, attributes }) => /^h[1-3]$/u.test(name) || attributes.itemprop === 'headline')
     .flatMap((element) => {
-      const text = oneLine(plainText(element));
+      const text = oneLine(shortText(element, TITLE_MAX));
       return text === undefined ? [] : [{ text, element }];
     });
 
@@ -98,7 +101,7 @@ const boxOf = (title: string, elements: readonly HtmlElement[]): HtmlElement | u
     (element) =>
       /^(?:div|header|p|span|strong|font)$/u.test(element.name) &&
       element.children.length <= 3 &&
-      comparable(plainText(element)) === comparable(title),
+      comparable(shortText(element, TITLE_MAX) ?? '') === comparable(title),
   );
 
 /**

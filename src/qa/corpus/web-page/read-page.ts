@@ -69,12 +69,15 @@ export function readPage(html: string): ReadPage {
   const head = pageHead(root);
   const measureOf = measureElements(root);
   const body = elementsBelow(root).find(({ name }) => name === 'body') ?? root;
-  const around = elementsBelow(body, pageChrome(body, measureOf));
-  const marked = pageScope(body, measureOf, pageChrome(body, measureOf));
-  const own = elementsBelow(marked, pageChrome(marked, measureOf));
+  const isAround = pageChrome(body, measureOf);
+  const chromeOf = (part: HtmlElement): typeof isAround =>
+    part === body ? isAround : pageChrome(part, measureOf);
+  const around = elementsBelow(body, isAround);
+  const marked = pageScope(body, measureOf, isAround);
+  const own = marked === body ? around : elementsBelow(marked, chromeOf(marked));
   const title = pageTitle(head, own, around);
   const scope = withHeadline(body, marked, title.element, measureOf);
-  const isLeftOut = pageChrome(scope, measureOf);
+  const isLeftOut = chromeOf(scope);
   const lines = [...bylines(elementsBelow(scope, isLeftOut)), ...bylines(around)];
   const facts: ArticleFacts = {
     title: title.text,

@@ -309,6 +309,20 @@ describe('a page that nobody wrote', () => {
     expect(blocksOf(`${'<div>'.repeat(10_000)}a`)).toEqual([p('a')]);
   });
 
+  it.each([
+    ['100,000 cells', `<table>${'<tr><td>a<td>1'.repeat(50_000)}</table>`, 50_000],
+    ['a row of 100,000 cells', `<table><tr>${'<td>a'.repeat(100_000)}<tr><td>b<td>c</table>`, 2],
+  ])('is read whole: a table of %s', (_, html, count) => {
+    const [table] = blocksOf(html);
+    if (table?.kind !== 'table') throw new Error('there is no table');
+    expect(table.rows.length + (table.header.length > 0 ? 1 : 0)).toBe(count);
+  });
+
+  it('is read in the time of its length: breaks, raised signs, notes', () => {
+    expect(blocksOf(`<p>${'a<br>'.repeat(100_000)}`)).toHaveLength(1);
+    expect(blocksOf(`<p>${'a<sup>1</sup>'.repeat(50_000)}`)).toHaveLength(1);
+  });
+
   it('is refused with the reason where it is nested without end', () => {
     expect(() => parseHtml('<div>'.repeat(900_000))).toThrow(/nested more than/u);
   });

@@ -1,8 +1,9 @@
-import { countWords } from '../../corpus/passages/count-words.ts';
 import type { Span } from '../../types.ts';
 import type { AnswerFormRule, FormEvidence } from './answer-form.ts';
 import { asksForSeveral } from './asks-for.ts';
 import { around, documentPath } from './document-blocks.ts';
+import { excerptOf } from './excerpt.ts';
+import { shownRange } from './passage-form.ts';
 import {
   chooseCell,
   chooseRow,
@@ -11,9 +12,6 @@ import {
   type TableBlock,
 } from './table-rows.ts';
 import { wholePart } from './whole-part.ts';
-
-/** A table of no more words is shown whole where no row of it is the one. */
-const SMALL_TABLE = 120;
 
 const tableAt = ({ document, passage, at }: FormEvidence): TableBlock | undefined => {
   const { span } = passage.sentences[at] ?? passage.sentences[0];
@@ -25,11 +23,11 @@ const spanOf = ({ cells }: Pick<MatchedRow, 'cells'>): Span => {
   return { start: filled[0]?.start ?? 0, end: filled.at(-1)?.end ?? 0 };
 };
 
-/** The row that answers under its header, the cell in front where it can be told; else a small table whole. */
+/** The row that answers under its header, its cell in front; the rows around where none is surely the one. */
 export const tableForm: AnswerFormRule = {
   name: 'table',
   find: (evidence) => {
-    const { analysis, document, passage, at, passages } = evidence;
+    const { analysis, passage, at, passages } = evidence;
     const table = tableAt(evidence);
     if (table === undefined) return undefined;
     const all = matchRows(analysis, table, passages);
@@ -37,13 +35,11 @@ export const tableForm: AnswerFormRule = {
     const rows = header === undefined ? all : all.slice(1);
     const sentence = (passage.sentences[at] ?? passage.sentences[0]).span;
     const row = chooseRow(rows, (one) => spanOf(one).start === sentence.start);
-    const isSmall = countWords(document.text, table.span) <= SMALL_TABLE;
-    if (row === undefined || (asksForSeveral(analysis) && isSmall)) {
-      if (!isSmall) return undefined;
-      return wholePart(evidence, 'table', { shown: [table.span], rest: [] }, table.span);
-    }
+    const cell = row === undefined ? undefined : chooseCell(row, header);
+    const isNamed = (row?.held[0]?.size ?? 0) > 0;
+    if (row === undefined || cell === undefined || !isNamed || asksForSeveral(analysis))
+      return wholePart(evidence, 'table', excerptOf(evidence, shownRange(evidence)), cell);
     const own = spanOf(row);
-    const cell = chooseCell(row, header);
     const shown = header === undefined ? [own] : [spanOf(header), own];
     const rest = rows.filter((one) => one !== row).map(spanOf);
     const index = passage.sentences.findIndex(({ span }) => span.start === own.start);
@@ -58,6 +54,6 @@ export const tableForm: AnswerFormRule = {
               home.sentences.findIndex(({ span }) => span.start === own.start),
             ),
           };
-    return wholePart({ ...evidence, ...place }, 'table', { shown, rest }, cell ?? own);
+    return wholePart({ ...evidence, ...place }, 'table', { shown, rest }, cell);
   },
 };

@@ -20,8 +20,15 @@ const INDENT = '  ';
 /** Lines of one block; blocks are parted by an empty line. */
 type Block = readonly string[];
 
-const sourceLine = ({ title, publisher, publishedOn, url, viewerUrl }: Source): string =>
-  [title, publisher, publishedOn, url, viewerUrl]
+const sourceLine = ({
+  title,
+  section = [],
+  publisher,
+  publishedOn,
+  url,
+  viewerUrl,
+}: Source): string =>
+  [[title, ...section].join(' › '), publisher, publishedOn, url, viewerUrl]
     .filter((part) => part !== undefined && part !== '')
     .map((part) => safeText(part ?? ''))
     .join(' · ');

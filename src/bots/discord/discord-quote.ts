@@ -8,6 +8,7 @@ const ROLE_MAX = 200;
 const TITLE_MAX = 150;
 const PUBLISHER_MAX = 80;
 const DATE_MAX = 40;
+const HEADINGS_MAX = 2;
 /** A masked link's address counts into the block as well. */
 const LINK_MAX = 300;
 
@@ -35,13 +36,22 @@ const placeLink = ({ viewerUrl }: Source): string => {
   return viewer === undefined || viewer.length > LINK_MAX ? '' : linkedText(READ_IN_PLACE, viewer);
 };
 
+/** The headings above a quote, behind the title. */
+const sectionLine = ({ section = [] }: Source): string =>
+  section
+    .map((heading) => shorten(escapeLine(heading), TITLE_MAX))
+    .filter((heading) => heading !== '')
+    .slice(0, HEADINGS_MAX)
+    .map((heading) => ` › ${heading}`)
+    .join('');
+
 /** The article in one line: its title, linked where it has an address, its publisher and date. */
 export const sourceLine = (source: Source): string => {
   const title = shorten(escapeLine(source.title), TITLE_MAX);
   const shown = title === '' ? escapeLine(source.documentId) : title;
   const url = safeUrl(source.url);
   return [
-    linkedText(shown, url ?? safeUrl(source.viewerUrl)),
+    `${linkedText(shown, url ?? safeUrl(source.viewerUrl))}${sectionLine(source)}`,
     shorten(escapeLine(source.publisher ?? ''), PUBLISHER_MAX),
     shorten(escapeLine(source.publishedOn ?? ''), DATE_MAX),
     url === undefined ? '' : placeLink(source),
@@ -52,9 +62,11 @@ export const sourceLine = (source: Source): string => {
 
 /** Under the words: whose they are and, unless it is shown elsewhere, where they stand. */
 const sourceLines = (quote: Quote, shown: 'with-source' | 'without-source'): readonly string[] => {
-  const place = shown === 'with-source' ? '' : placeLink(quote.source);
+  const isWith = shown === 'with-source';
+  const place = isWith ? '' : placeLink(quote.source);
+  const section = isWith ? '' : sectionLine(quote.source);
   return [
-    [speakerLine(quote), place].filter((part) => part !== '').join(' · '),
+    [`${speakerLine(quote)}${section}`, place].filter((part) => part !== '').join(' · '),
     shown === 'with-source' ? `-# ${sourceLine(quote.source)}` : '',
   ].filter((line) => line !== '');
 };

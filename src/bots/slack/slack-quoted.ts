@@ -11,7 +11,7 @@ import {
   type Unit,
 } from './slack-rich-text.ts';
 import { cleanLine, cleanText } from './slack-text.ts';
-import { SHORTENED, shorten, shortenRuns } from './slack-trim.ts';
+import { SHORTENED, shorten, shortenLabel, shortenRuns } from './slack-trim.ts';
 
 /** Readable lengths, well inside Slack's limits: what is longer is shortened and said to be. */
 const TEXT_MAX = 1500;
@@ -141,7 +141,7 @@ const tableUnit = ({ header, rows }: Table): Unit | undefined => {
     row.slice(0, TABLE_COLUMNS_MAX).map((cell) => piecesOf(cell, CELL_MAX));
   const head = header
     .slice(0, TABLE_COLUMNS_MAX)
-    .map((cell) => cleanLine(cell.map(({ text }) => text).join('')).slice(0, CELL_MAX));
+    .map((cell) => shortenLabel(cleanLine(cell.map(({ text }) => text).join('')), CELL_MAX));
   const body = rows.filter((row) => row.length > 0).slice(0, ROWS_MAX);
   if (head.length === 0 && body.length === 0) return undefined;
   const left = rows.length - body.length;

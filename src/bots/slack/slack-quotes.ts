@@ -21,8 +21,10 @@ export const sourcePieces = (source: Source): readonly Piece[] => {
   const rest = [label(source.publisher), label(source.publishedOn)].filter(
     (part) => part !== undefined,
   );
+  const section = (source.section ?? []).map((heading) => label(heading)).filter(Boolean);
   return [
     { text: title, italic: true, url: own ?? viewer },
+    { text: section.map((heading) => ` › ${heading}`).join('') },
     { text: rest.map((part) => ` · ${part}`).join('') },
     ...(own === undefined || viewer === undefined
       ? []

@@ -27,12 +27,16 @@ export const dayText = (date: string): string => {
 export const dateHtml = (date: string | undefined): Html | undefined =>
   date === undefined ? undefined : html`<time datetime="${date}">${dayText(date)}</time>`;
 
+/** The headings above a quote, behind the title. */
+const sectionHtml = ({ section = [] }: Source): readonly Html[] =>
+  section.map((heading) => html` <span class="section">${heading}</span>`);
+
 /** The article with its publisher and date; the title leads to the quote in it. */
 export const sourceHtml = (source: Source): Html => {
   const own = safeUrl(source.url);
   const title = source.title.trim() === '' ? source.documentId : source.title;
   const parts: readonly (Html | undefined)[] = [
-    html`<cite>${placed(title, source)}</cite>`,
+    html`<cite>${placed(title, source)}${sectionHtml(source)}</cite>`,
     source.publisher === undefined ? undefined : html`<span>${source.publisher}</span>`,
     dateHtml(source.publishedOn),
     own === undefined

@@ -6,7 +6,7 @@ import { cardKinds, hostileCardOf } from '../../../support/cards.ts';
 
 /** Every element that cards are made of; a text that became markup would bring others. */
 const ELEMENTS = new Set(
-  'a b blockquote br button caption cite code dd details div dl dt figcaption figure form h3 i input label li line mark p q rect section small span summary svg table tbody td text textarea th thead time tr ul'.split(
+  'a b blockquote br button caption cite code dd details div dl dt figcaption figure form h3 i input label li line mark ol p pre q rect section small span summary svg table tbody td text textarea th thead time tr ul'.split(
     ' ',
   ),
 );

@@ -1,0 +1,177 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { discordMessages } from '../../src/bots/discord/discord-embed.ts';
+import type { Card } from '../../src/bots/presentation/card.ts';
+import { presentAnswer } from '../../src/bots/presentation/present-answer.ts';
+import { renderCard as slackMessage } from '../../src/bots/slack/slack-blocks.ts';
+import { renderCard } from '../../src/bots/web/render-card.ts';
+import { citePassage } from '../../src/qa/answering/cite.ts';
+import { formAnswer } from '../../src/qa/answering/forms/form-answer.ts';
+import type { Answer } from '../../src/qa/types.ts';
+import { discordHtml } from '../support/discord-html.ts';
+import { articleOf, evidenceOf, h, list, p } from '../support/forms.ts';
+import { makeAnswered } from '../support/library.ts';
+import { chromiumPath, openBrowser } from '../support/open-browser.ts';
+import { slackHtml } from '../support/slack-html.ts';
+
+/**
+ * Every form on every face in a real browser: nothing runs out of a phone's width. `PICTURES=folder` keeps the
+ * photographs. Over 2 s: a browser is started.
+ */
+
+const PHONE = 390;
+const WIDE = 820;
+
+const document = articleOf(
+  h('Permits'),
+  p(
+    'A permit is a card that opens the harbour gate. It costs 25 crowns a year, and 10 crowns for crews.',
+  ),
+  h('Can I moor for a night without one?'),
+  p(
+    'No. The gate is shut from dusk to dawn, and a patrol takes boats without a permit to the north quay.',
+  ),
+  p('Ask the office on the pier if you come late.'),
+  h('Renewing a permit'),
+  p('Renew it before the last day of May:'),
+  {
+    kind: 'list',
+    ordered: true,
+    items: [
+      [p('Open the harbour portal and log in.')],
+      [p('Press Renew, then choose:'), list(false, 'a year, for boats', 'a day, for crews')],
+      [p('Pay the 25 crowns.')],
+    ],
+  },
+  { kind: 'callout', label: 'Warning', blocks: [p('A permit that ran out cannot be renewed.')] },
+  h('Papers'),
+  p('Bring the following:'),
+  list(false, 'the old permit', 'a picture of the boat', 'a letter of the owner'),
+  h('Ships by port'),
+  {
+    kind: 'table',
+    header: ['Port', 'Ships in 2022', 'Ships in 2023'],
+    rows: [
+      ['Aldby', '410', '520'],
+      ['Norrvik', '75', '80'],
+    ],
+  },
+  h('The pump'),
+  p('Start the pump from the office with:'),
+  { kind: 'code', text: 'pump --start --gate north \\\n  --pressure 3.5' },
+  h('History'),
+  p(
+    'The harbour was dug by hand. Its first quay was of oak, and it burnt down twice. The second quay is of stone from the hills. Sailors gave the money for the light, and a crew of nine still tends it. However, nobody knows who built the inner wall.',
+  ),
+);
+const documents = new Map([[document.id, document]]);
+
+const SAMPLES: Readonly<Record<string, ReturnType<typeof evidenceOf>>> = {
+  words: evidenceOf(document, 'What does a permit cost?', 'It costs', {
+    strategy: 'quantity',
+    text: '25 crowns',
+  }),
+  stored: evidenceOf(document, 'late arrivals office', 'Ask the office'),
+  'yes-no': evidenceOf(document, 'Can I moor without a permit?', 'No.'),
+  steps: evidenceOf(document, 'How do I renew a permit?', 'Open the harbour'),
+  list: evidenceOf(document, 'What papers do I bring?', 'Bring'),
+  table: evidenceOf(document, 'How many ships did Aldby have in 2023?', 'Port'),
+  definition: evidenceOf(document, 'What is a permit?', 'A permit'),
+  code: evidenceOf(document, 'start pump', 'Start the pump'),
+  passage: evidenceOf(document, 'history of the harbour', 'The harbour was'),
+};
+
+const shared = { conflicts: [], score: 0.8, confidence: 'likely' } as const;
+
+const answers: Readonly<Record<string, Answer>> = {
+  ...Object.fromEntries(
+    Object.entries(SAMPLES).map(([name, evidence]): [string, Answer] => [
+      name,
+      { kind: 'extract', answerType: 'passage', ...formAnswer(evidence), ...shared },
+    ]),
+  ),
+  nearest: {
+    kind: 'abstention',
+    reason: 'low-evidence',
+    nearest: (SAMPLES.steps?.passages ?? []).slice(2, 5).map((one) => citePassage(document, one)),
+    score: 0.2,
+  },
+};
+
+const ACTIONS: Card['actions'] = (
+  [
+    { kind: 'feedback', ref: 'right:abc', label: 'Helpful' },
+    { kind: 'feedback', ref: 'abc', label: 'Not helpful' },
+    { kind: 'more', ref: 'abc' },
+    { kind: 'why', ref: 'abc' },
+    { kind: 'follow-up', ref: 'abc' },
+    { kind: 'ask-person', ref: 'abc' },
+    { kind: 'remove', ref: 'abc' },
+  ] as const
+).map((action) => action);
+
+const cardOf = (answer: Answer): Card => ({
+  ...presentAnswer(makeAnswered(answer), documents),
+  actions: ACTIONS,
+});
+
+const style = readFileSync(new URL('../../src/bots/web/client/page.css', import.meta.url), 'utf8');
+
+const FACES: Readonly<Record<string, (card: Card) => string>> = {
+  slack: (card) => slackHtml(slackMessage(card)),
+  discord: (card) => discordHtml(discordMessages(card)),
+  web: (card) =>
+    `<!doctype html><meta charset="utf-8"><style>${style}</style><main class="talk">${renderCard(card).markup}</main>`,
+};
+
+const chromium = chromiumPath();
+
+describe.skipIf(chromium === undefined)('the forms of an answer in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await openBrowser(chromium ?? '');
+  }, 120_000);
+  afterAll(async () => browser?.close());
+
+  const photograph = async (name: string, html: string, width: number, isDark: boolean) => {
+    const page = await browser.newPage({
+      viewport: { width, height: 400 },
+      colorScheme: isDark ? 'dark' : 'light',
+    });
+    await page.setContent(html);
+    const overflow = await page.evaluate(
+      'document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth',
+    );
+    const folder = process.env.PICTURES;
+    if (folder !== undefined) {
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
+    }
+    const words = (await page.textContent('main')) ?? '';
+    await page.close();
+    return { overflow, words };
+  };
+
+  it.each(Object.keys(FACES).flatMap((face) => Object.keys(answers).map((form) => [face, form])))(
+    '%s shows %s within a phone and a desk, in light and dark',
+    async (face = '', form = '') => {
+      const answer = answers[form];
+      const render = FACES[face];
+      if (answer === undefined || render === undefined) throw new Error(form);
+      const html = render(cardOf(answer));
+      for (const [width, isDark] of [
+        [PHONE, false],
+        [PHONE, true],
+        [WIDE, false],
+      ] as const) {
+        const name = `${face}-${form}-${width}${isDark ? '-dark' : ''}`;
+        const { overflow, words } = await photograph(name, html, width, isDark);
+        expect(overflow).toBe(0);
+        expect(words).toContain(answer.kind === 'abstention' ? 'Papers' : 'Harbour handbook');
+      }
+    },
+    60_000,
+  );
+});

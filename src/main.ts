@@ -182,6 +182,7 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
       directory: settings.corpusDirectory,
       sweepMs: settings.corpusSweepSeconds * 1000,
       sites: settings.sites,
+      followsLinks: settings.followsLinks,
       ...(isCorpusShared(settings) ? { source: await openArticleFeed(settings, logger) } : {}),
       reading: openModels(settings),
       onProgress: progress.show,

@@ -13,8 +13,8 @@ export interface LinkTarget {
 export interface ArticleLinks {
   /** `undefined` for an article that needs a signature where nothing can sign. */
   to(target: LinkTarget): string | undefined;
-  /** Whether this signature stands under this link. */
-  isSigned(target: LinkTarget, signature: string): boolean;
+  /** Whether this signature stands under this link, and was made for an article of this collection. */
+  isSigned(target: LinkTarget, signature: string, collection: string | undefined): boolean;
 }
 
 export interface ArticleLinksOptions {
@@ -36,9 +36,13 @@ export const ARTICLES_PATH = '/articles/';
 export const isOpenCollection = (collection: string | undefined): boolean =>
   collection === DEFAULT_COLLECTION;
 
-/** What a signature stands under: no two links share it. */
-const signedText = ({ documentId, place }: LinkTarget): string =>
-  JSON.stringify([documentId, ...(place ? [place.start, place.end, place.hash] : [])]);
+/** What a signature stands under: no two links share it, and a link ends where its article comes to belong elsewhere. */
+const signedText = ({ documentId, place }: LinkTarget, collection: string | undefined): string =>
+  JSON.stringify([
+    collection ?? null,
+    documentId,
+    ...(place ? [place.start, place.end, place.hash] : []),
+  ]);
 
 const isSame = (a: string, b: string): boolean => {
   const [one, other] = [Buffer.from(a), Buffer.from(b)];
@@ -59,8 +63,9 @@ export const createArticleLinks = ({
       query.set('end', `${place.end}`);
       query.set('quote', place.hash);
     }
-    if (!isOpenCollection(collectionOf(documentId))) {
-      const signature = sign(signedText(target));
+    const collection = collectionOf(documentId);
+    if (!isOpenCollection(collection)) {
+      const signature = sign(signedText(target, collection));
       if (signature === undefined) return undefined;
       query.set('signature', signature);
     }
@@ -68,8 +73,8 @@ export const createArticleLinks = ({
     const fragment = place === undefined ? '' : QUOTE_FRAGMENT;
     return `${base}${ARTICLES_PATH}${path}${query.size === 0 ? '' : `?${query}`}${fragment}`;
   },
-  isSigned: (target, signature) => {
-    const expected = sign(signedText(target));
+  isSigned: (target, signature, collection) => {
+    const expected = sign(signedText(target, collection));
     return expected !== undefined && isSame(expected, signature);
   },
 });

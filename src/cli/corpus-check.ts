@@ -5,10 +5,9 @@ import { readSettings } from '../config/settings.ts';
 import { qualityOf } from '../editors/corpus-quality.ts';
 import { type CorpusRecord, compareRecords, recordOf } from '../editors/corpus-record.ts';
 import { nearDuplicates } from '../editors/near-duplicates.ts';
-import { createFolderSource } from '../qa/corpus/folder-source.ts';
 import { groupRejected } from '../qa/corpus/group-rejected.ts';
 import { QaError } from '../qa/errors.ts';
-import { openCorpusWorkers } from '../qa/open-corpus-workers.ts';
+import { loadArticles } from '../qa/load-articles.ts';
 import { corpusReport } from './corpus-report.ts';
 import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
 
@@ -53,27 +52,20 @@ const main = async (): Promise<void> => {
   }
   const settings = readSettings(processEnvironment());
   const directory = values.corpus ?? settings.corpusDirectory;
-  const workers = openCorpusWorkers(1);
-  try {
-    const { sites } = settings;
-    const source = createFolderSource(directory, { read: workers.read, sites });
-    const { documents, rejected } = await source.load();
-    const record = recordOf(documents);
-    const changes =
-      values.since === undefined ? undefined : compareRecords(readRecord(values.since), record);
-    const duplicates = nearDuplicates(documents);
-    const leftOut = groupRejected(rejected);
-    const quality = qualityOf(documents);
-    if (values.save !== undefined) writeFileSync(values.save, `${JSON.stringify(record)}\n`);
-    const found = { directory, documents, changes, leftOut, duplicates, quality };
-    const json = { articles: documents.length, ...changes, rejected, leftOut, duplicates, quality };
-    process.stdout.write(
-      `${values.json ? JSON.stringify(json, undefined, 2) : corpusReport(found)}\n`,
-    );
-    if (leftOut.some(({ mustMend }) => mustMend)) process.exitCode = 1;
-  } finally {
-    await workers.close();
-  }
+  const { documents, rejected } = await loadArticles(directory, settings);
+  const record = recordOf(documents);
+  const changes =
+    values.since === undefined ? undefined : compareRecords(readRecord(values.since), record);
+  const duplicates = nearDuplicates(documents);
+  const leftOut = groupRejected(rejected);
+  const quality = qualityOf(documents);
+  if (values.save !== undefined) writeFileSync(values.save, `${JSON.stringify(record)}\n`);
+  const found = { directory, documents, changes, leftOut, duplicates, quality };
+  const json = { articles: documents.length, ...changes, rejected, leftOut, duplicates, quality };
+  process.stdout.write(
+    `${values.json ? JSON.stringify(json, undefined, 2) : corpusReport(found)}\n`,
+  );
+  if (leftOut.some(({ mustMend }) => mustMend)) process.exitCode = 1;
 };
 
 try {

@@ -3,8 +3,8 @@ import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { pushCorpus } from '../corpus-feed/push-articles.ts';
 import { isFolderWatched } from '../corpus-feed/watch-folder.ts';
-import { loadCorpus } from '../qa/corpus/load-corpus.ts';
 import { QaError } from '../qa/errors.ts';
+import { loadArticles } from '../qa/load-articles.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
 import { openPostgres } from '../store/postgres-connection.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -15,7 +15,8 @@ const push = async (): Promise<void> => {
   const { values } = parseArgs({
     options: { corpus: { type: 'string' }, empty: { type: 'boolean', default: false } },
   });
-  const { databaseUrl, corpusDirectory, sites } = readSettings(processEnvironment());
+  const settings = readSettings(processEnvironment());
+  const { databaseUrl, corpusDirectory } = settings;
   if (!isPostgresUrl(databaseUrl)) {
     throw new ConfigError(
       'CONFIG_INVALID',
@@ -25,7 +26,7 @@ const push = async (): Promise<void> => {
   }
   const { documents, rejected } = values.empty
     ? { documents: [], rejected: [] }
-    : await loadCorpus(values.corpus ?? corpusDirectory, sites);
+    : await loadArticles(values.corpus ?? corpusDirectory, settings);
   for (const { file, reason, remedy } of rejected) {
     console.error(`left out: ${file}: ${reason}; ${remedy}`);
   }

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { CorpusSource } from '../qa/corpus/corpus-source.ts';
+import type { CorpusChange, CorpusSource } from '../qa/corpus/corpus-source.ts';
 import type { RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { LiveLibrary } from '../qa/live-library.ts';
 
@@ -10,7 +10,10 @@ export const logRejected = (rejected: readonly RejectedFile[], logger: Logger): 
   }
 };
 
-/** Takes every change of the corpus into the library until `signal` aborts; what goes wrong is logged, and the last good state stands. */
+/**
+ * Takes every change of the corpus into the library until `signal` aborts; what goes wrong is logged, and the last good
+ * state stands. The next change is looked for as soon as what this one takes away is gone, not once it is analysed.
+ */
 export const followCorpus = async (
   source: CorpusSource,
   live: LiveLibrary,
@@ -19,22 +22,27 @@ export const followCorpus = async (
 ): Promise<void> => {
   const known = new Set(live.status().rejected.map((one) => JSON.stringify(one)));
   const onTrouble = (err: unknown): void => logger.error({ err }, 'corpus could not be looked at');
-  for await (const change of source.changes(signal, onTrouble)) {
-    const started = performance.now();
-    try {
-      await live.apply(change);
-    } catch (err) {
-      logger.error({ err }, 'change of the corpus could not be taken in');
-      continue;
-    }
+  const tell = (change: CorpusChange, ms: number): void => {
     const { articles, rejected } = live.status();
     const fresh = rejected.filter((one) => !known.has(JSON.stringify(one)));
     known.clear();
     for (const one of rejected) known.add(JSON.stringify(one));
     logRejected(fresh, logger);
-    const { changed, removed } = change;
-    const ms = Math.round(performance.now() - started);
-    const counts = { changed: changed.length, removed: removed.length, articles };
+    const counts = { changed: change.changed.length, removed: change.removed.length, articles };
     logger.info({ ...counts, rejected: rejected.length, ms }, 'corpus changed');
+  };
+  const take = async (change: CorpusChange): Promise<void> => {
+    const started = performance.now();
+    await live.apply(change);
+    tell(change, Math.round(performance.now() - started));
+  };
+  const underWay = new Set<Promise<void>>();
+  for await (const change of source.changes(signal, onTrouble)) {
+    const taking = take(change)
+      .catch((err: unknown) => logger.error({ err }, 'change of the corpus could not be taken in'))
+      .finally(() => underWay.delete(taking));
+    underWay.add(taking);
+    await live.withdrawn().catch(() => {});
   }
+  await Promise.all(underWay);
 };

@@ -4,6 +4,7 @@ import { createDatabaseSource } from '../corpus-feed/database-source.ts';
 import { watchFolder } from '../corpus-feed/watch-folder.ts';
 import type { CorpusSource } from '../qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../qa/corpus/folder-source.ts';
+import { openCorpusWorkers } from '../qa/open-corpus-workers.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
 import { openPostgres } from '../store/postgres-connection.ts';
 
@@ -28,13 +29,15 @@ const withinMs = (work: Promise<void>, ms: number): Promise<void> => {
  * @throws {StoreError} STORE_UNREADABLE, STORE_NEWER
  */
 export const openArticleFeed = async (
-  { databaseUrl, corpusSharing, corpusDirectory, corpusSweepSeconds, sites }: Settings,
+  { databaseUrl, corpusSharing, corpusDirectory, ...settings }: Settings,
   logger: Logger,
 ): Promise<CorpusSource> => {
   const pool = await openPostgres(databaseUrl);
   if (corpusSharing === 'watch') {
+    const { sites, followsLinks, corpusSweepSeconds } = settings;
     const sweepMs = corpusSweepSeconds * 1000;
-    const watch = watchFolder(pool, () => createFolderSource(corpusDirectory, { sweepMs, sites }), {
+    const options = { sweepMs, sites, followsLinks, read: openCorpusWorkers(1).read };
+    const watch = watchFolder(pool, () => createFolderSource(corpusDirectory, options), {
       onElected: () => logger.info('this replica watches the folder of articles'),
       onPushed: (pushed) => logger.info(pushed, 'articles shared'),
       onTrouble: (err) => logger.warn({ err }, 'folder of articles could not be shared'),

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { wholeScope } from '../bots/console/converse.ts';
 import { buildLibrary, type LibraryOptions } from '../qa/build-library.ts';
-import { loadCorpus, type RejectedFile } from '../qa/corpus/load-corpus.ts';
-import type { Site } from '../qa/corpus/site/site.ts';
+import type { RejectedFile } from '../qa/corpus/load-corpus.ts';
 import { openModelThreads } from '../qa/encoding/model-threads.ts';
 import { openEncoder, SHIPPED_ENCODER } from '../qa/encoding/open-encoder.ts';
 import type { Library } from '../qa/library.ts';
+import { type ArticleOptions, loadArticles } from '../qa/load-articles.ts';
 import { openPassageReader, SHIPPED_READER } from '../qa/reading/open-passage-reader.ts';
 
 /** A corpus that is ready to be asked, and the files of it that could not be read. */
@@ -16,11 +16,9 @@ export interface OpenLibrary {
 }
 
 /** Which models take part; what is left stands in for one that does not. */
-export interface ModelUse {
+export interface ModelUse extends ArticleOptions {
   readonly usesEncoder: boolean;
   readonly usesReader: boolean;
-  /** Where folders of the articles are published. */
-  readonly sites?: readonly Site[];
 }
 
 /** The models that take part, and how to end them. */
@@ -53,9 +51,12 @@ export const openLibrary = async (
   directory: string,
   use: ModelUse = NONE,
 ): Promise<OpenLibrary> => {
+  // Another process reads meanwhile.
+  const loading = loadArticles(directory, use);
+  loading.catch(() => {});
   const { close, ...models } = await openModels(use);
   try {
-    const { documents, rejected } = await loadCorpus(directory, use.sites);
+    const { documents, rejected } = await loading;
     const library = await buildLibrary(documents, models);
     // What is built on first use is built now, so that the first question is as fast as the next.
     await library.answer({ text: 'ready?' }, wholeScope(library));

@@ -4,7 +4,6 @@ import { analyseInTurns } from '../qa/analyse-document.ts';
 import { type LibraryOptions, loadLibraryTools } from '../qa/build-library.ts';
 import type { CorpusSource, LoadProgress } from '../qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../qa/corpus/folder-source.ts';
-import { readArticle } from '../qa/corpus/read-article.ts';
 import type { Site } from '../qa/corpus/site/site.ts';
 import { segmentsOf } from '../qa/corpus/tree/segments-of.ts';
 import { createLiveLibrary, type LiveLibrary } from '../qa/live-library.ts';
@@ -26,6 +25,8 @@ export interface LoadStage extends LoadProgress {
 export interface LiveOptions {
   readonly directory: string;
   readonly sweepMs?: number;
+  /** Whether links may lead out of the folder. */
+  readonly followsLinks?: boolean;
   /** Where folders of it are published. */
   readonly sites?: readonly Site[];
   /** The models that take part. */
@@ -35,18 +36,15 @@ export interface LiveOptions {
   readonly onProgress?: (stage: LoadStage) => void;
 }
 
-/** Formats that are read here when they are short: plain text cannot hold anything up. */
-const PLAIN = /\.(?:md|mdx|markdown|txt|text)$/iu;
-const PLAIN_BYTES_MAX = 100_000;
-/** Articles of this length together are analysed here in two tenths of a second, in slices, sooner than a thread has started. */
+/** Articles of this length together are analysed here in two tenths of a second, in slices, sooner than a process has started. */
 const SHORT_TEXTS = 100_000;
 /** A paragraph is analysed in one slice: one that is longer holds up too much. */
 const SHORT_PARAGRAPH = 6_000;
-/** A corpus of fewer characters is analysed before a thread would have started. */
+/** A corpus of fewer characters is analysed before a process would have started. */
 const SMALL_CORPUS = 600_000;
-const MAX_THREADS = 4;
-/** Files waited for at a time; whatever needs a thread waits for one. */
-const FILES_AT_ONCE = 16;
+const PROCESSES_MAX = 4;
+/** Files given to the process that reads: one is read, the next is at hand, and whoever reads one again waits for no more. */
+const FILES_AT_ONCE = 2;
 
 const hasShortParagraphs = ({ root }: Document): boolean =>
   segmentsOf(root).every(({ span: { start, end } }) => end - start <= SHORT_PARAGRAPH);
@@ -54,7 +52,7 @@ const hasShortParagraphs = ({ root }: Document): boolean =>
 const openWith = async (
   options: LiveOptions,
   workers: CorpusWorkers,
-  threads: number,
+  processes: number,
 ): Promise<OpenLive> => {
   const { directory, sweepMs, sites = [], onProgress = () => {} } = options;
   const source =
@@ -63,21 +61,20 @@ const openWith = async (
       ...(sweepMs === undefined ? {} : { sweepMs }),
       sites,
       atOnce: FILES_AT_ONCE,
-      // A thread takes half a second to start: it does so while somebody is still writing.
-      expect: (path) => {
-        if (!PLAIN.test(path)) workers.warm();
-      },
-      read: (file) =>
-        PLAIN.test(file.path) && file.bytes.length <= PLAIN_BYTES_MAX
-          ? readArticle(file)
-          : workers.read(file),
+      followsLinks: options.followsLinks ?? false,
+      // A process takes half a second to start: it does so while somebody is still writing.
+      expect: workers.warm,
+      read: workers.read,
     });
+  // The language model is loaded while another process reads.
+  const loadingTools = Promise.resolve(options.reading).then(loadLibraryTools);
+  loadingTools.catch(() => {});
   const corpus = await source.load((progress) => onProgress({ stage: 'reading', ...progress }));
-  const tools = await loadLibraryTools(await options.reading);
+  const tools = await loadingTools;
   const size = corpus.documents.reduce((sum, { text }) => sum + text.length, 0);
   let isLoading = true;
   const live = await createLiveLibrary(corpus, tools, {
-    atOnce: threads,
+    atOnce: processes,
     analyse: async (document, among) => {
       const isQuick = isLoading ? size < SMALL_CORPUS : among * document.text.length <= SHORT_TEXTS;
       const isHere = isQuick && hasShortParagraphs(document);
@@ -94,10 +91,10 @@ const openWith = async (
 
 /** The library over a corpus that changes, whole and ready to be asked. @throws {QaError} CORPUS_MISSING */
 export const openLiveLibrary = async (options: LiveOptions): Promise<OpenLive> => {
-  const threads = Math.max(1, Math.min(MAX_THREADS, availableParallelism() - 1));
-  const workers = openCorpusWorkers(threads);
+  const processes = Math.max(1, Math.min(PROCESSES_MAX, availableParallelism() - 1));
+  const workers = openCorpusWorkers(processes);
   try {
-    return await openWith(options, workers, threads);
+    return await openWith(options, workers, processes);
   } catch (error) {
     await workers.close();
     await options.reading?.then(({ reader }) => reader?.close()).catch(() => {});

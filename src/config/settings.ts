@@ -15,6 +15,8 @@ export interface Settings {
   readonly sites: readonly SiteSetting[];
   /** How often the whole corpus folder is looked through, in seconds; changes are usually heard of at once. */
   readonly corpusSweepSeconds: number;
+  /** Whether links in the corpus folder may lead out of it. */
+  readonly followsLinks: boolean;
   /** What may be asked about in direct messages. */
   readonly directCollections: readonly string[];
   /** `undefined` when unset: each entry point has its own fallback. */
@@ -53,6 +55,7 @@ export const readSettings = (environment: Environment): Settings => {
     corpusDirectory: reader.text('CORPUS_DIR', 'corpus'),
     sites: readSites(reader),
     corpusSweepSeconds: reader.integer('CORPUS_SWEEP_SECONDS', { min: 1, max: 3600, fallback: 15 }),
+    followsLinks: reader.flag('CORPUS_LINKS', false),
     directCollections: reader
       .text('DIRECT_COLLECTIONS', 'public')
       .split(/[\s,;]+/u)

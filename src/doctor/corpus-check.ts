@@ -1,6 +1,6 @@
 import { readSettings } from '../config/settings.ts';
-import { loadCorpus } from '../qa/corpus/load-corpus.ts';
 import { QaError } from '../qa/errors.ts';
+import { loadArticles } from '../qa/load-articles.ts';
 import type { Check, Finding } from './check.ts';
 
 /** More would push the rest off the screen. */
@@ -12,9 +12,10 @@ const articles = (count: number): string => `${count} ${count === 1 ? 'article' 
 export const corpusCheck: Check = {
   name: 'Articles',
   run: async (environment) => {
-    const { corpusDirectory } = readSettings(environment);
+    const settings = readSettings(environment);
+    const { corpusDirectory } = settings;
     try {
-      const { documents, rejected } = await loadCorpus(corpusDirectory);
+      const { documents, rejected } = await loadArticles(corpusDirectory, settings);
       const found: Finding =
         documents.length === 0
           ? {

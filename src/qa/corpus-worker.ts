@@ -1,8 +1,9 @@
-import { parentPort } from 'node:worker_threads';
 import type { AnalysedDocument } from './analyse-document.ts';
 import { type ArticleBytes, readArticle } from './corpus/read-article.ts';
+import { guardMemory } from './memory-guard.ts';
 import { failureOf, type ThreadFailure } from './thread-failure.ts';
 import type { Document, Figure, Passage } from './types.ts';
+import { WORKER_READY } from './worker-child.ts';
 
 export type CorpusJob =
   | { readonly kind: 'read'; readonly file: ArticleBytes }
@@ -10,18 +11,17 @@ export type CorpusJob =
 
 /** What became of a job: its parts come one after another, then `done` or `failed`. */
 export type CorpusReply =
-  | { readonly kind: 'ready' }
   | { readonly kind: 'documents'; readonly documents: readonly Document[] }
   | { readonly kind: 'passages'; readonly passages: readonly Passage[] }
   | { readonly kind: 'figures'; readonly figures: readonly Figure[] }
   | { readonly kind: 'done' }
   | { readonly kind: 'failed'; readonly failure: ThreadFailure };
 
-/** Tokens, and figures, in one message: taking one in holds up the other thread for a few milliseconds. */
+/** Tokens, and figures, in one message: taking one in holds up the other process for a few milliseconds. */
 const TOKENS_MAX = 4_000;
 const FIGURES_MAX = 200;
 
-const reply = (message: CorpusReply): void => parentPort?.postMessage(message);
+const reply = (message: CorpusReply): void => void process.send?.(message);
 
 const sendAnalysed = ({ passages, figures }: AnalysedDocument): void => {
   let part: Passage[] = [];
@@ -40,7 +40,7 @@ const sendAnalysed = ({ passages, figures }: AnalysedDocument): void => {
   }
 };
 
-// The entry of a worker thread.
+// The entry of a process, which is told how much memory it may take.
 let analysis: Promise<(document: Document) => AnalysedDocument> | undefined;
 
 /** Reading needs no language model: it begins before one is there. */
@@ -66,5 +66,8 @@ const work = async (job: CorpusJob): Promise<void> => {
   }
 };
 
-parentPort?.on('message', (job: CorpusJob) => void work(job));
-reply({ kind: 'ready' });
+guardMemory(Number(process.argv[2]));
+process.on('message', (job: CorpusJob) => void work(job));
+process.send?.(WORKER_READY);
+// Whoever started this one has gone.
+process.on('disconnect', () => process.exit());

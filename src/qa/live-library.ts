@@ -2,11 +2,12 @@ import { type AnalysedDocument, analyseInTurns } from './analyse-document.ts';
 import { type CorpusState, createStates, inOrder, type LibraryTools } from './build-library.ts';
 import type { CorpusChange, LoadProgress } from './corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from './corpus/load-corpus.ts';
+import { createDocumentShelf } from './document-shelf.ts';
 import type { Library } from './library.ts';
 import { createQueue } from './queue.ts';
 import { createScopeTracks } from './scope-tracks.ts';
 import { nextTurn } from './slices.ts';
-import type { Document, DocumentId, Scope } from './types.ts';
+import type { Document, Scope } from './types.ts';
 
 /** How the corpus stands. */
 export interface CorpusStatus {
@@ -23,10 +24,13 @@ export interface LiveLibrary {
   current(): Library;
   status(): CorpusStatus;
   /**
-   * Takes a change in: resolves once the library that has it whole is the current one. The one before
-   * goes on answering until then. Changes are taken in one after another, in the order of the calls.
+   * Takes a change in. What is removed, or belongs to another collection now, is gone at once, whatever else is still
+   * being analysed; what else changed stands as it was until it is analysed. Resolves once the library that has the
+   * change whole is the current one. Of several changes of one document the last counts.
    */
   apply(change: CorpusChange): Promise<void>;
+  /** Resolves once nothing can be found that a change so far took away. */
+  withdrawn(): Promise<void>;
   /**
    * Resolves once the current library has its indexes for a scope; they are kept up to date from then on.
    * A scope that was not prepared is indexed when it is asked for, which holds up everything meanwhile.
@@ -52,63 +56,6 @@ const RETIRE_MS = 2_000;
 const wait = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms).unref());
 
-/** A document that cannot be analysed is named like a file that cannot be read. */
-const notAnalysed = ({ id }: Document, error: unknown): RejectedFile => ({
-  file: id,
-  code: 'ARTICLE_UNREADABLE',
-  reason: error instanceof Error ? error.message : String(error),
-  remedy: 'split it into smaller articles, or move it out of the corpus',
-});
-
-/** The documents of a corpus with all that is worked out of each alone; it changes as they do. */
-interface DocumentShelf {
-  /** Takes documents in, several at a time; one that cannot be analysed is left out and named. */
-  put(documents: readonly Document[], onProgress?: (progress: LoadProgress) => void): Promise<void>;
-  remove(ids: readonly DocumentId[]): void;
-  readonly analysed: ReadonlyMap<DocumentId, AnalysedDocument>;
-  readonly failed: ReadonlyMap<DocumentId, RejectedFile>;
-}
-
-const createShelf = (
-  analyse: NonNullable<LiveLibraryOptions['analyse']>,
-  atOnce: number,
-): DocumentShelf => {
-  const analysed = new Map<DocumentId, AnalysedDocument>();
-  const failed = new Map<DocumentId, RejectedFile>();
-  const putOne = async (document: Document, among: number): Promise<void> => {
-    const { id } = document;
-    try {
-      analysed.set(id, await analyse(document, among));
-      failed.delete(id);
-    } catch (error) {
-      analysed.delete(id);
-      failed.set(id, notAnalysed(document, error));
-    }
-  };
-  return {
-    analysed,
-    failed,
-    put: async (documents, onProgress = () => {}) => {
-      const rest = documents.values();
-      let done = 0;
-      const work = async (): Promise<void> => {
-        for (const document of rest) {
-          await putOne(document, documents.length);
-          done += 1;
-          onProgress({ done, total: documents.length });
-        }
-      };
-      await Promise.all(Array.from({ length: atOnce }, work));
-    },
-    remove: (ids) => {
-      for (const id of ids) {
-        analysed.delete(id);
-        failed.delete(id);
-      }
-    },
-  };
-};
-
 /** Work that is done some time later, once, however often it is asked for before that. */
 const createChore = (work: () => Promise<void>) => {
   let pending: Promise<void> | undefined;
@@ -132,7 +79,7 @@ export const createLiveLibrary = async (
 ): Promise<LiveLibrary> => {
   const { now = Date.now, atOnce = 1, retireMs = RETIRE_MS } = options;
   const inThisThread = (document: Document) => analyseInTurns(document, tools);
-  const shelf = createShelf(options.analyse ?? inThisThread, atOnce);
+  const shelf = createDocumentShelf(options.analyse ?? inThisThread, atOnce);
   const tracks = createScopeTracks(tools);
   const inTurn = createQueue();
   const stateOf = createStates(tools);
@@ -141,6 +88,7 @@ export const createLiveLibrary = async (
   await shelf.put(corpus.documents, options.onProgress);
   let { rejected } = corpus;
   await nextTurn();
+  let version = shelf.version();
   let state = stateOfShelf();
   await nextTurn();
   let library = state.library(() => undefined);
@@ -156,13 +104,11 @@ export const createLiveLibrary = async (
   });
   const renew = createChore(tracks.renew);
 
-  const swap = async (change: CorpusChange): Promise<void> => {
-    const { changed, removed } = change;
-    shelf.remove(removed);
-    await shelf.put(changed);
-    ({ rejected } = change);
-    if (changed.length + removed.length === 0) return;
+  /** Makes the library that of the shelf as it stands, where that has changed. */
+  const swap = async (): Promise<void> => {
+    if (version === shelf.version()) return;
     await nextTurn();
+    version = shelf.version();
     const next = stateOfShelf();
     await nextTurn();
     const indexes = await tracks.advance(next);
@@ -171,6 +117,15 @@ export const createLiveLibrary = async (
     since = now();
     retire.ask();
     renew.ask();
+  };
+
+  const apply = async (change: CorpusChange): Promise<void> => {
+    ({ rejected } = change);
+    shelf.withdraw(change);
+    const withdrawn = inTurn(swap);
+    await shelf.put(change.changed);
+    await withdrawn;
+    await inTurn(swap);
   };
 
   const follow = async (scope: Scope): Promise<void> => {
@@ -184,7 +139,8 @@ export const createLiveLibrary = async (
       rejected: [...rejected, ...shelf.failed.values()],
       since,
     }),
-    apply: (change) => inTurn(() => swap(change)),
+    apply,
+    withdrawn: () => inTurn(swap),
     prepare: async (scope) => {
       if (!tracks.has(scope)) await inTurn(() => follow(scope));
     },

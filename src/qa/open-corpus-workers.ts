@@ -1,30 +1,43 @@
-import type { Worker } from 'node:worker_threads';
 import type { AnalysedDocument } from './analyse-document.ts';
 import type { ReadArticle } from './corpus/read-article.ts';
 import type { CorpusJob, CorpusReply } from './corpus-worker.ts';
 import { QaError } from './errors.ts';
 import { nextTurn } from './slices.ts';
-import { startThread } from './start-thread.ts';
 import { errorOf } from './thread-failure.ts';
 import type { Document, Figure, Passage } from './types.ts';
+import { createWorkerChild, type WorkerChild } from './worker-child.ts';
 
-/** Threads that read and analyse articles, so that the event loop stays free. */
+/**
+ * The one door through which files are read, and where articles are analysed: processes with a limit of time and of
+ * memory, so that no file can take along or hold up what answers.
+ */
 export interface CorpusWorkers {
   /** Reads a file. @throws {QaError} also when it takes too long or too much memory */
   readonly read: ReadArticle;
   analyse(document: Document): Promise<AnalysedDocument>;
-  /** Starts a thread where none is: there will be a job soon. */
+  /** Starts a process to read where none is: there will be a file soon. */
   warm(): void;
   close(): Promise<void>;
 }
 
-/** What an article may take at most: memory in megabytes, and time in milliseconds. */
-const LIMITS = { maxOldGenerationSizeMb: 512 };
+/** What an article may take at most: memory of the whole process in megabytes, and time in milliseconds. */
+const READ_MB = 350;
+const ANALYSE_MB = 512;
 const READ_MS = 20_000;
 /** An article of 5 MB is analysed in half of it on a slow machine. */
 const ANALYSE_MS = 180_000;
-/** A thread that has had nothing to do for this long is ended: its models take memory. */
-const IDLE_MS = 60_000;
+
+type CorpusProcess = WorkerChild<CorpusJob, CorpusReply>;
+
+const createProcess = (memoryMb: number): CorpusProcess =>
+  createWorkerChild<CorpusJob, CorpusReply>({
+    entry: new URL(
+      import.meta.url.endsWith('.ts') ? './corpus-worker.ts' : './corpus-worker.js',
+      import.meta.url,
+    ),
+    memoryMb,
+    isLast: ({ kind }) => kind === 'done' || kind === 'failed',
+  });
 
 /** All that a job's replies bring. */
 interface Gathered {
@@ -39,79 +52,66 @@ const gather = (into: Gathered, reply: CorpusReply): void => {
   if (reply.kind === 'figures') for (const figure of reply.figures) into.figures.push(figure);
 };
 
-const TOO_MUCH = 'it takes more memory than an article should';
-
-const ENTRY = new URL('./corpus-worker.ts', import.meta.url);
-
-/** One thread, which does one job at a time; it is started when there is one, and again after one that broke it. */
-const createThread = () => {
-  let worker: Worker | undefined;
-  let idle: NodeJS.Timeout | undefined;
-  const end = async (): Promise<void> => {
-    const ending = worker;
-    worker = undefined;
-    await ending?.terminate();
-  };
-  const endWhenIdle = (): void => {
-    clearTimeout(idle);
-    idle = setTimeout(() => void end(), IDLE_MS).unref();
-  };
-  const start = (): Worker => {
-    if (worker !== undefined) return worker;
-    const thread = startThread(ENTRY, LIMITS).on('error', () => {});
-    thread.on('exit', () => {
-      if (worker === thread) worker = undefined;
-    });
-    worker = thread;
-    return thread;
-  };
-  const run = (job: CorpusJob, withinMs: number): Promise<Gathered> => {
-    clearTimeout(idle);
-    const thread = start();
-    const gathered: Gathered = { documents: [], passages: [], figures: [] };
-    return new Promise<Gathered>((resolve, reject) => {
-      const timer = setTimeout(() => {
-        stop(() => reject(new Error(`it takes longer than ${withinMs / 1000} seconds`)));
-        void end();
-      }, withinMs);
-      const stop = (settle: () => void): void => {
-        clearTimeout(timer);
-        thread.off('message', onReply);
-        thread.off('error', onError);
-        thread.off('exit', onExit);
-        settle();
-      };
-      const onReply = (reply: CorpusReply): void => {
-        gather(gathered, reply);
-        if (reply.kind === 'done') stop(() => resolve(gathered));
-        if (reply.kind === 'failed') stop(() => reject(errorOf(reply.failure)));
-      };
-      const onError = (error: NodeJS.ErrnoException): void => {
-        worker = undefined;
-        const isMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-        stop(() => reject(isMemory ? new Error(TOO_MUCH) : error));
-      };
-      const onExit = (): void => {
-        worker = undefined;
-        stop(() => reject(new Error('the thread that reads articles has ended')));
-      };
-      thread.on('message', onReply);
-      thread.on('error', onError);
-      thread.on('exit', onExit);
-      thread.ref();
-      thread.postMessage(job);
-    }).finally(() => {
-      worker?.unref();
-      endWhenIdle();
-    });
-  };
-  const warm = (): void => {
-    if (worker !== undefined) return;
-    start().unref();
-    endWhenIdle();
-  };
-  return { run, warm, end };
+const runIn = async (one: CorpusProcess, job: CorpusJob, withinMs: number): Promise<Gathered> => {
+  const gathered: Gathered = { documents: [], passages: [], figures: [] };
+  const last = await one.run(job, withinMs, (reply) => gather(gathered, reply));
+  if (last.kind === 'failed') throw errorOf(last.failure);
+  return gathered;
 };
+
+interface PooledProcess {
+  readonly worker: CorpusProcess;
+  /** Of two jobs that wait it does the first that it would do first. */
+  readonly does: readonly ((job: CorpusJob) => boolean)[];
+}
+
+interface WaitingJob {
+  readonly job: CorpusJob;
+  readonly start: (one: PooledProcess) => void;
+}
+
+/** Gives each job to a process that does its kind and is free, in the order they came. */
+const createPool = (processes: readonly PooledProcess[]) => {
+  const free = new Set(processes);
+  const waiting: WaitingJob[] = [];
+  const take = (job: CorpusJob): Promise<PooledProcess> => {
+    const one = processes.find((each) => free.has(each) && each.does.some((does) => does(job)));
+    if (one === undefined) return new Promise((start) => waiting.push({ job, start }));
+    free.delete(one);
+    return Promise.resolve(one);
+  };
+  const giveBack = (one: PooledProcess): void => {
+    for (const does of one.does) {
+      const at = waiting.findIndex(({ job }) => does(job));
+      const [next] = at < 0 ? [] : waiting.splice(at, 1);
+      if (next !== undefined) {
+        next.start(one);
+        return;
+      }
+    }
+    free.add(one);
+  };
+  return {
+    run: async (job: CorpusJob, withinMs: number): Promise<Gathered> => {
+      const one = await take(job);
+      try {
+        return await runIn(one.worker, job, withinMs);
+      } finally {
+        giveBack(one);
+      }
+    },
+    end: async (): Promise<void> => {
+      await Promise.all(processes.map(({ worker }) => worker.end()));
+    },
+  };
+};
+
+const isReading = ({ kind }: CorpusJob): boolean => kind === 'read';
+const isAnalysing = ({ kind }: CorpusJob): boolean => kind === 'analyse';
+/** An article of this many characters is analysed in a few tenths of a second: a file can wait for that. */
+const SHORT_TEXT = 20_000;
+const isShortAnalysis = (job: CorpusJob): boolean =>
+  job.kind === 'analyse' && job.document.text.length <= SHORT_TEXT;
 
 /** Distinct words kept to share their memory: every message brings its own copies. */
 const MAX_INTERNED = 200_000;
@@ -136,28 +136,24 @@ const createSharing = () => {
   });
 };
 
-/** Starts `count` threads when they are first needed. */
+/**
+ * `count` processes, and at least two, started when they are first needed: one reads, and analyses short articles
+ * where there are others and nothing is to be read, so that a file never waits for a long analysis; the others analyse.
+ */
 export const openCorpusWorkers = (count: number): CorpusWorkers => {
-  const threads = Array.from({ length: count }, createThread);
-  const free = [...threads];
-  const waiting: ((thread: (typeof threads)[number]) => void)[] = [];
-  const take = async () =>
-    free.pop() ?? new Promise<(typeof threads)[number]>((resolve) => waiting.push(resolve));
-  const run = async (job: CorpusJob, withinMs: number): Promise<Gathered> => {
-    const thread = await take();
-    try {
-      return await thread.run(job, withinMs);
-    } finally {
-      const next = waiting.shift();
-      if (next === undefined) free.push(thread);
-      else next(thread);
-    }
-  };
+  const reader = createProcess(READ_MB);
+  const pool = createPool([
+    ...Array.from({ length: Math.max(1, count - 1) }, () => ({
+      worker: createProcess(ANALYSE_MB),
+      does: [isAnalysing],
+    })),
+    { worker: reader, does: count > 1 ? [isReading, isShortAnalysis] : [isReading] },
+  ]);
   const shareWords = createSharing();
   return {
     read: async (file) => {
       try {
-        return (await run({ kind: 'read', file }, READ_MS)).documents;
+        return (await pool.run({ kind: 'read', file }, READ_MS)).documents;
       } catch (error) {
         if (error instanceof QaError) throw error;
         const remedy = 'save it in another format, or split it into smaller articles';
@@ -165,7 +161,8 @@ export const openCorpusWorkers = (count: number): CorpusWorkers => {
       }
     },
     analyse: async (document) => {
-      const { passages, figures } = await run({ kind: 'analyse', document }, ANALYSE_MS);
+      const job = { kind: 'analyse', document } as const;
+      const { passages, figures } = await pool.run(job, ANALYSE_MS);
       const shared: Passage[] = [];
       for (const [at, passage] of passages.entries()) {
         shared.push(shareWords(passage));
@@ -173,9 +170,7 @@ export const openCorpusWorkers = (count: number): CorpusWorkers => {
       }
       return { document, passages: shared, figures };
     },
-    warm: () => free.at(-1)?.warm(),
-    close: async () => {
-      await Promise.all(threads.map(({ end }) => end()));
-    },
+    warm: reader.warm,
+    close: pool.end,
   };
 };

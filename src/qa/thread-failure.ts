@@ -1,6 +1,6 @@
 import { QaError, type QaErrorCode } from './errors.ts';
 
-/** An error as it crosses threads. */
+/** An error as it crosses threads and processes. */
 export interface ThreadFailure {
   readonly message: string;
   /** Set where the error is a `QaError`. */

@@ -286,10 +286,30 @@ describe('the layers', () => {
     expect(paths).toEqual([owner]);
   });
 
+  /** The entry of a process that reads articles, and what keeps it within its limits. */
+  const OWN_PROCESS = ['src/qa/corpus-worker.ts', 'src/qa/memory-guard.ts'];
+
+  it('reads files in a process with limits only, whoever asks for them', () => {
+    const readers = SOURCES.filter(
+      ({ path, text }) =>
+        !path.startsWith('src/qa/corpus/') &&
+        !EVALUATION.test(path) &&
+        /\breadArticle\b|\bloadCorpus\b/u.test(text) &&
+        !path.startsWith('src/corpus-feed/') &&
+        !path.startsWith('src/bots/'),
+    );
+    expect(readers.map(({ path }) => path)).toEqual([
+      // Measures the core alone, on articles it has made up.
+      'src/cli/measure-scale.ts',
+      'src/qa/corpus-worker.ts',
+    ]);
+  });
+
   it('touches the process in main.ts and cli only', () => {
     const offenders = SOURCES.filter(
       ({ path, text }) =>
         path !== 'src/main.ts' &&
+        !OWN_PROCESS.includes(path) &&
         !path.startsWith('src/cli/') &&
         /\bprocess\.|from 'node:process'/u.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')),
     );

@@ -6,8 +6,8 @@ import type { BotServices } from '../../src/bots/platform.ts';
 import { web } from '../../src/bots/web/web.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { buildLibrary } from '../../src/qa/build-library.ts';
-import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
-import { rereadDocument } from '../../src/qa/corpus/reread-document.ts';
+import { createFolderSource } from '../../src/qa/corpus/folder-source.ts';
+import { readArticle } from '../../src/qa/corpus/read-article.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { openTestStore } from './open-test-store.ts';
@@ -48,7 +48,8 @@ export const startWeb = async ({
     writeFileSync(join(folder, file), text);
   };
   for (const [file, text] of Object.entries(articles)) write(file, text);
-  const library = await buildLibrary((await loadCorpus(folder)).documents);
+  const source = createFolderSource(folder, { read: readArticle });
+  const library = await buildLibrary((await source.load()).documents);
   const store = await openTestStore();
   const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
   const services: BotServices = {
@@ -56,7 +57,7 @@ export const startWeb = async ({
     logger,
     now: Date.now,
     store,
-    reread: (id) => rereadDocument(folder, id),
+    reread: source.reread,
     operatorAccess: access,
     ...given,
   };

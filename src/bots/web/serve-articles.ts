@@ -5,6 +5,7 @@ import type { Route, TextReply } from '../route.ts';
 import { type ArticleView, articlePage, type Checked } from './article-page.ts';
 import { createGuard, type Desk, type Handler, send, sendMessage } from './desk.ts';
 import { findQuote, QUOTE_MAX, type QuotedPlace } from './find-quote.ts';
+import { createVerifyArticle, type VerifyArticle } from './verify-article.ts';
 import type { Visitor } from './visitor.ts';
 
 const HASH = /^[\w-]{16}$/u;
@@ -41,16 +42,22 @@ const quoteIn = (
   return end > text.length ? undefined : { start, end, hash: quoteHash(text.slice(start, end)) };
 };
 
-const isAllowed = (
-  { links }: Desk,
-  { isOperator }: Visitor,
-  target: LinkTarget,
+/** Who looks at an article, and by what link. */
+interface Look {
+  readonly desk: Desk;
+  readonly visitor: Visitor;
+  readonly target: LinkTarget;
+  readonly signature: string | null;
+}
+
+/** Whether an article may be shown, were it of this collection. */
+const mayRead = (
+  { desk, visitor, target, signature }: Look,
   collection: string | undefined,
-  signature: string | null,
-): boolean => {
-  if (signature !== null) return links.isSigned(target, signature);
-  return isOperator || isOpenCollection(collection);
-};
+): boolean =>
+  visitor.isOperator ||
+  isOpenCollection(collection) ||
+  (signature !== null && desk.links.isSigned(target, signature, collection));
 
 const check = (
   document: Document,
@@ -68,41 +75,52 @@ const check = (
   };
 };
 
-const refuse = (desk: Desk, visitor: Visitor): TextReply =>
+const refuse = ({ desk, visitor }: Look): TextReply =>
   sendMessage(
     desk,
     visitor,
     403,
     'This link does not open',
-    'It was altered, or it is not signed. Ask the question again to get a link that does.',
+    'It was altered, it is not signed, or the article belongs elsewhere now. Ask the question again to get a link that does.',
   );
 
-/** The article as it is to be shown, or what the visitor is told in its place. */
-const readArticle = async (
-  desk: Desk,
-  visitor: Visitor,
-  known: Document | undefined,
-  isVerified: boolean,
+const tell = ({ desk, visitor }: Look, status: number, heading: string, words: string): TextReply =>
+  sendMessage(desk, visitor, status, heading, words);
+
+/** The article as it stands where it is kept, or what the visitor is told in its place. */
+const readAgain = async (
+  look: Look,
+  { id }: Document,
+  verify: VerifyArticle,
 ): Promise<Document | TextReply> => {
-  if (known === undefined) {
-    const words = 'It was taken out of the corpus since it was cited, or never was in it.';
-    return sendMessage(desk, visitor, 404, 'This article is not there', words);
+  const verified = await verify(id, look.visitor.address);
+  switch (verified.kind) {
+    case 'read':
+      // What it belongs to now counts as much as what it belonged to when it was read.
+      return mayRead(look, verified.document.collection) ? verified.document : refuse(look);
+    case 'gone':
+      return tell(
+        look,
+        404,
+        'The article is gone',
+        'It stands no longer where it was read: it was moved, taken away, or is no article any more.',
+      );
+    case 'unreachable':
+      return tell(
+        look,
+        503,
+        'It cannot be verified now',
+        'What keeps the articles is out of reach. Please try again in a moment.',
+      );
+    case 'busy': {
+      const seconds = Math.ceil(verified.waitMs / 1000);
+      const words = `Articles are read again one at a time. Please try again in ${seconds} seconds.`;
+      const reply = tell(look, 429, 'It cannot be verified now', words);
+      return { ...reply, headers: { ...reply.headers, 'retry-after': `${seconds}` } };
+    }
+    default:
+      return verified satisfies never;
   }
-  const { reread, logger } = desk.services;
-  if (!isVerified || reread === undefined) return known;
-  let fresh: Document | undefined;
-  try {
-    fresh = await reread(known.id);
-  } catch (err) {
-    logger.error({ err, documentId: known.id }, 'article could not be read again');
-    const words = 'What keeps the articles is out of reach. Please try again in a moment.';
-    return sendMessage(desk, visitor, 503, 'It cannot be verified now', words);
-  }
-  // Which collection it belongs to is said by its folder, which was not read again.
-  if (fresh !== undefined) return { ...fresh, collection: known.collection };
-  const words =
-    'It stands no longer where it was read: it was moved, taken away, or is no article any more.';
-  return sendMessage(desk, visitor, 404, 'The article is gone', words);
 };
 
 const viewOf = (
@@ -115,28 +133,36 @@ const viewOf = (
   return { document, checked, ...(hasPage ? { figures: { count, url } } : {}) };
 };
 
+/** What a link leads to: the sentence only where its words are named. */
+const targetOf = (documentId: DocumentId, place: ReturnType<typeof placeOf>): LinkTarget => {
+  const { hash } = place ?? {};
+  return {
+    documentId,
+    place: place && hash !== undefined ? { documentId, ...place, hash } : undefined,
+  };
+};
+
 const showArticle =
-  (desk: Desk): Handler =>
+  (desk: Desk, verify: VerifyArticle): Handler =>
   async (request, visitor) => {
     const url = new URL(request.url);
     const id = idOf(url) ?? '';
     const known = desk.services.library().documents.get(id);
     const place = placeOf(url.searchParams);
-    const { hash } = place ?? {};
-    const target = {
-      documentId: id,
-      place: place && hash !== undefined ? { documentId: id, ...place, hash } : undefined,
-    };
     const signature = url.searchParams.get('signature');
+    const look = { desk, visitor, target: targetOf(id, place), signature };
     // Whether there is such an article is told to those alone who may see it.
-    if (!isAllowed(desk, visitor, target, known?.collection, signature))
-      return refuse(desk, visitor);
-    const isVerified = url.searchParams.has('verify');
-    const document = await readArticle(desk, visitor, known, isVerified);
+    if (!mayRead(look, known?.collection)) return refuse(look);
+    if (known === undefined) {
+      const words = 'It was taken out of the corpus since it was cited, or never was in it.';
+      return tell(look, 404, 'This article is not there', words);
+    }
+    const isVerified = url.searchParams.has('verify') && desk.services.reread !== undefined;
+    const document = isVerified ? await readAgain(look, known, verify) : known;
     if ('headers' in document) return document;
-    const quote = quoteIn(place, known ?? document);
+    const quote = quoteIn(place, known);
     const checked =
-      quote === undefined ? undefined : check(document, known ?? document, quote, url, isVerified);
+      quote === undefined ? undefined : check(document, known, quote, url, isVerified);
     return send(desk, visitor, {
       title: document.title,
       ...(desk.hasPage ? { place: 'articles' as const } : {}),
@@ -145,6 +171,9 @@ const showArticle =
   };
 
 /** The viewer: articles at their quotes, for links in cards to lead to. */
-export const articleRoutes = (desk: Desk): readonly Route[] => [
-  createGuard(desk)({ method: 'GET', path: `${ARTICLES_PATH}*` }, showArticle(desk)),
-];
+export const articleRoutes = (desk: Desk): readonly Route[] => {
+  const verify = createVerifyArticle(desk.services);
+  return [
+    createGuard(desk)({ method: 'GET', path: `${ARTICLES_PATH}*` }, showArticle(desk, verify)),
+  ];
+};

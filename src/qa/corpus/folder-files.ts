@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { QaError } from '../errors.ts';
-import type { Document } from '../types.ts';
+import type { Document, DocumentId } from '../types.ts';
+import { type CorpusRoot, readInside } from './corpus-root.ts';
 import { stemOf } from './file-kinds.ts';
 import type { ListedFile } from './list-files.ts';
 import type { RejectedFile } from './load-corpus.ts';
@@ -16,48 +15,39 @@ export const FILE_BYTES_MAX = 5_000_000;
 export interface ReadFile {
   readonly stamp: string;
   readonly hash: string;
+  /** What its folder said then that it belongs to. */
+  readonly collection?: string;
   readonly documents: readonly Document[];
   readonly rejected?: RejectedFile;
 }
 
-const contentOf = async (root: string, { path, collection = '' }: ListedFile) => {
+const contentOf = async (root: CorpusRoot, { path, collection = '' }: ListedFile) => {
   checkFormat(path);
-  const info = await stat(join(root, path));
-  if (!info.isFile()) {
-    throw new QaError('ARTICLE_UNREADABLE', path, 'put a regular file in its place');
-  }
-  if (info.size > FILE_BYTES_MAX) {
-    throw new QaError('ARTICLE_TOO_LARGE', path, 'split it into smaller articles');
-  }
-  const bytes = await readFile(join(root, path));
+  const { bytes } = await readInside(root, path, FILE_BYTES_MAX);
   const hash = createHash('sha256').update(collection).update('\n').update(bytes).digest('hex');
   return { bytes, hash };
 };
 
 /** What a file holds now; what was read of it before is kept where its content is still the same. */
 export const readListed = async (
-  root: string,
+  root: CorpusRoot,
   file: ListedFile,
   known: ReadFile | undefined,
   read: ReadArticle,
 ): Promise<ReadFile> => {
   const { path, stamp, collection } = file;
+  const own = collection === undefined ? {} : { collection };
   let hash = '';
   try {
     const content = await contentOf(root, file);
     hash = content.hash;
     if (known?.hash === hash) return { ...known, stamp };
-    const { bytes } = content;
-    const documents = await read({
-      path,
-      bytes,
-      ...(collection === undefined ? {} : { collection }),
-    });
-    return { stamp, hash, documents };
+    const documents = await read({ path, bytes: content.bytes, ...own });
+    return { stamp, hash, documents, ...own };
   } catch (error) {
     const isLeftOut = error instanceof QaError && error.code === 'ARTICLE_LEFT_OUT';
-    if (isLeftOut) return { stamp, hash, documents: [] };
-    return { stamp, hash, documents: [], rejected: toRejected(path, error) };
+    if (isLeftOut) return { stamp, hash, documents: [], ...own };
+    return { stamp, hash, documents: [], rejected: toRejected(path, error), ...own };
   }
 };
 
@@ -70,22 +60,36 @@ const freeId = (id: string, path: string, isTaken: (id: string) => boolean): str
   return free;
 };
 
-/** The documents of all files by id, in the order of their paths. A document whose id stays is the same object. */
+/** Where a document comes from: a file, and the how-manieth of its articles it is, from 0. */
+export interface Origin {
+  readonly path: string;
+  readonly at: number;
+}
+
+/** The documents of all files by id, in the order of their paths, and where each comes from. */
+export interface FolderDocuments {
+  readonly documents: ReadonlyMap<DocumentId, Document>;
+  readonly origins: ReadonlyMap<DocumentId, Origin>;
+}
+
+/** A document whose id stays, and which says what it said, is the same object as before. */
 export const documentsOf = (
   files: Iterable<readonly [path: string, file: ReadFile]>,
-  before: ReadonlyMap<string, Document>,
-): ReadonlyMap<string, Document> => {
-  const documents = new Map<string, Document>();
+  before: ReadonlyMap<DocumentId, Document>,
+): FolderDocuments => {
+  const documents = new Map<DocumentId, Document>();
+  const origins = new Map<DocumentId, Origin>();
   for (const [path, file] of files) {
-    for (const document of file.documents) {
+    for (const [at, document] of file.documents.entries()) {
       const id = freeId(document.id, path, (taken) => documents.has(taken));
       const known = before.get(id);
       const isSame = known !== undefined && (known === document || known.text === document.text);
       const renamed = id === document.id ? document : { ...document, id };
       documents.set(id, isSame && isEqual(known, renamed) ? known : renamed);
+      origins.set(id, { path, at });
     }
   }
-  return documents;
+  return { documents, origins };
 };
 
 const isEqual = (a: Document, b: Document): boolean =>

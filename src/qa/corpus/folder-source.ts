@@ -1,13 +1,9 @@
+import type { CorpusRoot } from './corpus-root.ts';
 import type { CorpusChange, CorpusSource } from './corpus-source.ts';
-import {
-  createFolderViewer,
-  type FolderOptions,
-  type FolderViewer,
-  relist,
-} from './folder-view.ts';
+import { createFolderViewer, type FolderOptions, type FolderViewer } from './folder-view.ts';
 import { type Listing, listFiles } from './list-files.ts';
 import type { RejectedFile } from './load-corpus.ts';
-import { rereadDocument } from './reread-document.ts';
+import { relist, withClosed } from './relist.ts';
 import { type FolderWatch, watchFolders } from './watch-folders.ts';
 
 const SWEEP_MS = 15_000;
@@ -15,6 +11,8 @@ const SWEEP_MS = 15_000;
 const SWEEP_UNHEARD_MS = 1_000;
 /** What is heard within this time is looked at together. */
 const GATHER_MS = 30;
+/** What is read meanwhile is taken in together, this often at most while more is being read. */
+const TAKE_IN_MS = 500;
 /** After a look that failed, in milliseconds. */
 const RETRY_MS = 2_000;
 
@@ -31,6 +29,9 @@ const LONGEST_WAIT_MS = 60 * 60_000;
 const createHints = (signal: AbortSignal) => {
   let everything = false;
   const paths = new Set<string>();
+  /** Whether something was read that no look has taken in. */
+  let isRead = false;
+  let later: NodeJS.Timeout | undefined;
   let wake: (() => void) | undefined;
   signal.addEventListener('abort', () => wake?.(), { once: true });
   return {
@@ -39,16 +40,28 @@ const createHints = (signal: AbortSignal) => {
       else paths.add(path);
       wake?.();
     },
+    /** Of a file that was read: those of a large change come one after another. */
+    hearRead: (isLast: boolean): void => {
+      const tell = (): void => {
+        clearTimeout(later);
+        later = undefined;
+        isRead = true;
+        wake?.();
+      };
+      if (isLast) tell();
+      else later ??= setTimeout(tell, TAKE_IN_MS).unref();
+    },
     take: (): ReadonlySet<string> | undefined => {
       const taken = everything ? undefined : new Set(paths);
       everything = false;
+      isRead = false;
       paths.clear();
       return taken;
     },
     hasAny: (): boolean => everything || paths.size > 0,
     /** Resolves when something is heard or the time is over. */
     wait: async (ms: number): Promise<void> => {
-      if (everything || paths.size > 0 || signal.aborted) return;
+      if (everything || isRead || paths.size > 0 || signal.aborted) return;
       let timer: NodeJS.Timeout | undefined;
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -76,13 +89,14 @@ interface Rounds {
 }
 
 const createRounds = (
-  root: string,
+  root: CorpusRoot,
   folder: FolderViewer,
   sweepMs: number,
   signal: AbortSignal,
 ): Rounds => {
   const hints = createHints(signal);
-  const watching: FolderWatch = watchFolders(root, hints.hear);
+  const watching: FolderWatch = watchFolders(root.directory, hints.hear);
+  folder.onRead(hints.hearRead);
   // Whatever changed between loading and listening is found by the first look.
   let nextSweep = 0;
   let nextLook = 0;
@@ -106,7 +120,7 @@ const createRounds = (
       // What was written before somebody listened is seen by looking once more.
       while (watching.follow([...found.folders.keys()])) found = await listFiles(root);
       nextSweep = performance.now() + sweepEvery();
-      return found;
+      return withClosed(listing, found);
     },
     again: (inMs) => {
       nextLook = inMs === undefined ? Number.POSITIVE_INFINITY : performance.now() + inMs;
@@ -115,20 +129,24 @@ const createRounds = (
       nextSweep = performance.now() + RETRY_MS;
       nextLook = nextSweep;
     },
-    close: watching.close,
+    close: () => {
+      folder.onRead(undefined);
+      watching.close();
+    },
   };
 };
 
 /** The articles below a folder, and what becomes of them. */
-export const createFolderSource = (root: string, options: FolderOptions = {}): CorpusSource => {
+export const createFolderSource = (directory: string, options: FolderOptions): CorpusSource => {
+  const root: CorpusRoot = { directory, followsLinks: options.followsLinks ?? false };
   const folder = createFolderViewer(root, options);
   return {
     load: async (onProgress) => {
-      await folder.look(await listFiles(root), true, onProgress);
+      await folder.load(await listFiles(root), onProgress);
       const { documents, rejected } = folder.current();
       return { documents: [...documents.values()], rejected };
     },
-    reread: (id) => rereadDocument(root, id),
+    reread: folder.reread,
     async *changes(signal, onTrouble = () => {}) {
       const rounds = createRounds(root, folder, options.sweepMs ?? SWEEP_MS, signal);
       try {

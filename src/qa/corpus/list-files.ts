@@ -1,7 +1,9 @@
-import type { Stats } from 'node:fs';
-import { readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { QaError } from '../errors.ts';
+import { COLLECTION_FILE, hasCode, inFolder, NOWHERE, ownCollection } from './collection-file.ts';
+import { type CorpusRoot, realPlace } from './corpus-root.ts';
 import type { RejectedFile } from './load-corpus.ts';
 import { toRejected } from './rejected-file.ts';
 
@@ -23,16 +25,11 @@ export interface Listing {
   readonly files: ReadonlyMap<string, ListedFile>;
   /** By path, what each says its articles belong to. */
   readonly folders: ReadonlyMap<string, string | undefined>;
+  /** Folders that cannot be looked into just now: what was known of them is neither there nor gone. */
+  readonly closed: readonly string[];
   readonly rejected: readonly RejectedFile[];
 }
 
-/** A file of this name says what collection everything in its folder belongs to. */
-export const COLLECTION_FILE = '_collection.txt';
-
-/** Where articles belong whose folder does not say it clearly: no channel shows it. */
-const NOWHERE = '(no collection)';
-
-const COLLECTION = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,79}$/u;
 /** Files asked about at a time. */
 const AT_ONCE = 32;
 
@@ -54,32 +51,17 @@ export const listedFile = (
   ...(collection === undefined ? {} : { collection }),
 });
 
-/** The collection that a folder's own file names. @throws {QaError} when it names none: then nothing there is shown. */
-const ownCollection = async (root: string, folder: string): Promise<string | undefined> => {
-  const path = folder === '' ? COLLECTION_FILE : `${folder}/${COLLECTION_FILE}`;
-  const remedy = 'write one name into it, for example: board';
-  let text: string;
-  try {
-    text = (await readFile(join(root, path), 'utf8')).trim();
-  } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined;
-    throw new QaError('ARTICLE_UNREADABLE', path, remedy, { cause });
-  }
-  if (!COLLECTION.test(text)) {
-    const cause = new Error('it does not name a collection, so nothing in its folder is shown');
-    throw new QaError('ARTICLE_FORMAT', path, remedy, { cause });
-  }
-  return text;
-};
-
 /** One walk through a corpus folder. */
 interface Walk {
-  readonly root: string;
+  readonly root: CorpusRoot;
   readonly files: ListedFile[];
   readonly folders: Map<string, string | undefined>;
+  readonly closed: string[];
   readonly rejected: RejectedFile[];
-  /** Real places of folders: one that is reached twice through links is read once. */
-  readonly seen: Set<string>;
+  /** What the articles in each folder belong to, by its real place: one that is reached twice is read once. */
+  readonly places: Map<string, string | undefined>;
+  /** Looked at once every folder that no link leads to is known. */
+  readonly links: { readonly path: string; readonly collection: string | undefined }[];
 }
 
 const collectionOf = async (walk: Walk, folder: string, above: string | undefined) => {
@@ -91,29 +73,94 @@ const collectionOf = async (walk: Walk, folder: string, above: string | undefine
   }
 };
 
-const visit = async (walk: Walk, folder: string, above: string | undefined): Promise<void> => {
-  const { root, files, folders, rejected, seen } = walk;
-  const place = await realpath(join(root, folder));
-  if (seen.has(place)) return;
-  seen.add(place);
-  const names = await readdir(place);
-  const collection = names.includes(COLLECTION_FILE)
-    ? await collectionOf(walk, folder, above)
-    : above;
-  folders.set(folder, collection);
-  const paths = names
-    .filter(isArticleName)
-    .sort(comparePaths)
-    .map((name) => (folder === '' ? name : `${folder}/${name}`));
-  for (let from = 0; from < paths.length; from += AT_ONCE) {
-    const few = paths.slice(from, from + AT_ONCE);
-    const infos = await Promise.allSettled(few.map((path) => stat(join(root, path))));
+/** What a file or folder below the folder is, and where. */
+interface Found {
+  readonly path: string;
+  readonly info: Stats;
+  readonly collection: string | undefined;
+}
+
+const take = async (walk: Walk, { path, info, collection }: Found): Promise<void> => {
+  if (info.isDirectory()) await visit(walk, path, collection);
+  else walk.files.push(listedFile(path, info, collection));
+};
+
+const takeEntries = async (
+  walk: Walk,
+  folder: string,
+  entries: readonly Dirent[],
+  collection: string | undefined,
+): Promise<void> => {
+  const { root, rejected, links } = walk;
+  const plain: string[] = [];
+  for (const entry of entries) {
+    const path = inFolder(folder, entry.name);
+    if (entry.isSymbolicLink()) links.push({ path, collection });
+    else plain.push(path);
+  }
+  for (let from = 0; from < plain.length; from += AT_ONCE) {
+    const few = plain.slice(from, from + AT_ONCE);
+    const infos = await Promise.allSettled(few.map((path) => stat(join(root.directory, path))));
     for (const [at, path] of few.entries()) {
       const info = infos[at];
-      if (info?.status !== 'fulfilled') rejected.push(toRejected(path, info?.reason));
-      else if (info.value.isDirectory()) await visit(walk, path, collection);
-      else files.push(listedFile(path, info.value, collection));
+      if (info?.status === 'fulfilled') await take(walk, { path, info: info.value, collection });
+      // Gone between the two looks.
+      else if (!hasCode(info?.reason, 'ENOENT')) rejected.push(toRejected(path, info?.reason));
     }
+  }
+};
+
+const visit = async (walk: Walk, folder: string, above: string | undefined): Promise<void> => {
+  const { root, folders, places } = walk;
+  let entries: Dirent[];
+  let collection: string | undefined;
+  try {
+    const place = await realPlace(root, folder);
+    if (places.has(place)) return;
+    entries = await readdir(place, { withFileTypes: true });
+    const isNamed = entries.some(({ name }) => name === COLLECTION_FILE);
+    collection = isNamed ? await collectionOf(walk, folder, above) : above;
+    places.set(place, collection);
+  } catch (error) {
+    // One that was taken away meanwhile is no trouble; the corpus folder itself is for the caller.
+    if (folder === '') throw error;
+    if (hasCode(error, 'ENOENT')) return;
+    walk.closed.push(folder);
+    walk.rejected.push(toRejected(folder, error));
+    return;
+  }
+  folders.set(folder, collection);
+  const sorted = entries
+    .filter(({ name }) => isArticleName(name))
+    .sort((a, b) => comparePaths(a.name, b.name));
+  await takeEntries(walk, folder, sorted, collection);
+};
+
+/** What the articles of the nearest folder around a real place belong to, where that was looked into. */
+const collectionAt = (
+  walk: Walk,
+  place: string,
+): { readonly of: string | undefined } | undefined => {
+  for (let at = place; at !== dirname(at); at = dirname(at)) {
+    if (walk.places.has(at)) return { of: walk.places.get(at) };
+  }
+  return undefined;
+};
+
+/** What a link leads to belongs where it really is: another folder's name for it publishes nothing. */
+const takeLink = async (
+  walk: Walk,
+  { path, collection }: Walk['links'][number],
+  kind: 'folders' | 'files',
+): Promise<void> => {
+  try {
+    const place = await realPlace(walk.root, path);
+    const info = await stat(place);
+    if (info.isDirectory() !== (kind === 'folders')) return;
+    const there = collectionAt(walk, dirname(place));
+    await take(walk, { path, info, collection: there === undefined ? collection : there.of });
+  } catch (error) {
+    if (kind === 'files') walk.rejected.push(toRejected(path, error));
   }
 };
 
@@ -121,18 +168,31 @@ const visit = async (walk: Walk, folder: string, above: string | undefined): Pro
  * The files below a folder. Names that start with a dot are left out.
  * @throws {QaError} CORPUS_MISSING
  */
-export const listFiles = async (root: string): Promise<Listing> => {
-  const walk: Walk = { root, files: [], folders: new Map(), rejected: [], seen: new Set() };
+export const listFiles = async (root: CorpusRoot): Promise<Listing> => {
+  const walk: Walk = {
+    root,
+    files: [],
+    folders: new Map(),
+    closed: [],
+    rejected: [],
+    places: new Map(),
+    links: [],
+  };
   try {
     await visit(walk, '', undefined);
   } catch (cause) {
     const remedy = 'name an existing folder of articles with CORPUS_DIR';
-    throw new QaError('CORPUS_MISSING', root, remedy, { cause });
+    throw new QaError('CORPUS_MISSING', root.directory, remedy, { cause });
+  }
+  // Folders first, and those found behind links in their turn: a file belongs to the folder it really is in.
+  for (const kind of ['folders', 'files'] as const) {
+    for (const link of walk.links) await takeLink(walk, link, kind);
   }
   const sorted = walk.files.sort((a, b) => comparePaths(a.path, b.path));
   return {
     files: new Map(sorted.map((file) => [file.path, file])),
     folders: walk.folders,
+    closed: walk.closed,
     rejected: walk.rejected,
   };
 };

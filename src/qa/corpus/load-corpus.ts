@@ -1,6 +1,7 @@
 import type { QaErrorCode } from '../errors.ts';
 import type { Document } from '../types.ts';
 import { createFolderSource } from './folder-source.ts';
+import { readArticle } from './read-article.ts';
 import type { Site } from './site/site.ts';
 
 /** A file of the corpus that could not be read: which, why, and what to do. */
@@ -23,4 +24,4 @@ export interface LoadedCorpus {
  * @throws {QaError} CORPUS_MISSING
  */
 export const loadCorpus = (directory: string, sites: readonly Site[] = []): Promise<LoadedCorpus> =>
-  createFolderSource(directory, { sites }).load();
+  createFolderSource(directory, { read: readArticle, sites }).load();

@@ -44,13 +44,21 @@ describe('links to articles', () => {
       const links = linksWith(collection);
       const url = new URL(links.to(TARGET) ?? '');
       const signature = url.searchParams.get('signature') ?? '';
-      expect(links.isSigned(TARGET, signature)).toBe(true);
-      expect(links.isSigned({ ...TARGET, place: { ...PLACE, end: 41 } }, signature)).toBe(false);
-      expect(links.isSigned({ ...TARGET, documentId: 'regions/west' }, signature)).toBe(false);
-      expect(links.isSigned({ documentId: PLACE.documentId }, signature)).toBe(false);
-      expect(links.isSigned(TARGET, `${signature}A`)).toBe(false);
-      expect(links.isSigned(TARGET, '')).toBe(false);
-      expect(linksWith(collection, 'another key').isSigned(TARGET, signature)).toBe(false);
+      expect(links.isSigned(TARGET, signature, collection)).toBe(true);
+      // An article that came to belong elsewhere is not opened by links of before.
+      expect(links.isSigned(TARGET, signature, 'directors')).toBe(false);
+      expect(
+        links.isSigned({ ...TARGET, place: { ...PLACE, end: 41 } }, signature, collection),
+      ).toBe(false);
+      expect(links.isSigned({ ...TARGET, documentId: 'regions/west' }, signature, collection)).toBe(
+        false,
+      );
+      expect(links.isSigned({ documentId: PLACE.documentId }, signature, collection)).toBe(false);
+      expect(links.isSigned(TARGET, `${signature}A`, collection)).toBe(false);
+      expect(links.isSigned(TARGET, '', collection)).toBe(false);
+      expect(linksWith(collection, 'another key').isSigned(TARGET, signature, collection)).toBe(
+        false,
+      );
     },
   );
 
@@ -61,7 +69,7 @@ describe('links to articles', () => {
       sign: () => undefined,
     });
     expect(links.to(TARGET)).toBeUndefined();
-    expect(links.isSigned(TARGET, '')).toBe(false);
+    expect(links.isSigned(TARGET, '', 'board')).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyseInTurns } from '../../../src/qa/analyse-document.ts';
 import { buildLibrary, loadLibraryTools } from '../../../src/qa/build-library.ts';
 import { createLiveLibrary } from '../../../src/qa/live-library.ts';
 import type { Document } from '../../../src/qa/types.ts';
@@ -67,6 +68,67 @@ describe('a library that follows its corpus', () => {
     await live.apply(change([article('budget', secret)]));
     expect(live.current().figures.suggest('bud', 'topic', EVERYONE)).toHaveLength(1);
     expect(live.current().figures.suggest('bud', 'topic', board)).toEqual([]);
+  });
+
+  it('takes away what is removed, or belongs elsewhere now, while a slow article is analysed', async () => {
+    let release = (): void => {};
+    const released = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const board = { collections: ['board'] };
+    const live = await createLiveLibrary({ documents: [ferry, mill], rejected: [] }, tools, {
+      analyse: async (document) => {
+        if (document.id === 'slow') await released;
+        return analyseInTurns(document, tools);
+      },
+    });
+    await live.prepare(EVERYONE);
+    const slow = live.apply(change([article('slow', 'The quarry at Selby closes.')]));
+    const left = live.apply(change([{ ...quick, collection: 'board' }], ['mill']));
+    await live.withdrawn();
+    expect(live.current().documents.get('ferry')?.collection).not.toBe('public');
+    expect(live.current().documents.has('mill')).toBe(false);
+    expect(await answerTo(live, 'How long does the ferry to Saltmouth take?')).toBe('');
+    await left;
+    const inside = await live.current().answer({ text: 'How long does the ferry take?' }, board);
+    expect(wordsOf(inside.answer).join(' ')).toContain('forty minutes');
+    expect(live.current().documents.has('slow')).toBe(false);
+    release();
+    await slow;
+    expect(live.current().documents.has('slow')).toBe(true);
+  });
+
+  it('passes over what was changed again, or removed, while it was analysed', async () => {
+    const releases: (() => void)[] = [];
+    const live = await createLiveLibrary({ documents: [], rejected: [] }, tools, {
+      analyse: async (document) => {
+        await new Promise<void>((resolve) => releases.push(resolve));
+        return analyseInTurns(document, tools);
+      },
+    });
+    const changes = [live.apply(change([ferry, mill])), live.apply(change([quick], ['mill']))];
+    while (releases.length < 2) await live.withdrawn();
+    // The newer one first.
+    for (const release of releases.reverse()) release();
+    const freeing = setInterval(() => releases.shift()?.(), 1);
+    await Promise.all(changes);
+    clearInterval(freeing);
+    expect([...live.current().documents.values()]).toEqual([quick]);
+  });
+
+  it('analyses nothing again that only came to belong elsewhere', async () => {
+    const analysed: string[] = [];
+    const live = await createLiveLibrary({ documents: [ferry], rejected: [] }, tools, {
+      analyse: (document) => {
+        analysed.push(document.id);
+        return analyseInTurns(document, tools);
+      },
+    });
+    await live.apply(change([], ['ferry']));
+    expect(live.current().documents.size).toBe(0);
+    await live.apply(change([{ ...ferry, collection: 'board' }]));
+    expect(live.current().documents.get('ferry')?.collection).toBe('board');
+    expect(analysed).toEqual(['ferry']);
   });
 
   it('leaves out and names what cannot be analysed', async () => {

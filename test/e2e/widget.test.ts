@@ -156,7 +156,6 @@ describe.skipIf(CHROMIUM === undefined)('the widget', { timeout: 300_000 }, () =
     const { page } = await openPage();
     await ask(page, 'How much did the output of the mill rise in 2021?');
     const answer = await ask(page, 'And the quarry?');
-    expect(await answer.locator('h2').textContent()).toContain('2.5%');
     expect(await answer.textContent()).toContain('Carried over');
   });
 

@@ -143,6 +143,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
       expect(await compared.locator('.chart svg').count()).toBe(1);
       const nothing = await ask(page, 'Who is the mayor of Ulan Bator?');
       expect(await nothing.textContent()).toContain('Not in the corpus');
+      await first.locator('.menu summary').first().click();
       await first.getByRole('button', { name: 'Why this answer' }).click();
       await first.getByText('Words it looked for').waitFor();
       expect(await seriousViolations(page)).toEqual([]);
@@ -230,7 +231,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
   it('takes opinions with words, and goes on from an answer', async () => {
     const { page } = await openPage({ width: 390, theme: 'light' });
     const answer = await ask(page, 'How many factories does the northern region have?');
-    await answer.getByRole('button', { name: 'Feedback' }).click();
+    await answer.getByRole('button', { name: 'Not helpful' }).click();
     await answer.getByRole('button', { name: 'Right passage, wrong answer' }).click();
     await answer.getByLabel('Say what was wrong').fill('It has more by now.');
     await answer.getByRole('button', { name: 'Send' }).click();
@@ -238,6 +239,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
     expect(await answer.locator('.replies').textContent()).toContain('Thank you');
     const [given] = await site.store.feedback.since(0);
     expect(given).toMatchObject({ choice: 'wrong-answer', comment: 'It has more by now.' });
+    await answer.locator('.menu summary').first().click();
     await answer.getByRole('button', { name: 'Ask a follow-up' }).click();
     await page.getByText('Following up').waitFor();
     const next = await ask(page, 'Where does it plan to build a harbour?');
@@ -250,6 +252,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
     await page.press('#question', 'Enter');
     await page.locator('.exchange').waitFor();
     expect(await page.locator('.exchange').textContent()).toContain('1,240');
+    await page.locator('.menu summary').first().click();
     await page.getByRole('button', { name: 'Why this answer' }).click();
     await page.getByText('Words it looked for').waitFor();
   });

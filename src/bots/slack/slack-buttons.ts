@@ -1,7 +1,14 @@
 import type { types } from '@slack/bolt';
 import { ACTION_LABELS } from '../presentation/action-labels.ts';
+import { arrangeActions } from '../presentation/arrange-actions.ts';
 import type { Action, ActionKind, Card } from '../presentation/card.ts';
-import { ACTIONS_MAX, BUTTON_TEXT_MAX, BUTTON_VALUE_MAX } from './slack-limits.ts';
+import {
+  ACTIONS_MAX,
+  BUTTON_TEXT_MAX,
+  BUTTON_VALUE_MAX,
+  MENU_OPTIONS_MAX,
+  MENU_VALUE_MAX,
+} from './slack-limits.ts';
 import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
 
@@ -13,13 +20,6 @@ export const ASK_ACTION = 'ask';
 /** More would bury the answer; the card's first actions are its most useful. */
 const ACTION_BUTTONS_MAX = 14;
 const ASK_BUTTONS_MAX = 5;
-
-/** Buttons that answers to feedback fall into, by the value sent. */
-const FEEDBACK_CHOICES = [
-  ['right', 'Right'],
-  ['wrong-answer', 'Right passage, wrong answer'],
-  ['wrong-passage', 'Wrong passage'],
-] as const;
 
 const plain = (text: string): types.PlainTextElement => ({
   type: 'plain_text',
@@ -68,16 +68,26 @@ const actionButton = (kind: ActionKind, id: string, label: string, ref: string):
   };
 };
 
-const actionButtons = (action: Action, index: number): readonly types.Button[] => {
-  const { kind, ref } = action;
-  const label = cleanLine(action.label ?? '') || ACTION_LABELS[kind];
-  // Under an answer the three opinions are one press away each.
-  if (kind === 'feedback' && action.label === undefined) {
-    return FEEDBACK_CHOICES.map(([choice, words]) =>
-      plainButton(`feedback:${index}:${choice}`, words, `${choice}:${ref}`),
-    );
-  }
-  return [actionButton(kind, `${kind}:${index}`, label, ref)];
+const labelOf = ({ kind, label = '' }: Action): string => cleanLine(label) || ACTION_LABELS[kind];
+
+const buttonOf = (action: Action, index: number): types.Button =>
+  actionButton(action.kind, `${action.kind}:${index}`, labelOf(action), action.ref);
+
+/** The button of a menu; the option that is chosen says which action it is: "kind ref". */
+export const MENU_ACTION = 'menu';
+
+/** What else can be done, behind three dots. */
+const menuOf = (actions: readonly Action[]): readonly types.Overflow[] => {
+  const options = actions
+    .map((action) => ({
+      text: plain(shortenLabel(labelOf(action), BUTTON_TEXT_MAX)),
+      value: `${action.kind} ${action.ref}`,
+    }))
+    .filter(({ value }) => value.length <= MENU_VALUE_MAX)
+    .slice(0, MENU_OPTIONS_MAX);
+  return options.length === 0
+    ? []
+    : [{ type: 'overflow', action_id: `${ACTION_PREFIX}:${MENU_ACTION}:0`, options }];
 };
 
 /** Questions a card offers to ask with one press. */
@@ -109,7 +119,9 @@ const questionsOf = (
   }
 };
 
-const rowOf = (elements: readonly types.Button[]): readonly types.ActionsBlock[] =>
+const rowOf = (
+  elements: readonly (types.Button | types.Overflow)[],
+): readonly types.ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, ACTIONS_MAX) }];
 
 /** A card's buttons in at most two rows: the questions it offers, then what can be done with it. */
@@ -119,10 +131,11 @@ export const buttonsOf = (card: Card): readonly types.ActionsBlock[] => {
     .filter(({ label, question }) => label && question && question.length <= BUTTON_VALUE_MAX)
     .slice(0, ASK_BUTTONS_MAX)
     .map(({ label, question }, index) => plainButton(`${ASK_ACTION}:${index}`, label, question));
-  const suggested = card.actions.filter(({ kind }) => kind === 'related').slice(0, ASK_BUTTONS_MAX);
-  const others = card.actions.filter(({ kind }) => kind !== 'related').slice(0, ACTION_BUTTONS_MAX);
+  const { front, menu } = arrangeActions(card);
+  const suggested = front.filter(({ kind }) => kind === 'related').slice(0, ASK_BUTTONS_MAX);
+  const others = front.filter(({ kind }) => kind !== 'related').slice(0, ACTION_BUTTONS_MAX);
   return [
-    ...rowOf([...questions, ...suggested.flatMap(actionButtons)]),
-    ...rowOf(others.flatMap(actionButtons)),
+    ...rowOf([...questions, ...suggested.map(buttonOf)]),
+    ...rowOf([...others.map(buttonOf), ...menuOf(menu)]),
   ];
 };

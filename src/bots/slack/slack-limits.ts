@@ -25,6 +25,9 @@ export const BUTTON_TEXT_MAX = 75;
 export const BUTTON_VALUE_MAX = 2000;
 /** Cells in a row of a table. */
 export const TABLE_COLUMNS_MAX = 20;
+/** Options of an overflow menu, and characters of an option's value. */
+export const MENU_OPTIONS_MAX = 5;
+export const MENU_VALUE_MAX = 150;
 /** Characters of a link's address. */
 export const URL_MAX = 3000;
 

@@ -1,5 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Visibility } from '../commands/command.ts';
+import { ACTION_PREFIX } from './slack-buttons.ts';
 import { ASKER_BLOCK } from './slack-decorate.ts';
 import type { Places, PressedMessage } from './slack-delivery.ts';
 import type { Asker } from './slack-requests.ts';
@@ -58,6 +59,17 @@ const isOutsidePress = ({ user, team, enterprise }: PressBody): boolean =>
   user.team_id !== team.id &&
   (enterprise === undefined || enterprise === null);
 
+/** What was pressed, or chosen in a menu, where the option names its action before the reference. */
+const chosenOf = ({ actions: [pressed] }: PressBody): Pick<Press, 'value' | 'actionId'> => {
+  const chosen = (
+    pressed as { readonly selected_option?: { readonly value?: unknown } } | undefined
+  )?.selected_option?.value; // a menu's press, which the button's type does not know
+  if (typeof chosen !== 'string')
+    return { value: pressed?.value ?? '', actionId: pressed?.action_id ?? '' };
+  const [, kind = '', value = ''] = /^([a-z-]+) (.*)$/su.exec(chosen) ?? [];
+  return { value, actionId: `${ACTION_PREFIX}:${kind}:0` };
+};
+
 /** On a private message the reply is private too; elsewhere it goes into the thread. What is shared goes where it was asked. */
 export const readPress = (body: PressBody): Press => {
   const user = body.user.id;
@@ -79,8 +91,7 @@ export const readPress = (body: PressBody): Press => {
     asker: { team: body.team?.id ?? '', channel, user },
     userName: body.user.name ?? 'Someone',
     isOutside: isOutsidePress(body),
-    value: body.actions[0]?.value ?? '',
-    actionId: body.actions[0]?.action_id ?? '',
+    ...chosenOf(body),
     key: body.trigger_id,
     conversation: threadTs ?? user,
     visibility: isPrivate ? 'private' : 'public',

@@ -74,4 +74,4 @@ const bodyOf = (card: Card): Html => {
 /** The markup of a card: everything of articles and users in it is escaped, and shown as text. */
 export const renderCard = (card: Card): Html => html`<div class="card ${card.kind}">${bodyOf(card)}
 ${card.notes.length > 0 && html`<ul class="notes">${card.notes.map((note) => html`<li>${note}</li>`)}</ul>`}
-${actionsHtml(card.actions)}</div>`;
+${actionsHtml(card)}</div>`;

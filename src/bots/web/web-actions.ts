@@ -1,6 +1,7 @@
 import { COMMENT_MAX } from '../../store/store.ts';
 import { ACTION_LABELS } from '../presentation/action-labels.ts';
-import type { Action } from '../presentation/card.ts';
+import { arrangeActions } from '../presentation/arrange-actions.ts';
+import type { Action, Card } from '../presentation/card.ts';
 import { type Html, html } from './html.ts';
 
 const labelOf = ({ kind, label }: Action): string =>
@@ -28,13 +29,20 @@ const commentForm = (
 <button>Send</button>
 </form>`;
 
+/** What few people press, behind a word; it opens without a script, too. */
+const menuHtml = (menu: readonly Action[]): Html | undefined =>
+  menu.length === 0
+    ? undefined
+    : html`<details class="menu"><summary>More</summary><div>${menu.map(pressButton)}</div></details>`;
+
 /** The buttons under a card; without a script each loads the page again with its reply. */
-export const actionsHtml = (actions: readonly Action[]): Html | undefined => {
+export const actionsHtml = (card: Card): Html | undefined => {
+  const { front: actions, menu } = arrangeActions(card);
   if (actions.length === 0) return undefined;
   const asking = actions.filter(({ kind }) => ASKING.has(kind));
   const written = actions.filter(({ kind }) => kind === 'comment');
   const pressed = actions.filter((action) => !asking.includes(action) && !written.includes(action));
   return html`${asking.length > 0 && html`<div class="offers">${asking.map(pressButton)}</div>`}
-${pressed.length > 0 && html`<div class="actions">${pressed.map(pressButton)}</div>`}
+${pressed.length + menu.length > 0 && html`<div class="actions">${pressed.map(pressButton)}${menuHtml(menu)}</div>`}
 ${written.map(commentForm)}`;
 };

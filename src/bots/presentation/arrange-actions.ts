@@ -1,0 +1,43 @@
+import type { Action, ActionKind, Card } from './card.ts';
+
+/** What few people press: it waits in a menu, so that the answer has two or three buttons. */
+const IN_MENU: ReadonlySet<ActionKind> = new Set(['more', 'why', 'follow-up', 'ask-person']);
+
+/** A card's actions: what is seen at once, and what a menu holds. */
+export interface ArrangedActions {
+  readonly front: readonly Action[];
+  readonly menu: readonly Action[];
+}
+
+/** "Helpful" says that it is right; "Not helpful" asks what was wrong. */
+const opinions = ({ ref }: Action): readonly Action[] => [
+  { kind: 'feedback', ref: `right:${ref}`, label: 'Helpful' },
+  { kind: 'feedback', ref, label: 'Not helpful' },
+];
+
+/** Where nothing was found, asking a person is what helps on. */
+const isInMenu = (kind: ActionKind, card: Card): boolean =>
+  IN_MENU.has(kind) && !(card.kind === 'abstention' && kind === 'ask-person');
+
+/** Cards whose buttons are about an answer; others have few. */
+const ANSWERS: ReadonlySet<Card['kind']> = new Set([
+  'answer',
+  'figure',
+  'abstention',
+  'comparison',
+  'trend',
+  'figures',
+]);
+
+/** A card's actions in the places where they are shown, in their order. */
+export const arrangeActions = (card: Card): ArrangedActions => {
+  const actions = card.actions.flatMap((action) =>
+    action.kind === 'feedback' && action.label === undefined ? opinions(action) : [action],
+  );
+  if (!ANSWERS.has(card.kind)) return { front: actions, menu: [] };
+  const menu = actions.filter(({ kind }) => isInMenu(kind, card));
+  // A menu of one is a button too many.
+  return menu.length < 2
+    ? { front: actions, menu: [] }
+    : { front: actions.filter((action) => !menu.includes(action)), menu };
+};

@@ -43,6 +43,7 @@ const strip = (children: readonly Token[], isHeading: boolean): string | undefin
 /** Leaves attribute lists out of the text; a heading keeps the name that its list gives it. */
 export const attributeLists = (markdown: MarkdownIt): void => {
   markdown.core.ruler.after('inline', 'attribute_lists', (state) => {
+    if (!/[{^]/u.test(state.src)) return;
     for (const [at, token] of state.tokens.entries()) {
       if (token.type !== 'inline' || token.children === null) continue;
       const open = state.tokens[at - 1];

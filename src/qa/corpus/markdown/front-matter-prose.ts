@@ -95,6 +95,10 @@ export const valueMarkdown = (value: unknown, depth = 0): string => {
 
 /** Words below which a body says next to nothing. */
 const BODY_WORDS = 40;
+/** Characters from the top in which those words are looked for: tags take some. */
+const BODY_SHORT = 5_000;
+
+const withoutTags = (text: string): string => text.replace(/<[^<>]*>/gu, ' ');
 
 /**
  * What a front matter says that its page shows and its body does not, in Markdown: the texts of landing pages.
@@ -107,15 +111,24 @@ export const frontMatterProse = (
 ): { readonly above: string; readonly below: string } => {
   const above: string[] = [];
   const below: string[] = [];
-  const plain = body.replace(/<[^<>]*>/gu, ' ').replace(/\s+/gu, ' ');
-  const isShort = wordsIn(plain) < BODY_WORDS;
+  let plain: string | undefined;
+  let isShort: boolean | undefined;
+  const isTold = (text: string): boolean => {
+    plain ??= withoutTags(body).replace(/\s+/gu, ' ');
+    return plain.includes(text.replace(/\s+/gu, ' '));
+  };
+  const saysLittle = (): boolean => {
+    isShort ??= wordsIn(withoutTags(body.slice(0, BODY_SHORT))) < BODY_WORDS;
+    return isShort;
+  };
   for (const [name, value] of values.entries()) {
     const key = comparableKey(name);
     if (used.has(key) || NOT_SHOWN.test(key) || !holdsProse(value)) continue;
+    const isSummary = SUMMARY.test(key);
+    if (isSummary && !saysLittle()) continue;
     const text = valueMarkdown(value);
-    if (text === '' || plain.includes(text.replace(/\s+/gu, ' '))) continue;
-    if (!SUMMARY.test(key)) below.push(text);
-    else if (isShort && !above.includes(text)) above.push(text);
+    if (text === '' || above.includes(text) || isTold(text)) continue;
+    (isSummary ? above : below).push(text);
   }
   return { above: above.join('\n\n'), below: below.join('\n\n') };
 };

@@ -16,6 +16,10 @@ export const NESTING_MAX = 200;
 /** A parser of CommonMark, GitHub's tables and the dialects that people's generators and note programs add. */
 export const createMarkdownParser = (): Parser => {
   const markdown = new MarkdownIt({ html: true, maxNesting: NESTING_MAX });
+  // Nobody follows the links of what is read: their text alone counts, whatever they lead to.
+  markdown.normalizeLink = (address) => address;
+  markdown.normalizeLinkText = (text) => text;
+  markdown.validateLink = () => true;
   markdown.use(footnotes).use(definitionLists).use(emoji, { shortcuts: {} });
   for (const dialect of [indentedBlocks, fencedBlocks, hiddenLines, bareTables, inlineMarks]) {
     markdown.use(dialect);

@@ -4,7 +4,13 @@ import { parseDate } from '../publication-date.ts';
 const LANGUAGE_SUFFIX = /[./]_?([a-z]{2}(?:[-_][A-Za-z]{2})?)$/u;
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
 
-const isLanguage = (code: string): boolean => names.of(code) !== undefined;
+const known = new Map<string, boolean>();
+
+const isLanguage = (code: string): boolean => {
+  const isKnown = known.get(code) ?? names.of(code) !== undefined;
+  known.set(code, isKnown);
+  return isKnown;
+};
 
 /** The language that the end of a file's name tells, "guide.fr" or "guide._en"; `stem` is the path without its extension. */
 export const languageOfName = (stem: string): string | undefined => {

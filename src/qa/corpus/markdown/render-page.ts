@@ -38,8 +38,14 @@ const openHtml = (text: string): string =>
   );
 
 /** Blanks that people paste after the marks of headings and lists, where only a plain one is read. */
+const ODD_BLANK = /[\u00a0\u2002-\u200a\u202f\u3000]/u;
 const plainBlanks = (text: string): string =>
-  text.replace(/^([ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)]))[\u00a0\u2002-\u200a\u202f\u3000]+/gmu, '$1 ');
+  ODD_BLANK.test(text)
+    ? text.replace(
+        /^([ \t]*(?:#{1,6}|[-*+]|\d{1,3}[.)]))[\u00a0\u2002-\u200a\u202f\u3000]+/gmu,
+        '$1 ',
+      )
+    : text;
 
 interface Rendering {
   readonly parser: MarkdownIt;
@@ -74,9 +80,13 @@ const rendered = (parser: MarkdownIt, text: string): string => {
   return parser.renderer.render(tokens, parser.options as never, env);
 };
 
+/** `:tada:`: looking for their names takes longer than all else that stands in a line. */
+const EMOJI = /:[a-z\d_+-]{2,40}:/u;
+
 /** A function that renders the body of a page to HTML, with what its front matter holds of the page's text. */
 export const createPageRenderer = () => {
-  const plain = createMarkdownParser();
+  const withEmoji = createMarkdownParser();
+  const withoutEmoji = createMarkdownParser().disable('emoji');
   // Components are indented as their code is: nothing in such a page is code for being indented.
   const components = createMarkdownParser().disable('code');
   return (body: string, values: PageValues, isMdx: boolean): string => {
@@ -91,6 +101,7 @@ export const createPageRenderer = () => {
       used.add(comparableKey(name));
       return text;
     };
+    const plain = EMOJI.test(body) ? withEmoji : withoutEmoji;
     const parser = isMdx ? components : plain;
     const own = reduced({ parser, isJsx: isMdx }, plainBlanks(body), lookup);
     const { above, below } = frontMatterProse(values, own.text, used);

@@ -145,6 +145,7 @@ export const tokenRules = (markdown: MarkdownIt): void => {
   });
   markdown.core.ruler.after('inline', 'stray_stars', (state) => {
     boldHeadings(state.tokens);
+    if (!state.src.includes('**')) return;
     for (const { children } of state.tokens) if (children !== null) strayStars(children);
   });
 };

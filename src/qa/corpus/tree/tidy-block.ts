@@ -1,7 +1,12 @@
 import type { SourceBlock } from './source-block.ts';
 
 /** NFC, without controls and halves of characters, each line without blanks that nobody sees. */
-export const tidy = (text: string): string =>
+export const tidy = (text: string): string => (TIDY.test(text) ? text : tidied(text));
+
+/** Most texts: words in plain letters with one blank between them. */
+const TIDY = /^[!-~]+(?: [!-~]+)*$/u;
+
+const tidied = (text: string): string =>
   text
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/\r\n?/gu, '\n')

@@ -71,15 +71,14 @@ def f1(x: str, y: str) -> float:
     return 2 * same / (len(a) + len(b)) if same else 0.0
 
 
-def natural(reader: OnnxReader, encoder: Encoder, folders: list[Path], name: str, every: int) -> None:
+def natural(reader: OnnxReader, encoder: Encoder, folders: list[Path], name: str, every: int, cache: Path) -> None:
     rows, spans = [], []
     for folder in folders:
         passages = passages_of_folder(folder / "corpus")
         shown = [f"{p.context}. {p.text}" for p in passages]
-        cache = Path("/tmp/reader-vectors") / f"{folder.name}.npy"
-        cache.parent.mkdir(exist_ok=True)
-        vectors = np.load(cache) if cache.exists() else encoder.embed(shown)
-        np.save(cache, vectors)
+        kept = cache / f"{folder.name}.npy"
+        vectors = np.load(kept) if kept.exists() else encoder.embed(shown)
+        np.save(kept, vectors)
         words = Words(shown)
         questions = [json.loads(line) for line in open(folder / "questions.jsonl", encoding="utf8") if line.strip()][::every]
         for q, v in zip(questions, encoder.embed([q["question"] for q in questions])):
@@ -153,16 +152,18 @@ def main() -> None:
     parser.add_argument("--dev", type=Path, nargs="*", default=[])
     parser.add_argument("--choosing", type=Path, nargs="*", default=[])
     parser.add_argument("--data", type=Path)
+    parser.add_argument("--cache", type=Path, required=True, help="a folder for the vectors of passages")
     parser.add_argument("--every", type=int, default=1)
     parser.add_argument("--threads", type=int, default=2)
     args = parser.parse_args()
+    args.cache.mkdir(parents=True, exist_ok=True)
     reader = OnnxReader(args.reader, args.tokenizer, args.threads)
     speed(reader)
     encoder = Encoder(args.encoder, str(args.tokenizer), args.threads)
     if args.dev:
-        natural(reader, encoder, args.dev, "natural dev", 1)
+        natural(reader, encoder, args.dev, "natural dev", 1, args.cache)
     if args.choosing:
-        natural(reader, encoder, args.choosing, "choosing corpora", args.every)
+        natural(reader, encoder, args.choosing, "choosing corpora", args.every, args.cache)
     if args.data:
         squad(reader, args.data, args.every)
         wikiqa(reader, args.data / "wikiqa-dev.tsv")

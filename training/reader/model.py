@@ -18,6 +18,19 @@ CONTEXT_MAX = 32
 CLS, SEP = 101, 102
 
 
+# Rows come in multiples of this, since each new shape costs a kernel that is made and kept.
+ROWS = 128
+
+
+def packed(x: torch.Tensor, kept: torch.Tensor) -> torch.Tensor:
+    """[batch, tokens, width] -> the kept places alone, [kept, width]; a place past the end gives a row that is never read."""
+    return x.reshape(-1, x.shape[-1]).index_select(0, kept.clamp(max=x.shape[0] * x.shape[1] - 1))
+
+
+def unpacked(x: torch.Tensor, kept: torch.Tensor, b: int, n: int) -> torch.Tensor:
+    return x.new_zeros(b * n + 1, x.shape[-1]).index_copy(0, kept, x)[:-1].view(b, n, -1)
+
+
 class Layer(nn.Module):
     def __init__(self, width: int, heads: int, inner: int):
         super().__init__()
@@ -39,8 +52,7 @@ class Layer(nn.Module):
             mixed = self.attend(qkv, bias)
         else:
             b, n = bias.shape[0], bias.shape[-1]
-            padded = qkv.new_zeros(b * n, qkv.shape[-1]).index_copy(0, kept, qkv)
-            mixed = self.attend(padded.view(b, n, -1), bias).reshape(b * n, -1).index_select(0, kept)
+            mixed = packed(self.attend(unpacked(qkv, kept, b, n), bias), kept)
         x = self.mix_norm(x + F.dropout(self.mix(mixed), drop, self.training))
         return self.out_norm(x + F.dropout(self.down(F.gelu(self.up(x))), drop, self.training))
 
@@ -63,10 +75,11 @@ class Reader(nn.Module):
         x = self.norm(self.words(input_ids) + self.places(torch.arange(n, device=input_ids.device))[None] + self.types(token_type_ids))
         if self.training:
             kept = attention_mask.reshape(-1).nonzero()[:, 0]
-            x = F.dropout(x.reshape(b * n, -1).index_select(0, kept), self.drop, True)
+            kept = F.pad(kept, (0, -len(kept) % ROWS), value=b * n)
+            x = F.dropout(packed(x, kept), self.drop, True)
             for layer in self.layers:
                 x = layer(x, bias, kept, self.drop)
-            x = x.new_zeros(b * n, x.shape[-1]).index_copy(0, kept, x).view(b, n, -1)
+            x = unpacked(x, kept, b, n)
         else:
             for layer in self.layers:
                 x = layer(x, bias, None, 0.0)
@@ -145,9 +158,10 @@ class InputMaker:
         return Input([CLS, *q, SEP, *c, *ids, SEP], [0] * (len(q) + 2) + [1] * (len(c) + len(ids) + 1), len(q) + 2 + len(c), offsets)
 
 
-def batch(inputs: list[Input]) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
-    """input_ids, attention_mask, token_type_ids."""
+def batch(inputs: list[Input], multiple: int = 1) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """input_ids, attention_mask, token_type_ids, as wide as the longest, up to a multiple."""
     n = max(len(i.ids) for i in inputs)
+    n += -n % multiple
     ids, mask, types = (torch.zeros(len(inputs), n, dtype=torch.long) for _ in range(3))
     for k, i in enumerate(inputs):
         ids[k, : len(i.ids)] = torch.tensor(i.ids)

@@ -101,7 +101,7 @@ def made(maker: InputMaker, question: str, item: tuple, chance: random.Random) -
 
 def loss_of(model: Reader, groups: list[list[tuple]]) -> torch.Tensor:
     flat = [item for group in groups for item in group]
-    ids, mask, types = batch([i[0] for i in flat])
+    ids, mask, types = batch([i[0] for i in flat], 16)
     with torch.autocast("cpu", torch.bfloat16):
         relevance, start, end = model(ids, mask, types)
     relevance, start, end = relevance.float(), start.float(), end.float()

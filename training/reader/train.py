@@ -143,6 +143,11 @@ def balanced(groups: list[list[tuple]], size: list[int]) -> list[list[list[tuple
     return shares
 
 
+def frozen_parts(model: Reader, layers: int) -> list[torch.nn.Parameter]:
+    parts = [model.words, model.places, *([model.types, model.norm] if layers else []), *model.layers[:layers]]
+    return [p for part in parts for p in part.parameters()]
+
+
 def work(rank: int, args, shared: torch.Tensor, barrier) -> None:
     torch.set_num_threads(1)
     run = Path(args.run)
@@ -150,8 +155,10 @@ def work(rank: int, args, shared: torch.Tensor, barrier) -> None:
     maker = InputMaker(args.tokenizer)
     torch.manual_seed(args.seed)
     model = pretrained(args.weights, [int(x) for x in args.layers.split(",")] if args.layers else None)
-    for frozen in (model.words, model.places):
-        frozen.weight.requires_grad_(False)
+    if args.init:
+        model.load_state_dict(torch.load(args.init))
+    for frozen in frozen_parts(model, args.frozen):
+        frozen.requires_grad_(False)
     trained = [p for p in model.parameters() if p.requires_grad]
     heads = {id(p) for m in (model.span, model.pool, model.relevance) for p in m.parameters()}
     optimizer = torch.optim.AdamW(
@@ -234,6 +241,8 @@ def main() -> None:
     parser.add_argument("--weights", required=True)
     parser.add_argument("--tokenizer", required=True)
     parser.add_argument("--layers", default="", help="which layers of the encoder to keep, such as 0,2,3,5; default all")
+    parser.add_argument("--init", help="weights of an earlier run to go on from")
+    parser.add_argument("--frozen", type=int, default=0, help="lowest layers left as they are, which saves their way back")
     parser.add_argument("--batch", type=int, default=36, help="passages a step")
     parser.add_argument("--rate", type=float, default=1.5e-4)
     parser.add_argument("--steps", type=int, default=10**6)
@@ -243,7 +252,9 @@ def main() -> None:
     args = parser.parse_args()
     Path(args.run).mkdir(parents=True, exist_ok=True)
     model = pretrained(args.weights, [int(x) for x in args.layers.split(",")] if args.layers else None)
-    size = sum(p.numel() for n, p in model.named_parameters() if n not in ("words.weight", "places.weight"))
+    for frozen in frozen_parts(model, args.frozen):
+        frozen.requires_grad_(False)
+    size = sum(p.numel() for p in model.parameters() if p.requires_grad)
     context = mp.get_context("spawn")
     shared = torch.zeros(PROCESSES, size + 2).share_memory_()
     mp.spawn(work, (args, shared, context.Barrier(PROCESSES)), PROCESSES)

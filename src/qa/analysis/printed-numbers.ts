@@ -192,19 +192,29 @@ const powerDigits = (lexemes: readonly Lexeme[], at: number): { digits: string; 
   return { digits, past };
 };
 
-/** "3.2 × 10^8" and "6 x 10⁻⁹": the number and its power of ten. */
+/** "10³" and "10^-6": which power of ten it is, raised or after "^". */
+const powerOfTenAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+): { power: number; past: number } | undefined => {
+  if (lexemes[at]?.word !== '10') return undefined;
+  const caret = lexemes[at + 1]?.word === '^' ? at + 2 : at + 1;
+  const isNegative = ['-', '\u2212', '⁻'].includes(lexemes[caret]?.word ?? '');
+  const { digits, past } = powerDigits(lexemes, isNegative ? caret + 1 : caret);
+  if (digits === '' || digits.length > 3) return undefined;
+  return { power: Number(digits) * (isNegative ? -1 : 1), past };
+};
+
+/** "3.2 × 10^8" and "6 x 10⁻⁹": the number and its power of ten; "10⁶" alone is a power of one. */
 const exponentAt = (
   lexemes: readonly Lexeme[],
   at: number,
   value: number,
 ): { value: number; past: number } | undefined => {
-  const [times, ten] = lexemes.slice(at, at + 2);
-  if (!['×', 'x', '·', '*'].includes(times?.word ?? '') || ten?.word !== '10') return undefined;
-  const caret = lexemes[at + 2]?.word === '^' ? at + 3 : at + 2;
-  const isNegative = ['-', '\u2212', '⁻'].includes(lexemes[caret]?.word ?? '');
-  const { digits, past } = powerDigits(lexemes, isNegative ? caret + 1 : caret);
-  if (digits === '' || digits.length > 3) return undefined;
-  return { value: scaled(value, Number(digits) * (isNegative ? -1 : 1)), past };
+  const isFactor = ['×', 'x', '·', '*'].includes(lexemes[at]?.word ?? '');
+  const ten = powerOfTenAt(lexemes, isFactor ? at + 1 : at - 1);
+  if (ten === undefined) return undefined;
+  return { value: scaled(isFactor ? value : 1, ten.power), past: ten.past };
 };
 
 /** A worded number below a thousand: "two hundred and fifty", "twenty-five". */

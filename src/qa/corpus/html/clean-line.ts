@@ -1,3 +1,4 @@
+import { BLANKS } from '../tree/tidy-block.ts';
 import { joinFractions } from './raised-text.ts';
 
 /** Marks that are not seen: soft hyphens, places where a word may break, byte order marks, controls. */
@@ -22,7 +23,7 @@ export function cleanLine(text: string): string {
     .replace(UNSEEN, '')
     .replace(/\p{Cs}/gu, '\ufffd')
     .normalize('NFC')
-    .replace(/[^\S\n]+/gu, ' ')
+    .replace(BLANKS, ' ')
     .replace(/ ?\n ?/gu, '\n')
     .trim();
   return LOWERED_DIGIT.test(clean) ? joinFractions(clean) : clean;

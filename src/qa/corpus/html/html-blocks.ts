@@ -218,7 +218,7 @@ const controlledIds = (root: HtmlElement): ReadonlySet<string> => {
 };
 
 const writeText = (words: string, walk: Walk): void => {
-  const text = words.replace(/\s+/gu, ' ');
+  const text = words.replace(/[ \t\n\r\f]+/gu, ' ');
   if (text.trim() !== '') walk.anchor = undefined;
   walk.builder.write(text);
 };

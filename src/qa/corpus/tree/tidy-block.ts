@@ -1,5 +1,8 @@
 import type { SourceBlock } from './source-block.ts';
 
+/** White space that is shown as one space: all but what groups the digits of a number ("12 500" with a space that does not break). */
+export const BLANKS = /(?!(?<=\d)[\u00a0\u2009\u202f](?=\d{3}(?!\d)))[^\S\n]+/gu;
+
 /** NFC, without controls and halves of characters, each line without blanks that nobody sees. */
 export const tidy = (text: string): string => (TIDY.test(text) ? text : tidied(text));
 
@@ -11,7 +14,8 @@ const tidied = (text: string): string =>
     .replace(/\p{Cs}/gu, '\ufffd')
     .replace(/\r\n?/gu, '\n')
     .normalize('NFC')
-    .replace(/[^\S\n]+|(?!\n)\p{Cc}+/gu, ' ')
+    .replace(/(?!\n)\p{Cc}+/gu, ' ')
+    .replace(BLANKS, ' ')
     .replace(/ *\n[ \n]*/gu, '\n')
     .trim();
 

@@ -108,6 +108,7 @@ describe('quantities', () => {
       ['3½ hours|3.5|hours|-', '2 1/2 years|2.5|years|-'],
     ],
     ['powers of ten', '3.2 × 10^8 m', ['3.2 × 10^8 m|320000000|metres|-']],
+    ['a power of ten alone', '10⁶ m', ['10⁶ m|1000000|metres|-']],
     [
       'rates',
       '60 km per hour and 80 km/h',

@@ -15,6 +15,7 @@ describe('text', () => {
       '<div>One <b>two</b><div>three</div>four</div>',
       [p('One two'), p('three'), p('four')],
     ],
+    ['the space that groups digits', '<p>12&nbsp;500&nbsp;animals</p>', [p('12\u00a0500 animals')]],
     ['white space', '<p>a\n  b&nbsp;c &#173;d</p>', [p('a b c d')]],
     [
       'struck-out words',

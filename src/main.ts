@@ -20,8 +20,8 @@ import {
 } from './bots/start-platforms.ts';
 import { followCorpus, logRejected } from './cli/follow-corpus.ts';
 import { isCorpusShared, openArticleFeed } from './cli/open-article-feed.ts';
-import { openModels } from './cli/open-library.ts';
 import { type OpenLive, openLiveLibrary } from './cli/open-live-library.ts';
+import { openModels } from './cli/open-models.ts';
 import {
   endWhenOutputCloses,
   failProcess,
@@ -184,7 +184,10 @@ const openCorpus = async (settings: Settings, logger: Logger): Promise<OpenLive>
       sites: settings.sites,
       followsLinks: settings.followsLinks,
       ...(isCorpusShared(settings) ? { source: await openArticleFeed(settings, logger) } : {}),
-      reading: openModels(settings),
+      reading: openModels({
+        ...settings,
+        onTrouble: (err, consequence) => logger.warn({ err }, consequence),
+      }),
       onProgress: progress.show,
     });
   } finally {

@@ -27,6 +27,7 @@ const USAGE = `Usage: npm run ask -- "question"            answers it
        npm run --silent ask -- --json        one question a line in, one JSON object a line out
 Options:
   --explain         show how each answer came about
+  --no-wait         answer by words alone where meanings are not made yet
   --corpus DIR      answer from the articles in DIR (otherwise CORPUS_DIR, or corpus/)
   --always-answer   do not abstain when any passage shares a word with the question (for measuring)
   --json            read questions from standard input, write JSON lines (docs/console.md)`;
@@ -38,6 +39,7 @@ interface AskArguments {
   readonly alwaysAnswer: boolean;
   readonly isUsage: boolean;
   readonly corpus: string | undefined;
+  readonly isWaiting: boolean;
 }
 
 /** @throws {TypeError} when an option is unknown or lacks its value. */
@@ -48,6 +50,7 @@ const readArguments = (): AskArguments => {
       json: { type: 'boolean', default: false },
       explain: { type: 'boolean', default: false },
       'always-answer': { type: 'boolean', default: false },
+      'no-wait': { type: 'boolean', default: false },
       corpus: { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
     },
@@ -59,6 +62,7 @@ const readArguments = (): AskArguments => {
     alwaysAnswer: values['always-answer'],
     isUsage: values.help,
     corpus: values.corpus,
+    isWaiting: !values['no-wait'],
   };
 };
 
@@ -115,7 +119,7 @@ const run = async (given: AskArguments): Promise<void> => {
   const style = outputStyle(environment);
   const { library, rejected, close } = await openLibrary(
     given.corpus ?? settings.corpusDirectory,
-    settings,
+    { ...settings, isWaiting: given.isWaiting },
   );
   for (const line of rejectedLines(rejected, { ...style, isStyled: false })) {
     process.stderr.write(`${line}\n`);

@@ -23,7 +23,8 @@ import type { RunResult, RunServices } from '../evaluation/runs/run.ts';
 import { runSquad } from '../evaluation/runs/squad-run.ts';
 import { buildLibrary } from '../qa/build-library.ts';
 import { createProgress } from './eval-progress.ts';
-import { type ModelUse, openLibrary, openModels } from './open-library.ts';
+import { openLibrary } from './open-library.ts';
+import { type ModelUse, openModels } from './open-models.ts';
 import { rankInChild } from './rank-in-child.ts';
 
 export interface ModeOptions extends ModelUse {

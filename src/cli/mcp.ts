@@ -12,7 +12,7 @@ import type { LiveLibrary } from '../qa/live-library.ts';
 import { createTurns } from '../qa/turns.ts';
 import type { Token } from '../store/store.ts';
 import { followCorpus, logRejected } from './follow-corpus.ts';
-import { openModels } from './open-library.ts';
+import { openModels } from './open-models.ts';
 import { type OpenLive, openLiveLibrary } from './open-live-library.ts';
 import { failProcess, processEnvironment, processLogger } from './process-environment.ts';
 
@@ -53,11 +53,14 @@ const seatOver = (opening: Promise<OpenLive>, logger: Logger): Seat => {
   };
 };
 
-const open = (settings: Settings): Promise<OpenLive> =>
+const open = (settings: Settings, logger: Logger): Promise<OpenLive> =>
   openLiveLibrary({
     directory: settings.corpusDirectory,
     sweepMs: settings.corpusSweepSeconds * 1000,
-    reading: openModels(settings),
+    reading: openModels({
+      ...settings,
+      onTrouble: (err, consequence) => logger.warn({ err }, consequence),
+    }),
   });
 
 /** `npm run --silent mcp`: a server on standard input and output, for an agent that starts it. */
@@ -65,7 +68,7 @@ const main = async (): Promise<void> => {
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'warn', environment);
-  const opening = open(settings);
+  const opening = open(settings, logger);
   // Clients give up on a server that says nothing: it answers while the articles are read.
   const seat = seatOver(opening, logger);
   const server = serveStdio(() => createMcpServer(seat));

@@ -12,7 +12,10 @@ import { openPostgres } from '../store/postgres-connection.ts';
 const FIRST_READ_MS = 120_000;
 
 /** Whether the articles come from the database rather than from the folder of this machine. */
-export const isCorpusShared = ({ databaseUrl, corpusSharing }: Settings): boolean =>
+export const isCorpusShared = ({
+  databaseUrl,
+  corpusSharing,
+}: Pick<Settings, 'databaseUrl' | 'corpusSharing'>): boolean =>
   isPostgresUrl(databaseUrl) && corpusSharing !== 'off';
 
 const withinMs = (work: Promise<void>, ms: number): Promise<void> => {

@@ -19,7 +19,7 @@ export interface OpenLive {
 
 /** What of loading is under way, for whoever waits for it. */
 export interface LoadStage extends LoadProgress {
-  readonly stage: 'reading' | 'analysing';
+  readonly stage: 'reading' | 'analysing' | 'encoding';
 }
 
 export interface LiveOptions {

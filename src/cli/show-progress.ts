@@ -7,10 +7,10 @@ const EVERY_MS = 100;
 const LOG_EVERY_MS = 10_000;
 const BAR_WIDTH = 30;
 
-const NAMES = { reading: 'Reading', analysing: 'Analysing' } as const;
+const NAMES = { reading: 'Reading', analysing: 'Analysing', encoding: 'Encoding' } as const;
 
-const countsOf = ({ done, total }: LoadStage): string =>
-  `${done.toLocaleString('en')} of ${total.toLocaleString('en')} articles`;
+const countsOf = ({ stage, done, total }: LoadStage): string =>
+  `${done.toLocaleString('en')} of ${total.toLocaleString('en')} ${stage === 'encoding' ? 'passages' : 'articles'}`;
 
 /** How far loading is, in words. */
 export const progressLine = (stage: LoadStage): string =>

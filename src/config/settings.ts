@@ -25,6 +25,8 @@ export interface Settings {
   readonly usesReader: boolean;
   /** Whether passages are found by meaning too. */
   readonly usesEncoder: boolean;
+  /** The folder of the operator's own encoder; the one that ships where it is unset. */
+  readonly encoderFolder: string | undefined;
   /** Where the web server listens. */
   readonly host: string;
   readonly port: number;
@@ -63,6 +65,7 @@ export const readSettings = (environment: Environment): Settings => {
     logLevel: reader.choice('LOG_LEVEL', LOG_LEVELS),
     usesReader: reader.flag('READER', true),
     usesEncoder: reader.flag('ENCODER', true),
+    encoderFolder: reader.optional('ENCODER_MODEL'),
     host: reader.text('HOST', '127.0.0.1'),
     port: reader.integer('PORT', { min: 0, max: 65_535, fallback: 3000 }),
     publicUrl: reader.url('PUBLIC_URL'),

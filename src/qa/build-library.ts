@@ -10,8 +10,13 @@ import type { Encoder } from './encoding/encoder.ts';
 import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import type { PassageReader } from './reading/passage-reader.ts';
-import { encodePassages } from './retrieval/encode-passages.ts';
-import { type Meanings, NO_MEANINGS } from './retrieval/meanings.ts';
+import {
+  createMeaningKeeper,
+  type MeaningKeeper,
+  type MeaningKeeperOptions,
+} from './retrieval/keep-meanings.ts';
+import { type Meanings, meaningsOf, NO_MEANINGS } from './retrieval/meanings.ts';
+import { encodedText } from './retrieval/passage-context.ts';
 import {
   type BuiltContext,
   createKeptContext,
@@ -23,11 +28,14 @@ import { nextTurn, runAtOnce } from './slices.ts';
 import type { Document, DocumentId, IsoDate, Passage, Scope } from './types.ts';
 
 /** What a library can do without, at the price of worse answers. */
-export interface LibraryOptions {
+export interface LibraryOptions
+  extends Pick<MeaningKeeperOptions, 'cache' | 'onTrouble' | 'onProgress'> {
   /** Finds passages by their meaning. */
   readonly encoder?: Encoder;
   /** Reads the best passages: which of them answers, and in which words. */
   readonly reader?: PassageReader;
+  /** Whether a library is built with all its meanings; they come in the background where it is `false`. */
+  readonly isWaiting?: boolean;
 }
 
 /** What every state of a corpus is analysed and asked with: made once, shared by all of them. */
@@ -35,18 +43,21 @@ export interface LibraryTools extends AnalysisTools {
   readonly encoder: Encoder | undefined;
   readonly reader: PassageReader | undefined;
   readonly meanings: Meanings;
+  /** Makes the meanings, where there is an encoder. */
+  readonly keeper: MeaningKeeper | undefined;
 }
 
 /** The language tools; made in slices. */
-export const loadLibraryTools = async ({
-  encoder,
-  reader,
-}: LibraryOptions = {}): Promise<LibraryTools> => {
+export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<LibraryTools> => {
+  const { encoder, reader } = options;
   const countries = createCountries();
   await nextTurn();
   const english = await loadEnglish();
   const findNames = createNameFinder(countries);
-  return { english, countries, findNames, encoder, reader, meanings: NO_MEANINGS };
+  const keeper =
+    encoder && createMeaningKeeper({ ...options, encoder, textOf: encodedText });
+  const meanings = keeper === undefined ? NO_MEANINGS : meaningsOf(keeper.vectors);
+  return { english, countries, findNames, encoder, reader, meanings, keeper };
 };
 
 /** The library of these documents: passages, indexes and the answerer over them. */
@@ -59,10 +70,9 @@ export const buildLibrary = async (
   for (const document of documents) {
     analysed.push(await analyseInTurns(document, tools));
   }
-  const { encoder } = options;
-  if (encoder === undefined) return assembleLibrary(analysed, tools);
-  const meanings = await encodePassages(analysed, encoder);
-  return assembleLibrary(analysed, { ...tools, meanings });
+  tools.keeper?.follow(inOrder(analysed));
+  if (options.isWaiting !== false) await tools.keeper?.settled();
+  return assembleLibrary(analysed, tools);
 };
 
 /** The library of documents that are analysed; a scope is indexed when it is first asked for. */

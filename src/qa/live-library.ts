@@ -4,6 +4,7 @@ import type { CorpusChange, LoadProgress } from './corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from './corpus/load-corpus.ts';
 import { createDocumentShelf } from './document-shelf.ts';
 import type { Library } from './library.ts';
+import type { MeaningProgress } from './retrieval/keep-meanings.ts';
 import { createQueue } from './queue.ts';
 import { createScopeTracks } from './scope-tracks.ts';
 import { nextTurn } from './slices.ts';
@@ -16,6 +17,8 @@ export interface CorpusStatus {
   readonly rejected: readonly RejectedFile[];
   /** When the library that answers now became the one that answers, in milliseconds since 1970. */
   readonly since: number;
+  /** How many passages can be found by meaning; absent where none ever can. */
+  readonly meaning?: MeaningProgress;
 }
 
 /** A library that follows a corpus: there is always a whole one to ask. */
@@ -91,6 +94,7 @@ export const createLiveLibrary = async (
   let version = shelf.version();
   let state = stateOfShelf();
   await nextTurn();
+  tools.keeper?.follow(state.analysed);
   let library = state.library(() => undefined);
   let since = now();
 
@@ -115,6 +119,7 @@ export const createLiveLibrary = async (
     state = next;
     library = next.library(indexes);
     since = now();
+    tools.keeper?.follow(next.analysed);
     retire.ask();
     renew.ask();
   };
@@ -138,6 +143,7 @@ export const createLiveLibrary = async (
       articles: library.documents.size,
       rejected: [...rejected, ...shelf.failed.values()],
       since,
+      ...(tools.keeper === undefined ? {} : { meaning: tools.keeper.progress() }),
     }),
     apply,
     withdrawn: () => inTurn(swap),
@@ -146,7 +152,7 @@ export const createLiveLibrary = async (
     },
     settled: async () => {
       await inTurn(async () => {});
-      await Promise.all([retire.done(), renew.done()]);
+      await Promise.all([retire.done(), renew.done(), tools.keeper?.settled()]);
     },
   };
 };

@@ -1,52 +1,49 @@
-import { createBest } from '../figures/best.ts';
+import type { PassageVectors } from '../encoding/passage-vectors.ts';
 import type { Slices } from '../slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
 
 /** What is known of the meaning of passages and words. */
 export interface Meanings {
-  /** A vector of unit length; `undefined` where the passage has none yet. */
-  vectorOf(passage: Passage): Float32Array | undefined;
+  /** The cosine of a passage's meaning and a vector's, -1 to 1; `undefined` where the passage has no vector yet. */
+  similarity(vector: Float32Array, passage: Passage): number | undefined;
+  /** Of these passages the nearest in meaning that are accepted, best first; those without a vector are left out. */
+  nearest(
+    among: readonly Passage[],
+    vector: Float32Array,
+    limit: number,
+    accepts?: (passage: Passage) => boolean,
+  ): Slices<readonly ScoredPassage[]>;
+  /** Whether each of these passages has a vector. */
+  hasAll(passages: readonly Passage[]): boolean;
   /** Whether the word is an English one. */
   isWord(word: string): boolean;
 }
 
-export const NO_MEANINGS: Meanings = { vectorOf: () => undefined, isWord: () => false };
-
-const dot = (left: Float32Array, right: Float32Array): number => {
-  let sum = 0;
-  for (let at = 0; at < left.length; at += 1) sum += (left[at] ?? 0) * (right[at] ?? 0);
-  return sum;
+export const NO_MEANINGS: Meanings = {
+  similarity: () => undefined,
+  *nearest() {
+    return [];
+  },
+  hasAll: () => false,
+  isWord: () => false,
 };
 
-/** The cosine of a passage's meaning and a vector's. */
-export const similarity = (
-  meanings: Meanings,
-  vector: Float32Array,
-  passage: Passage,
-): number | undefined => {
-  const own = meanings.vectorOf(passage);
-  return own && dot(own, vector);
+/** The meanings of passages as far as they have vectors. */
+export const meaningsOf = (vectors: PassageVectors<Passage>): Meanings => {
+  // A state's passages do not change; once all have their vectors it is not asked again.
+  const whole = new WeakSet<readonly Passage[]>();
+  return {
+    similarity: vectors.similarity,
+    *nearest(among, vector, limit, accepts) {
+      const found = yield* vectors.nearest(among, vector, limit, accepts);
+      return found.map(({ key, score }, at) => ({ passage: key, score, rank: at + 1 }));
+    },
+    hasAll: (passages) => {
+      if (whole.has(passages)) return true;
+      const hasAll = passages.every((passage) => vectors.has(passage));
+      if (hasAll) whole.add(passages);
+      return hasAll;
+    },
+    isWord: () => true,
+  };
 };
-
-/** Passages compared between two turns of the event loop. */
-const COMPARED = 2_000;
-
-/** The passages nearest in meaning, best first. */
-export function* nearest(
-  passages: readonly Passage[],
-  meanings: Meanings,
-  vector: Float32Array,
-  limit: number,
-  accepts: (passage: Passage) => boolean = () => true,
-): Slices<readonly ScoredPassage[]> {
-  const best = createBest<{ readonly passage: Passage; readonly score: number }>(
-    limit,
-    (a, b) => b.score - a.score,
-  );
-  for (const [at, passage] of passages.entries()) {
-    const score = similarity(meanings, vector, passage);
-    if (score !== undefined && accepts(passage)) best.add({ passage, score });
-    if (at % COMPARED === COMPARED - 1) yield;
-  }
-  return best.items().map((one, at) => ({ ...one, rank: at + 1 }));
-}

@@ -1,6 +1,6 @@
 import { runAtOnce, type Slices } from '../slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
-import { type Meanings, NO_MEANINGS, nearest, similarity } from './meanings.ts';
+import { type Meanings, NO_MEANINGS } from './meanings.ts';
 import {
   createPassageEntries,
   type PassageEntries,
@@ -36,6 +36,8 @@ export interface PassageIndex {
   ): Slices<readonly ScoredPassage[]>;
   /** The cosine of a passage's meaning and a vector's, -1 to 1; `undefined` where the passage has no vector yet. */
   similarity(vector: Float32Array, passage: Passage): number | undefined;
+  /** Whether every passage can be found by meaning. */
+  hasAllVectors(): boolean;
   /** The stems of the words that an acronym stands for, rarest first; none when it stands for nothing here. */
   spelledOut(acronym: string): readonly string[];
   /** Whether the word is an English one, as far as is known. */
@@ -92,8 +94,9 @@ const indexOfState = (parts: StateParts): PassageIndex => {
     passages,
     sentencesWith,
     weight,
-    similarity: (vector, passage) => similarity(meanings, vector, passage),
-    nearest: (vector, limit, accepts) => nearest(passages, meanings, vector, limit, accepts),
+    similarity: meanings.similarity,
+    nearest: (vector, limit, accepts) => meanings.nearest(passages, vector, limit, accepts),
+    hasAllVectors: () => meanings.hasAll(passages),
     spelledOut: (acronym) => {
       const known = acronyms.get(acronym);
       if (known !== undefined) return known;

@@ -2,6 +2,9 @@ import type { Pool } from 'pg';
 import type { ByteVector } from '../../qa/encoding/byte-vector.ts';
 import type { VectorCache } from '../../qa/encoding/vector-cache.ts';
 
+/** The corpus that replicas share. */
+export const SHARED_CORPUS = 'shared';
+
 interface VectorRow {
   readonly key: string;
   readonly scale: number;

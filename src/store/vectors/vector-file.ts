@@ -1,5 +1,5 @@
 import { appendFile, type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { ByteVector } from '../../qa/encoding/byte-vector.ts';
 import type { VectorCache } from '../../qa/encoding/vector-cache.ts';
 import { erased, nextRecord, type RecordPlace, toRecord, vectorAt } from './vector-record.ts';
@@ -7,6 +7,9 @@ import { erased, nextRecord, type RecordPlace, toRecord, vectorAt } from './vect
 /** The articles' words can be guessed from them: nobody else may read them. */
 const MODE = 0o600;
 const FOLDER_MODE = 0o700;
+/** Where the files of vectors lie, one for each folder of articles: beside the database. */
+export const vectorFolder = (database: string): string => join(dirname(database), 'vectors');
+
 /** Bytes read at a time. */
 const CHUNK = 1_048_576;
 /** A file of fewer bytes is not worth writing anew. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Meanings } from '../../../../src/qa/retrieval/meanings.ts';
+import { toByteVector } from '../../../../src/qa/encoding/byte-vector.ts';
+import { createPassageVectors } from '../../../../src/qa/encoding/passage-vectors.ts';
+import { type Meanings, meaningsOf } from '../../../../src/qa/retrieval/meanings.ts';
 import {
   createPassageIndex,
   createPassageTrack,
@@ -158,12 +160,12 @@ describe('the spellings of a word', () => {
 });
 
 describe('the meaning of passages', () => {
-  const vectors = new Map<Passage, Float32Array>([
-    ...ferry.map((passage) => [passage, Float32Array.of(1, 0)] as const),
-    ...harbour.slice(0, 1).map((passage) => [passage, Float32Array.of(0, 1)] as const),
-  ]);
+  const vectors = createPassageVectors<Passage>(2);
+  for (const passage of ferry) vectors.put(passage, toByteVector(Float32Array.of(1, 0)));
+  for (const passage of harbour.slice(0, 1))
+    vectors.put(passage, toByteVector(Float32Array.of(0, 1)));
   const index = indexOf([...ferry, ...harbour], {
-    vectorOf: (passage) => vectors.get(passage),
+    ...meaningsOf(vectors),
     isWord: (word) => word === 'ship',
   });
   const nearest = (limit: number, accepts?: (passage: Passage) => boolean) =>
@@ -186,6 +188,8 @@ describe('the meaning of passages', () => {
   it('is not known of a passage without a vector', () => {
     const [, last] = harbour;
     expect(last && index.similarity(Float32Array.of(1, 0), last)).toBeUndefined();
+    expect([index.hasAllVectors(), both.hasAllVectors()]).toEqual([false, false]);
+    expect(indexOf(ferry, meaningsOf(vectors)).hasAllVectors()).toBe(true);
     expect(both.isWord('ship')).toBe(false);
     expect(index.isWord('ship')).toBe(true);
   });

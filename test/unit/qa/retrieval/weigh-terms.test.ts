@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
-import type { Meanings } from '../../../../src/qa/retrieval/meanings.ts';
+import { type Meanings, NO_MEANINGS } from '../../../../src/qa/retrieval/meanings.ts';
 import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
 import { type SpelledTerm, weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
@@ -12,7 +12,7 @@ const passages = passagesOf(
   ]),
 );
 
-const meanings: Meanings = { vectorOf: () => undefined, isWord: (word) => word === 'boats' };
+const meanings: Meanings = { ...NO_MEANINGS, isWord: (word) => word === 'boats' };
 
 const index = createPassageIndex(
   passages,

@@ -33,6 +33,15 @@ const json = (status: number, body: unknown): Response =>
     headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
   });
 
+/** How many passages are found by meaning; it keeps no question from being answered. */
+const meaningOf = ({ meaning }: CorpusStatus) => {
+  if (meaning === undefined) return { state: 'off' };
+  const { done, total, problem } = meaning;
+  const isWorking = meaning.remainingMs > 0;
+  const state = done === total ? 'up' : isWorking ? 'starting' : 'degraded';
+  return { state: problem === undefined ? state : 'degraded', ...meaning };
+};
+
 /** The states of all platforms, and whether a question can come through one of them now. */
 const readiness = ({ platforms, corpus, store }: Operations) => {
   const all = platforms();
@@ -47,7 +56,12 @@ const readiness = ({ platforms, corpus, store }: Operations) => {
     corpus:
       stands === undefined
         ? { state: 'starting' }
-        : { state: 'up', articles: stands.articles, rejected: stands.rejected.length },
+        : {
+            state: 'up',
+            articles: stands.articles,
+            rejected: stands.rejected.length,
+            meaning: meaningOf(stands),
+          },
     store: store()?.health?.() ?? { state: store() === undefined ? 'off' : 'up' },
   };
 };
@@ -75,10 +89,20 @@ const one = (value: number): Metric['samples'] => [{ labels: {}, value }];
 const corpusMetrics = ({ corpus, now }: Operations): readonly Metric[] => {
   const stands = corpus();
   if (stands === undefined) return [];
-  const { articles, rejected, since } = stands;
+  const { articles, rejected, since, meaning } = stands;
   return [
     gauge('newsdesk_corpus_articles', 'Articles that can be asked about.', one(articles)),
     gauge('newsdesk_corpus_rejected_files', 'Files that could not be read.', one(rejected.length)),
+    gauge(
+      'newsdesk_meaning_passages',
+      'Passages that can be found by meaning.',
+      meaning === undefined ? [] : one(meaning.done),
+    ),
+    gauge(
+      'newsdesk_meaning_missing_passages',
+      'Passages that cannot be found by meaning yet.',
+      meaning === undefined ? [] : one(meaning.total - meaning.done),
+    ),
     gauge(
       'newsdesk_index_age_seconds',
       'Time since the index last changed.',

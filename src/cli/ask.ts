@@ -117,10 +117,10 @@ const run = async (given: AskArguments): Promise<void> => {
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'warn', environment);
   const style = outputStyle(environment);
-  const { library, rejected, close } = await openLibrary(
-    given.corpus ?? settings.corpusDirectory,
-    { ...settings, isWaiting: given.isWaiting },
-  );
+  const { library, rejected, close } = await openLibrary(given.corpus ?? settings.corpusDirectory, {
+    ...settings,
+    isWaiting: given.isWaiting,
+  });
   for (const line of rejectedLines(rejected, { ...style, isStyled: false })) {
     process.stderr.write(`${line}\n`);
   }

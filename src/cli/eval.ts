@@ -1,7 +1,10 @@
 import { parseArgs } from 'node:util';
+import { ConfigError } from '../config/config-error.ts';
+import { readSettings, type Settings } from '../config/settings.ts';
 import { FormatError } from '../evaluation/formats/format-error.ts';
 import { QaError } from '../qa/errors.ts';
 import { findMode, type ModeOptions } from './eval-modes.ts';
+import { processEnvironment } from './process-environment.ts';
 
 const USAGE = `Usage: npm run eval                          the repository's own questions against their thresholds
        npm run eval -- measure FILE          questions of your own about your articles (docs/measuring.md)
@@ -12,13 +15,14 @@ Options:
   --corpus DIR      the articles for measure (otherwise corpus/)
   --losses          print every loss, for the repository's own questions too
   --no-reader       leave the reader out
+  --no-wait         measure without the meanings that are not made yet
   --no-encoder      leave the encoder out: passages are found by words alone
   --given-passage   squad: ask each question of its own paragraph
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
   --out FILE        write one line of JSON a question`;
 
-const readOptions = (): ModeOptions | undefined => {
+const readOptions = (settings: Settings): ModeOptions | undefined => {
   try {
     const { values, positionals } = parseArgs({
       allowPositionals: true,
@@ -30,6 +34,7 @@ const readOptions = (): ModeOptions | undefined => {
         'hide-half': { type: 'boolean', default: false },
         'no-reader': { type: 'boolean', default: false },
         'no-encoder': { type: 'boolean', default: false },
+        'no-wait': { type: 'boolean', default: false },
         out: { type: 'string' },
       },
     });
@@ -44,6 +49,9 @@ const readOptions = (): ModeOptions | undefined => {
       hideHalf: values['hide-half'],
       usesReader: !values['no-reader'],
       usesEncoder: !values['no-encoder'],
+      isWaiting: !values['no-wait'],
+      encoderFolder: settings.encoderFolder,
+      databaseUrl: settings.databaseUrl,
       out: values.out,
     };
   } catch {
@@ -52,16 +60,18 @@ const readOptions = (): ModeOptions | undefined => {
 };
 
 const main = async (): Promise<number> => {
-  const options = readOptions();
-  const mode = options && findMode(options);
-  if (mode === undefined) {
-    console.error(USAGE);
-    return 2;
-  }
   try {
+    const options = readOptions(readSettings(processEnvironment()));
+    const mode = options && findMode(options);
+    if (mode === undefined) {
+      console.error(USAGE);
+      return 2;
+    }
     return await mode();
   } catch (error) {
-    if (!(error instanceof FormatError || error instanceof QaError)) throw error;
+    const isKnown =
+      error instanceof ConfigError || error instanceof FormatError || error instanceof QaError;
+    if (!isKnown) throw error;
     console.error(error.message);
     return 2;
   }

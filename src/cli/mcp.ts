@@ -12,8 +12,8 @@ import type { LiveLibrary } from '../qa/live-library.ts';
 import { createTurns } from '../qa/turns.ts';
 import type { Token } from '../store/store.ts';
 import { followCorpus, logRejected } from './follow-corpus.ts';
-import { openModels } from './open-models.ts';
 import { type OpenLive, openLiveLibrary } from './open-live-library.ts';
+import { openModels } from './open-models.ts';
 import { failProcess, processEnvironment, processLogger } from './process-environment.ts';
 
 /** Whoever starts it owns the corpus, as on the console: it sees all of it, as often as it likes. */

@@ -37,7 +37,7 @@ const THREADS_MAX = 2;
 const NO_MODELS: OpenModels = { close: async () => {} };
 
 /** Where the vectors of a folder's articles are kept: beside the store, or in it where replicas share it. */
-const openVectorCache = async (use: ModelUse): Promise<VectorCache | undefined> => {
+export const openVectorCache = async (use: ModelUse): Promise<VectorCache | undefined> => {
   const { databaseUrl, corpusDirectory, corpusSharing = 'off' } = use;
   if (databaseUrl === undefined || corpusDirectory === undefined) return undefined;
   const name = createHash('sha256').update(resolve(corpusDirectory)).digest('hex').slice(0, 16);

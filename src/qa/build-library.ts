@@ -54,8 +54,7 @@ export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<Li
   await nextTurn();
   const english = await loadEnglish();
   const findNames = createNameFinder(countries);
-  const keeper =
-    encoder && createMeaningKeeper({ ...options, encoder, textOf: encodedText });
+  const keeper = encoder && createMeaningKeeper({ ...options, encoder, textOf: encodedText });
   const meanings = keeper === undefined ? NO_MEANINGS : meaningsOf(keeper.vectors);
   return { english, countries, findNames, encoder, reader, meanings, keeper };
 };

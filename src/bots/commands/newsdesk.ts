@@ -35,6 +35,7 @@ const status = async (services: BotServices): Promise<Reply> => {
     statusCard({
       articles: stands?.articles ?? services.library().documents.size,
       rejected: stands?.rejected.length ?? 0,
+      ...(stands?.meaning === undefined ? {} : { meaning: stands.meaning }),
       indexAgeMs: stands === undefined ? 0 : Math.max(0, now() - stands.since),
       questions: questions.length,
       answered: questions.filter(({ outcome }) => outcome === 'answered').length,

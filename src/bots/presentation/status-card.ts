@@ -1,3 +1,4 @@
+import type { MeaningProgress } from '../../qa/retrieval/keep-meanings.ts';
 import type { StatusCard } from './card.ts';
 
 /** What `/newsdesk status` tells. */
@@ -5,6 +6,8 @@ export interface StatusFacts {
   readonly articles: number;
   /** Files of the corpus that could not be read. */
   readonly rejected: number;
+  /** How many of so many passages are found by meaning, and how long the rest takes; absent where none ever is. */
+  readonly meaning?: MeaningProgress;
   /** Milliseconds since the index last changed. */
   readonly indexAgeMs: number;
   /** Questions of the last `days` days, and how many of them got an answer. */
@@ -37,6 +40,17 @@ const milliseconds = (ms: number): string => `${ms < 10 ? ms.toFixed(1) : Math.r
 const articlesOf = ({ articles, rejected }: StatusFacts): string =>
   `${articles.toLocaleString('en')}${rejected === 0 ? '' : ` (${rejected} ${rejected === 1 ? 'file' : 'files'} left out)`}`;
 
+const meaningOf = ({ meaning }: StatusFacts): string => {
+  if (meaning === undefined) return 'no passages, words alone';
+  const { done, total, remainingMs, problem } = meaning;
+  const many =
+    done === total
+      ? 'all passages'
+      : `${done.toLocaleString('en')} of ${total.toLocaleString('en')} passages`;
+  const left = remainingMs > 0 ? `, ${duration(remainingMs)} left` : '';
+  return `${many}${left}${problem === undefined ? '' : ` (${problem})`}`;
+};
+
 const gapsOf = ({ gaps }: StatusFacts): string =>
   gaps.length === 0
     ? 'none'
@@ -47,6 +61,7 @@ export const statusCard = (facts: StatusFacts): StatusCard => ({
   kind: 'status',
   lines: [
     { label: 'Articles', value: articlesOf(facts) },
+    { label: 'Found by meaning', value: meaningOf(facts) },
     { label: 'Index last changed', value: `${duration(facts.indexAgeMs)} ago` },
     {
       label: `Questions, ${facts.days} days`,

@@ -8,6 +8,8 @@ export interface VectorCache {
   add(vectors: ReadonlyMap<string, ByteVector>): Promise<void>;
   /** Erases all but these: what was removed from a corpus goes, and what another model made. */
   keepOnly(keys: ReadonlySet<string>): Promise<void>;
+  /** How many are kept. */
+  count(): Promise<number>;
   close(): Promise<void>;
 }
 

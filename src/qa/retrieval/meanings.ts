@@ -22,6 +22,7 @@ export interface Meanings {
 export const NO_MEANINGS: Meanings = {
   similarity: () => undefined,
   *nearest() {
+    yield;
     return [];
   },
   hasAll: () => false,

@@ -19,6 +19,7 @@ const ADD = `
   INSERT INTO vectors (corpus, key, scale, bytes)
   SELECT $1, key, scale, bytes FROM unnest($2::text[], $3::float8[], $4::bytea[]) AS made (key, scale, bytes)
   ON CONFLICT (corpus, key) DO NOTHING`;
+const COUNT = 'SELECT count(*)::int AS count FROM vectors WHERE corpus = $1';
 const KEYS = 'SELECT key FROM vectors WHERE corpus = $1';
 const REMOVE = 'DELETE FROM vectors WHERE corpus = $1 AND key = ANY($2)';
 
@@ -56,6 +57,10 @@ export const createPostgresVectors = (pool: Pool, corpus: string): VectorCache =
     const { rows } = await pool.query<Pick<VectorRow, 'key'>>(KEYS, [corpus]);
     const gone = rows.map(({ key }) => key).filter((key) => !keys.has(key));
     for (const page of inPages(gone)) await pool.query(REMOVE, [corpus, page]);
+  },
+  count: async () => {
+    const { rows } = await pool.query<{ count: number }>(COUNT, [corpus]);
+    return rows[0]?.count ?? 0;
   },
   close: () => pool.end(),
 });

@@ -54,6 +54,16 @@ const openIfThere = async (path: string, flags: string): Promise<FileHandle | un
   }
 };
 
+const forEachRecord = async (path: string, take: (record: FileRecord) => void): Promise<void> => {
+  const file = await openIfThere(path, 'r');
+  if (file === undefined) return;
+  try {
+    for await (const record of recordsOf(file)) take(record);
+  } finally {
+    await file.close();
+  }
+};
+
 /** What is to be kept of a file, in a file of its own that takes its place. */
 const rewrite = async (path: string, keep: ReadonlySet<string>): Promise<void> => {
   const fresh = `${path}.new`;
@@ -119,17 +129,18 @@ const erase = async (path: string, keep: ReadonlySet<string>): Promise<FileUse> 
 export const openVectorFile = (path: string): VectorCache => ({
   find: async (keys) => {
     const found = new Map<string, ByteVector>();
-    const file = await openIfThere(path, 'r');
-    if (file === undefined) return found;
-    try {
-      for await (const record of recordsOf(file)) {
-        if (record.key === undefined || !keys.has(record.key)) continue;
+    await forEachRecord(path, (record) => {
+      if (record.key !== undefined && keys.has(record.key))
         found.set(record.key, vectorAt(record.bytes, record));
-      }
-    } finally {
-      await file.close();
-    }
+    });
     return found;
+  },
+  count: async () => {
+    const kept = new Set<string>();
+    await forEachRecord(path, ({ key }) => {
+      if (key !== undefined) kept.add(key);
+    });
+    return kept.size;
   },
   add: async (vectors) => {
     if (vectors.size === 0) return;

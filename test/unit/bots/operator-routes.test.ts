@@ -61,6 +61,37 @@ describe('the routes for operators', () => {
   });
 
   it.each([
+    [undefined, { state: 'off' }],
+    [
+      { done: 9, total: 9, remainingMs: 0 },
+      { state: 'up', done: 9, total: 9 },
+    ],
+    [
+      { done: 3, total: 9, remainingMs: 600 },
+      { state: 'starting', remainingMs: 600 },
+    ],
+    [{ done: 3, total: 9, remainingMs: 0 }, { state: 'degraded' }],
+    [
+      { done: 9, total: 9, remainingMs: 0, problem: 'full' },
+      { state: 'degraded', problem: 'full' },
+    ],
+  ])('say how many passages are found by meaning: %o', async (meaning, told) => {
+    const corpus = () => ({
+      articles: 12,
+      rejected: [],
+      since: 5_000,
+      ...(meaning === undefined ? {} : { meaning }),
+    });
+    const { status, text } = await ask('/readyz', { platforms: () => [slack], corpus });
+    expect(status).toBe(200);
+    expect(JSON.parse(text)).toMatchObject({ corpus: { meaning: told } });
+    const metrics = (await ask('/metrics', { corpus })).text;
+    expect(metrics.includes(`newsdesk_meaning_passages ${meaning?.done}`)).toBe(
+      meaning !== undefined,
+    );
+  });
+
+  it.each([
     ['slack', 503],
     ['discord', 503],
     ['http', 200],

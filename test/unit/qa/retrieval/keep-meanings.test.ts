@@ -47,6 +47,7 @@ const createMemoryCache = () => {
     keepOnly: async (keys) => {
       for (const key of kept.keys()) if (!keys.has(key)) kept.delete(key);
     },
+    count: async () => kept.size,
     close: async () => {},
   };
   return { cache, kept };
@@ -146,7 +147,7 @@ describe('keeping the meanings of a corpus', () => {
     };
     const keeper = keeperWith({
       encoder: createLengths().encoder,
-      cache: { find: async () => new Map(), add: full, keepOnly: full, close: async () => {} },
+      cache: { ...createMemoryCache().cache, add: full, keepOnly: full },
       onTrouble: (_error, consequence) => troubles.push(consequence),
     });
     keeper.follow(stateOf(article('a', '2024-01-01', Array(96).fill('text'))));

@@ -42,6 +42,7 @@ describe('vectors in PostgreSQL', () => {
     await stranger?.add(some(5, 10));
     expect((await stranger?.find(keysOf(0, 5)))?.size).toBe(0);
     await other?.keepOnly(keysOf(0, 3));
+    expect(await Promise.all([one?.count(), stranger?.count()])).toEqual([3, 5]);
     expect(await one?.find(keysOf(0, 10))).toEqual(some(0, 3));
     expect(await stranger?.find(keysOf(0, 10))).toEqual(some(5, 10));
   });

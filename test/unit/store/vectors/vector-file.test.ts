@@ -30,6 +30,7 @@ describe('the file of vectors', () => {
     await openVectorFile(file).add(some(0, 3));
     await openVectorFile(file).add(some(3, 5));
     expect(await openVectorFile(file).find(keysOf(1, 9))).toEqual(some(1, 5));
+    expect(await openVectorFile(file).count()).toBe(5);
     expect(statSync(file).size).toBe(5 * RECORD);
     if (process.platform !== 'win32') expect(statSync(file).mode & 0o777).toBe(0o600);
   });

@@ -13,8 +13,14 @@ export type AnswerMemory<Result> = (
 /** Answers remembered; each holds about twenty kilobytes, most of it the trace. */
 const ANSWERS_MAX = 1_000;
 
-/** A memory of answers, the one recalled longest ago forgotten first. What fails is not remembered. */
-export const createAnswerMemory = <Result>(max = ANSWERS_MAX): AnswerMemory<Result> => {
+/**
+ * A memory of answers, the one recalled longest ago forgotten first. What fails is not remembered.
+ * @param lasts whether a result is remembered once it is there
+ */
+export const createAnswerMemory = <Result>(
+  max = ANSWERS_MAX,
+  lasts: (result: Result) => boolean = () => true,
+): AnswerMemory<Result> => {
   const answers = new Map<string, Promise<Result>>();
   return async (key, work) => {
     const known = answers.get(key);
@@ -23,10 +29,15 @@ export const createAnswerMemory = <Result>(max = ANSWERS_MAX): AnswerMemory<Resu
     answers.set(key, answer);
     const [oldest] = answers.keys();
     if (answers.size > max && oldest !== undefined) answers.delete(oldest);
-    try {
-      return { result: await answer, isKnown: known !== undefined };
-    } catch (error) {
+    const forget = (): void => {
       if (answers.get(key) === answer) answers.delete(key);
+    };
+    try {
+      const result = await answer;
+      if (!lasts(result)) forget();
+      return { result, isKnown: known !== undefined };
+    } catch (error) {
+      forget();
       throw error;
     }
   };

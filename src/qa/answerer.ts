@@ -6,12 +6,13 @@ import {
 } from './analysis/analyse-question.ts';
 import { splitQuestion } from './analysis/split-question.ts';
 import type { AnswerMemory } from './answer-memory.ts';
+import { type Aids, aidNotes, isWhole } from './answering/aids.ts';
 import { type Considered, decide } from './answering/decide.ts';
 import { explain } from './answering/explain.ts';
 import { joinAnswers } from './answering/join-answers.ts';
 import { nextContext } from './answering/next-context.ts';
 import { orderCandidates } from './answering/order-candidates.ts';
-import { readPassages } from './answering/read-passages.ts';
+import { type Readings, readPassages } from './answering/read-passages.ts';
 import type { DecisionParts } from './answering/read-sentence.ts';
 import { traceOf } from './answering/trace-of.ts';
 import type { Encoder } from './encoding/encoder.ts';
@@ -40,6 +41,8 @@ export interface AnswererParts extends QuestionTools, RetrievalParts, DecisionPa
 /** All that is worked out for one question, whatever was talked about before. */
 export interface FoundAnswer extends Pick<Answered, 'answer' | 'trace'> {
   readonly analysis: Analysis;
+  /** Nothing was missing that will be there another time. */
+  readonly isWhole: boolean;
 }
 
 /** What the answer to a question depends on, within one state of a corpus. */
@@ -91,13 +94,38 @@ const meaningOf = async (
 const consider = async (
   parts: AnswererParts,
   { found, ranked, ...retrieved }: Retrieved,
-): Promise<Considered> => {
+): Promise<Considered & Pick<Aids, 'reading'>> => {
   const { analysis } = retrieved;
   const isRead = parts.reader !== undefined && analysis.rejection === undefined;
   const readings = isRead
     ? await readPassages(analysis.text, found, parts.reader, parts.documents)
     : undefined;
-  return { ...retrieved, candidates: orderCandidates(ranked, found, readings) };
+  const candidates = orderCandidates(ranked, found, readings);
+  return {
+    ...retrieved,
+    candidates,
+    reading: readingOf(parts, isRead && found.length > 0, readings),
+  };
+};
+
+const readingOf = (
+  { reader }: AnswererParts,
+  isRead: boolean,
+  readings: Readings | undefined,
+): Aids['reading'] => {
+  if (reader === undefined) return 'off';
+  if (!isRead) return 'none';
+  return readings === undefined ? 'failed' : 'whole';
+};
+
+const meaningAid = (
+  { encoder }: AnswererParts,
+  vector: Float32Array | undefined,
+  index: PassageIndex,
+): Aids['meaning'] => {
+  if (encoder === undefined) return 'off';
+  if (vector === undefined) return 'failed';
+  return index.hasAllVectors() ? 'whole' : 'part';
 };
 
 const findAnswer = async (
@@ -110,11 +138,14 @@ const findAnswer = async (
   const { scope } = asked;
   const index = parts.indexFor(scope);
   const vector = await meaningOf(parts, asked.text);
+  // Before they are used: one that comes meanwhile may have been left out.
+  const meaning = meaningAid(parts, vector, index);
   const considered = await consider(parts, await inTurn(lookUp(parts, asked, index, vector)));
   const { analysis } = considered;
   const retrievalMs = performance.now() - started;
   const { answer, strategy, signals, chosen } = decide(parts, considered, scope, options);
-  const notes = explain(considered, answer);
+  const aids = { meaning, reading: considered.reading };
+  const notes = [...explain(considered, answer), ...aidNotes(aids)];
   const answerMs = performance.now() - started;
   const limit = options.candidates;
   const times = { retrievalMs, answerMs };
@@ -128,7 +159,7 @@ const findAnswer = async (
     limit,
     ...times,
   });
-  return { answer, trace, analysis };
+  return { answer, trace, analysis, isWhole: isWhole(aids) };
 };
 
 /** A function that answers questions over the parts of a library; what was asked before is answered from memory. */

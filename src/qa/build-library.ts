@@ -88,6 +88,9 @@ export const inOrder = (analysed: Iterable<AnalysedDocument>): Analysed =>
       .map((one) => [one.document.id, one]),
   );
 
+/** An answer made while something was missing that will be there is worked out again. */
+const createMemory = () => createAnswerMemory<FoundAnswer>(undefined, ({ isWhole }) => isWhole);
+
 /** One state of a corpus, before its indexes are there. */
 export interface CorpusState {
   readonly analysed: Analysed;
@@ -139,7 +142,7 @@ const createState = (
   }
   const context = createQueryContext(byId, passagesOf, kept.context);
   // It goes with its state: what another state answers is another answer.
-  let memory = createAnswerMemory<FoundAnswer>();
+  let memory = createMemory();
   const library: CorpusState['library'] = (indexesOf) => {
     const late = new Map<string, ScopeIndexes>();
     const indexesFor = (scope: Scope): ScopeIndexes => {
@@ -184,7 +187,7 @@ const createState = (
     };
   };
   const forget = (): void => {
-    memory = createAnswerMemory();
+    memory = createMemory();
   };
   return { analysed, context, library, forget };
 };

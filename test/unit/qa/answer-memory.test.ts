@@ -34,6 +34,12 @@ describe('createAnswerMemory', () => {
     expect([await isKnown('a'), await isKnown('b')]).toEqual([true, false]);
   });
 
+  it('does not remember what is not to last', async () => {
+    const recall = createAnswerMemory<number>(10, (result) => result > 1);
+    const isKnown = async (result: number) => (await recall('a', async () => result)).isKnown;
+    expect([await isKnown(1), await isKnown(2), await isKnown(3)]).toEqual([false, false, true]);
+  });
+
   it('does not remember what failed', async () => {
     const recall = createAnswerMemory<string>();
     const fail = () => recall('a', () => Promise.reject(new Error('no')));

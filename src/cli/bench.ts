@@ -6,6 +6,7 @@ import { buildLibrary } from '../qa/build-library.ts';
 import type { Library } from '../qa/library.ts';
 import { benchFigures } from './bench-figures.ts';
 import { benchLive } from './bench-live.ts';
+import { benchModels } from './bench-models.ts';
 import { questionsFrom } from './bench-questions.ts';
 import { benchScale } from './bench-scale.ts';
 import { benchWeb, WEB_QUESTIONS } from './bench-web.ts';
@@ -70,6 +71,7 @@ const main = async (): Promise<void> => {
       sizes: { type: 'string', default: '1000,10000,100000' },
       web: { type: 'boolean', default: false },
       live: { type: 'boolean', default: false },
+      models: { type: 'boolean', default: false },
       articles: { type: 'string', default: '10000' },
     },
   });
@@ -80,8 +82,10 @@ const main = async (): Promise<void> => {
   const count = Math.max(1, Number(values.questions) || 500);
   const directory = values.corpus ?? readSettings(processEnvironment()).corpusDirectory;
   const { library, close } = await openLibrary(directory, { usesEncoder: true, usesReader: true });
-  await compare(directory, library, count);
+  if (!values.models) await compare(directory, library, count);
   await close();
+  await benchModels(library, questionsFrom(library, count));
+  if (values.models) return;
 
   const documents = syntheticCorpus(Math.max(1, Number(values.passages) || 10_000));
   const started = performance.now();

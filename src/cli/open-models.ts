@@ -92,6 +92,7 @@ const openWith = async (threads: ModelThreads, use: ModelUse): Promise<OpenModel
     ...(reader === undefined ? {} : { reader }),
     ...(cache === undefined ? {} : { cache }),
     close: async () => {
+      process.off('exit', threads.halt);
       await threads.close();
       await cache?.close();
     },
@@ -112,6 +113,7 @@ export const openModels = async (use: ModelUse): Promise<OpenModels> => {
     },
     threads: Math.min(THREADS_MAX, availableParallelism()),
   });
+  process.once('exit', threads.halt);
   try {
     return await openWith(threads, use);
   } catch (error) {

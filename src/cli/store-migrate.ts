@@ -11,6 +11,7 @@ import { openConnection } from '../store/sqlite-connection.ts';
 import { lockDatabase } from '../store/sqlite-lock.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storeSecret } from '../store/store-secret.ts';
+import { copyVectors } from '../store/vectors/copy-vectors.ts';
 import { failProcess, processEnvironment } from './process-environment.ts';
 
 const USAGE = 'npm run store:migrate -- --from FILE --to postgres://user:password@host/database';
@@ -49,6 +50,9 @@ const migrate = async (): Promise<void> => {
           `${table.padEnd(16)}${String(rows).padStart(9)} rows   ${checksum.slice(0, 16)}`,
         );
       }
+      // Whatever is missing of them is made again.
+      const vectors = await copyVectors(file, pool);
+      if (vectors > 0) console.log(`${'vectors'.padEnd(16)}${String(vectors).padStart(9)} rows`);
     } finally {
       await pool.end();
     }

@@ -3,6 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
+import { openPostgres } from '../../src/store/postgres-connection.ts';
+import { createPostgresVectors, SHARED_CORPUS } from '../../src/store/vectors/postgres-vectors.ts';
+import { openVectorFile } from '../../src/store/vectors/vector-file.ts';
 import { openTestDatabase } from '../support/postgres/open-test-database.ts';
 import { runScript } from '../support/run-script.ts';
 
@@ -32,11 +35,15 @@ const open = (at: string) =>
     now: Date.now,
   });
 
+const VECTOR = { scale: 0.5, bytes: Int8Array.of(1, -2, 3) };
+
 describe('npm run store:migrate', () => {
   it('copies a file to PostgreSQL, says how much of what, and refuses to do it twice', async () => {
     const file = join(folder, 'newsdesk.db');
     const from = await open(`file:${file}`);
     await from.channels.set('C1', { help: 'C9' });
+    const vectors = new Map([['0123456789abcdef0123456789abcdef', VECTOR]]);
+    await openVectorFile(join(folder, 'vectors', 'corpus.bin')).add(vectors);
     const run = () =>
       runScript('src/cli/store-migrate.ts', {
         args: ['--from', file, '--to', url],
@@ -55,6 +62,10 @@ describe('npm run store:migrate', () => {
     const store = await open(url);
     expect(await store.channels.settings('C1')).toEqual({ help: 'C9' });
     await store.close();
+    expect(done.stdout).toMatch(/^vectors +1 rows$/mu);
+    const kept = createPostgresVectors(await openPostgres(url), SHARED_CORPUS);
+    expect(await kept.find(new Set(vectors.keys()))).toEqual(vectors);
+    await kept.close();
     expect(await run()).toMatchObject({
       code: 1,
       stderr: expect.stringMatching(/empty database/u),

@@ -64,6 +64,15 @@ const forEachRecord = async (path: string, take: (record: FileRecord) => void): 
   }
 };
 
+/** Tells of every vector that a file has, the latest of a key last. */
+export const forEachVector = (
+  path: string,
+  take: (key: string, vector: ByteVector) => void,
+): Promise<void> =>
+  forEachRecord(path, (record) => {
+    if (record.key !== undefined) take(record.key, vectorAt(record.bytes, record));
+  });
+
 /** What is to be kept of a file, in a file of its own that takes its place. */
 const rewrite = async (path: string, keep: ReadonlySet<string>): Promise<void> => {
   const fresh = `${path}.new`;
@@ -129,9 +138,8 @@ const erase = async (path: string, keep: ReadonlySet<string>): Promise<FileUse> 
 export const openVectorFile = (path: string): VectorCache => ({
   find: async (keys) => {
     const found = new Map<string, ByteVector>();
-    await forEachRecord(path, (record) => {
-      if (record.key !== undefined && keys.has(record.key))
-        found.set(record.key, vectorAt(record.bytes, record));
+    await forEachVector(path, (key, vector) => {
+      if (keys.has(key)) found.set(key, vector);
     });
     return found;
   },

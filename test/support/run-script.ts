@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -6,6 +7,8 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** By its address, so that it is found from any working folder; in this process, not through one more. */
 const TSX = import.meta.resolve('tsx');
+
+const KEPT = `file:${join(tmpdir(), 'newsdesk-tests', 'newsdesk.db')}`;
 
 /** What a script printed, and how it ended. */
 export interface ScriptResult {
@@ -30,7 +33,11 @@ export const runScript = (script: string, options: ScriptOptions = {}): Promise<
     const child = spawn(
       process.execPath,
       ['--import', TSX, join(ROOT, script), ...(options.args ?? [])],
-      { cwd: options.cwd ?? ROOT, env: { PATH, HOME, ...options.environment } },
+      {
+        cwd: options.cwd ?? ROOT,
+        // What is kept of a test's articles is not kept in the repository.
+        env: { PATH, HOME, DATABASE_URL: KEPT, ...options.environment },
+      },
     );
     let stdout = '';
     let stderr = '';

@@ -66,7 +66,11 @@ export const openModelFolder = async (path: string): Promise<ModelFolder> => {
         const bytes = await read(name);
         if (bytes !== undefined) return bytes;
       }
-      throw new QaError('MODEL_MISSING', join(path, names[0] ?? ''), 'put the file there');
+      throw new QaError(
+        'MODEL_MISSING',
+        join(path, names[0] ?? ''),
+        'the model needs it; put it there, or name another folder',
+      );
     },
     json: async (name) => {
       const file = await text(name);

@@ -226,6 +226,7 @@ describe.skipIf(CHROMIUM === undefined)('the widget', { timeout: 300_000 }, () =
     const own = await world.token({ origins: world.address });
     const context = await browser.newContext();
     open.push(context);
+    context.setDefaultTimeout(120_000);
     const page = await context.newPage();
     const wrong: string[] = [];
     page.on('console', (message) => {
@@ -235,7 +236,7 @@ describe.skipIf(CHROMIUM === undefined)('the widget', { timeout: 300_000 }, () =
     await page.getByLabel('Token').fill(own);
     await page.keyboard.press('Enter');
     const widget = page.locator('newsdesk-widget').first();
-    await widget.locator('input').pressSequentially('ferry', { delay: 20 });
+    await widget.locator('input').fill('ferry');
     await widget.locator('.found a').first().waitFor();
     expect(await violations(page)).toEqual([]);
     expect(wrong).toEqual([]);

@@ -37,7 +37,7 @@ form button { padding: .55em 1.1em; font-weight: 600; color: var(--accent-ink); 
 .found a:hover, .found a:focus-visible { background: var(--mark); outline-offset: -2px }
 .found b { display: block }
 .found span, .about, .note, .state { color: var(--soft); font-size: .92em }
-.answer:not(:empty) { margin-top: .9em }
+.answer:not(:empty) { margin-top: .9em; padding: .8em 1em }
 .answer h2 { font-size: 1.25em; line-height: 1.3; margin: 0 0 .4em }
 .answer blockquote { margin: .6em 0; padding: .1em 0 .1em .9em; border-left: 3px solid var(--accent) }
 .answer p { margin: .3em 0 }
@@ -198,15 +198,12 @@ class NewsdeskWidget extends HTMLElement {
       event.preventDefault();
       void this.#asked();
     };
+    const label = this.getAttribute('label') ?? WORDS.label;
     root.append(
       make(
         'form',
-        { role: 'search', onsubmit: submit },
-        make(
-          'label',
-          { for: 'question', class: 'hidden' },
-          this.getAttribute('label') ?? WORDS.label,
-        ),
+        { role: 'search', 'aria-label': label, onsubmit: submit },
+        make('label', { for: 'question', class: 'hidden' }, label),
         this.#input,
         make('button', {}, this.#mode === 'search' ? WORDS.search : WORDS.ask),
       ),

@@ -39,7 +39,7 @@ const migrate = async (): Promise<void> => {
   const connection = openConnection(file);
   try {
     const key = storeKey === undefined ? `${file}.key` : 'STORE_KEY';
-    const seal = createSeal(storeSecret(storeKey, `${file}.key`));
+    const seal = createSeal(storeSecret(storeKey, `${file}.key`, file));
     await checkKey(connection, seal, { key, database: file });
     const pool = await openPostgres(url);
     try {

@@ -10,6 +10,7 @@ import type { Route, RouteRequest, TextReply } from '../bots/route.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { clientOf, hostName, isLoopbackHost, isLoopbackName } from './client-of.ts';
 import { readBody } from './read-body.ts';
+import { shareConnections } from './share-connections.ts';
 
 export interface ServerOptions {
   readonly host: string;
@@ -36,7 +37,10 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Nothing is written or read for this long: longer than any answer takes. */
 const IDLE_TIMEOUT_MS = 60_000;
 const KEEP_ALIVE_MS = 5_000;
+/** How often clients that have taken too long are looked for. */
+const CHECK_EVERY_MS = 2_000;
 const CONNECTIONS_MAX = 1_000;
+const CONNECTIONS_PER_ADDRESS = 200;
 /** Nobody can open these: they stand for every address the machine has. */
 const EVERY_ADDRESS: ReadonlySet<string> = new Set(['0.0.0.0', '::']);
 
@@ -182,9 +186,10 @@ export const createHttpServer = (options: ServerOptions): HttpServer => {
       headersTimeout: HEADERS_TIMEOUT_MS,
       requestTimeout: REQUEST_TIMEOUT_MS,
       keepAliveTimeout: KEEP_ALIVE_MS,
+      connectionsCheckingInterval: CHECK_EVERY_MS,
     },
   }) as Server; // HTTP/1, since no other kind of server was asked for
-  server.maxConnections = CONNECTIONS_MAX;
+  shareConnections(server, { total: CONNECTIONS_MAX, perAddress: CONNECTIONS_PER_ADDRESS });
   server.setTimeout(IDLE_TIMEOUT_MS);
   return {
     health: () => health,

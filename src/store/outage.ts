@@ -48,7 +48,7 @@ interface Postponed {
 
 /** Whether the same may work later. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof StoreError && error.code === 'STORE_FAILED';
+  error instanceof StoreError && ['STORE_FAILED', 'STORE_DAMAGED'].includes(error.code);
 
 /** What `work` resolves to, unless it takes too long. */
 const within = async <T>(work: () => Promise<T>, ms: number): Promise<T> => {
@@ -102,6 +102,9 @@ const createBacklog = (withinMs: number, onLost: (error: unknown) => void) => {
   };
 };
 
+const isDamaged = (error: unknown): error is StoreError =>
+  error instanceof StoreError && error.code === 'STORE_DAMAGED';
+
 /** Notices when a store goes away and when it is back. */
 export const watchForOutage = ({
   probe,
@@ -112,6 +115,7 @@ export const watchForOutage = ({
   probeEveryMs = PROBE_EVERY_MS,
 }: OutageOptions): Outage => {
   let awaySince: number | undefined;
+  let why = '';
   let timer: NodeJS.Timeout | undefined;
   let isEnded = false;
   const backlog = createBacklog(withinMs, onLost);
@@ -122,7 +126,7 @@ export const watchForOutage = ({
       : {
           state: 'degraded',
           since: awaySince,
-          detail: `the database is out of reach: questions are answered, ${backlog.size()} writes wait in memory`,
+          detail: `${why}: questions are answered, ${backlog.size()} writes wait in memory`,
         };
 
   const doPostponed = async (): Promise<void> => {
@@ -143,9 +147,10 @@ export const watchForOutage = ({
     timer = setTimeout(() => void look(), probeEveryMs);
     timer.unref();
   };
-  const goAway = (): void => {
+  const goAway = (error: unknown): void => {
     if (awaySince !== undefined) return;
     awaySince = now();
+    why = isDamaged(error) ? error.message : 'the database is out of reach';
     onChange(health());
     lookLater();
   };
@@ -159,7 +164,7 @@ export const watchForOutage = ({
         return await within(work, withinMs);
       } catch (error) {
         if (!isPassing(error)) throw error;
-        goAway();
+        goAway(error);
         return otherwise();
       }
     },

@@ -1,3 +1,4 @@
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import Database from 'libsql';
 import AsyncDatabase from 'libsql/promise';
 import type { Connection, Row, Statement, Value } from './connection.ts';
@@ -31,8 +32,19 @@ const migrate = (database: Database.Database, file: string): void => {
   database.exec(`BEGIN IMMEDIATE; ${scripts}; PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
 };
 
+/** The file for its owner alone, as SQLite then makes those beside it. */
+const keepToOwner = (file: string): void => {
+  closeSync(openSync(file, 'a', 0o600));
+  try {
+    chmodSync(file, 0o600);
+  } catch {
+    // It belongs to somebody else, who decides.
+  }
+};
+
 const open = (file: string): Database.Database => {
   try {
+    keepToOwner(file);
     const database = new Database(file);
     database.exec(`PRAGMA busy_timeout = ${BUSY_TIMEOUT_MS}`);
     database.prepare('PRAGMA journal_mode = WAL').get();
@@ -49,6 +61,9 @@ const open = (file: string): Database.Database => {
     );
   }
 };
+
+/** What is in the file is no database, or no longer whole. Source: the same. */
+const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/u;
 
 /** What is used of the driver whose statements that take long run beside the event loop; its types say `any`. */
 interface Writer {
@@ -80,6 +95,11 @@ const openWriter = async (file: string): Promise<Writer> => {
 
 const failed = (file: string, error: unknown): StoreError => {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (DAMAGED.test(code)) {
+    const remedy =
+      'it is damaged; stop Newsdesk and put a backup in its place (docs/operations.md)';
+    return new StoreError('STORE_DAMAGED', file, remedy, error);
+  }
   return REFUSED.test(code)
     ? new StoreError('STORE_REFUSED', file, 'it refused a statement; report it', error)
     : new StoreError('STORE_FAILED', file, 'a write failed; check the disk it is on', error);

@@ -28,7 +28,7 @@ export const openSqliteBeside = async ({
   retention,
   now,
 }: SqliteOptions): Promise<Store> => {
-  const seal = createSeal(storeSecret(secret, `${file}.key`));
+  const seal = createSeal(storeSecret(secret, `${file}.key`, file));
   const connection = openConnection(file);
   try {
     await checkKey(connection, seal, {
@@ -58,7 +58,7 @@ export const openSqliteStore = async ({
   const lock = lockDatabase(file);
   let connection: Connection | undefined;
   try {
-    const seal = createSeal(storeSecret(secret, `${file}.key`));
+    const seal = createSeal(storeSecret(secret, `${file}.key`, file));
     connection = openConnection(file);
     const key = secret === undefined ? `${file}.key` : 'STORE_KEY';
     await checkKey(connection, seal, { key, database: file });

@@ -6,6 +6,8 @@ export type StoreErrorCode =
   | 'STORE_UNREADABLE'
   /** What lies underneath failed or is out of reach; the same may work later. */
   | 'STORE_FAILED'
+  /** What lies underneath is no longer whole: somebody must put a backup in its place. */
+  | 'STORE_DAMAGED'
   /** What lies underneath will never take this. */
   | 'STORE_REFUSED';
 

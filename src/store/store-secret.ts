@@ -47,12 +47,34 @@ export const checkSecret = (secret: string, place: string): string => {
   );
 };
 
+/** How every SQLite file begins. Source: SQLite, "Database File Format", 1.3. */
+const MAGIC = 'SQLite format 3\0';
+
+/** Whether something was kept under a key before; what is no database is for whoever opens it to judge. */
+const holdsSomething = (database: string): boolean => {
+  try {
+    return readFileSync(database).subarray(0, MAGIC.length).toString('latin1') === MAGIC;
+  } catch {
+    return false;
+  }
+};
+
+/** A key of its own for a new database; one that was written under another key needs that. */
+const newSecret = (file: string, database: string): string => {
+  if (!holdsSomething(database)) return writeSecret(file);
+  throw new StoreError(
+    'STORE_KEY',
+    file,
+    `the key that ${database} was written with is missing; put the file back or set STORE_KEY, or move the database away to begin anew`,
+  );
+};
+
 /**
  * The secret that a store's keys come from: the one given, or the one in the key file,
- * which is generated (readable by its owner alone) when there is none yet.
+ * which is generated (readable by its owner alone) where the database is new.
  * @throws {StoreError} STORE_KEY
  */
-export const storeSecret = (given: string | undefined, file: string): string =>
+export const storeSecret = (given: string | undefined, file: string, database: string): string =>
   given === undefined
-    ? checkSecret(readSecret(file) ?? writeSecret(file), file)
+    ? checkSecret(readSecret(file) ?? newSecret(file, database), file)
     : checkSecret(given, 'STORE_KEY');

@@ -1,4 +1,5 @@
 import { request as send } from 'node:http';
+import { connect, type Socket } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Client, Route } from '../../../src/bots/route.ts';
@@ -135,6 +136,27 @@ describe('the HTTP server', () => {
     const error = await serve([hello], { port }).catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(ConfigError);
     expect(error).toMatchObject({ variable: 'PORT', remedy: expect.stringContaining('free port') });
+  });
+
+  it('lets nobody keep others out, or those who ask, by connections that ask nothing', {
+    timeout: 60_000,
+  }, async () => {
+    const address = await serve([hello]);
+    const { port, hostname } = new URL(address);
+    const idle: Socket[] = [];
+    let ended = 0;
+    for (let n = 0; n < 1_100; n += 1) {
+      const socket = connect(Number(port), hostname).on('error', () => {});
+      socket.on('close', () => {
+        ended += 1;
+      });
+      idle.push(socket);
+      if (n % 50 === 0) expect((await fetch(`${address}/hello`)).status).toBe(200);
+    }
+    expect((await fetch(`${address}/hello`)).status).toBe(200);
+    // The share of one address; the connections of those who asked are among them.
+    while (ended < 850) await new Promise((resolve) => setImmediate(resolve));
+    for (const socket of idle) socket.destroy();
   });
 
   it('finishes what is in flight when it is told to stop, and takes nothing new', async () => {

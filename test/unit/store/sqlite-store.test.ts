@@ -1,4 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
@@ -60,6 +68,28 @@ describe('openSqliteStore', () => {
     opened.length = 0;
     expect(await (await open()).channels.settings('T1:C1')).toEqual({ a: 'b' });
     expect(readFileSync(`${file}.key`, 'utf8')).toBe(key);
+  });
+
+  it('refuses a file whose key is lost, and makes no other key for it', async () => {
+    const store = await open();
+    await store.close();
+    opened.length = 0;
+    rmSync(`${file}.key`);
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_KEY',
+      message: expect.stringMatching(/is missing; put the file back/u),
+    });
+    expect(existsSync(`${file}.key`)).toBe(false);
+  });
+
+  it('keeps all that it writes from others on the machine', async () => {
+    const store = await open();
+    await store.channels.set('T1:C1', { a: 'b' });
+    const modes = readdirSync(folder)
+      .filter((name) => !name.includes('.lock'))
+      .map((name) => [name, statSync(join(folder, name)).mode & 0o077]);
+    expect(modes.length).toBeGreaterThan(1);
+    expect(modes.filter(([, mode]) => mode !== 0)).toEqual([]);
   });
 
   it('writes no key file when it is given a key', async () => {

@@ -15,6 +15,7 @@ import {
   type TokenRange,
   viewSentences,
 } from './sentence-view.ts';
+import { inShortSentences } from './short-sentences.ts';
 import { unitFromMetric } from './unit-from-metric.ts';
 
 /** What the sentences before leave to the next ones. */
@@ -211,7 +212,7 @@ export function* figuresInSlices(
   for (const segment of segments) {
     let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
     let isOpen = false;
-    for (const view of viewSentences(segment, document.publishedOn, names)) {
+    for (const view of viewSentences(inShortSentences(segment), document.publishedOn, names)) {
       const readings = readSentence(view, carried);
       for (const reading of readings) figures.push(figureOf(source, view, reading, readings));
       isOpen = isOpenAfter(textOf(view), isOpen);

@@ -39,9 +39,12 @@ describe('buttons on Discord', () => {
       .waitForReply();
 
   const press = (message: FakeMessage, label: string, extra: Partial<UsedComponent> = {}) => {
-    const button = message.components
-      .flatMap((row) => row.components ?? [])
-      .find((one) => one.label === label);
+    const components = message.components.flatMap((row) => row.components ?? []);
+    const button = components.find((one) => one.label === label);
+    const menu = components.find(({ options = [] }) => options.some((one) => one.label === label));
+    const chosen = menu?.options?.find((one) => one.label === label)?.value;
+    if (menu?.custom_id !== undefined && chosen !== undefined)
+      return discord.sendSelect({ message, customId: menu.custom_id, values: [chosen], ...extra });
     const customId =
       button?.custom_id ?? `no button ${label} among ${labelsOn(message).join(', ')}`;
     return discord.sendButton({ message, customId, ...extra });
@@ -76,7 +79,7 @@ describe('buttons on Discord', () => {
   });
 
   it('take an opinion, and in a form what was wrong', async () => {
-    const which = await press(await ask(false), 'Feedback').waitForReply();
+    const which = await press(await ask(false), 'Not helpful').waitForReply();
     expectPrivate(which);
     const thanks = await press(which, 'Wrong passage').waitForReply();
     expect(thanks.content).toContain('noted');

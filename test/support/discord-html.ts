@@ -60,7 +60,7 @@ export const discordHtml = (messages: readonly DiscordMessage[]): string => {
     });
     const rows = components.map(
       (row) =>
-        `<div class="row">${row.components.map(({ label }) => `<button>${escaped(label)}</button>`).join('')}</div>`,
+        `<div class="row">${row.components.map((one) => (one.type === 3 ? `<select><option>${escaped(one.placeholder)}</option></select>` : `<button>${escaped(one.label)}</button>`)).join('')}</div>`,
     );
     return `<div>${inline(content)}</div>${boxes.join('')}${rows.join('')}`;
   });

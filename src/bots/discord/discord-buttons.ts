@@ -1,8 +1,14 @@
 import { ACTION_LABELS } from '../presentation/action-labels.ts';
-import type { Action, ActionKind } from '../presentation/card.ts';
+import { arrangeActions } from '../presentation/arrange-actions.ts';
+import type { Action, ActionKind, Card } from '../presentation/card.ts';
 import { type FormKind, isFormKind } from '../presentation/form-words.ts';
-import { BUTTON_LABEL_MAX, CUSTOM_ID_MAX } from './discord-limits.ts';
-import type { DiscordButton } from './discord-message.ts';
+import {
+  BUTTON_LABEL_MAX,
+  CUSTOM_ID_MAX,
+  MENU_LABEL_MAX,
+  MENU_OPTIONS_MAX,
+} from './discord-limits.ts';
+import type { DiscordButton, DiscordMenu } from './discord-message.ts';
 import { plainLine } from './discord-text.ts';
 import { shortenLabel } from './discord-trim.ts';
 
@@ -10,6 +16,8 @@ import { shortenLabel } from './discord-trim.ts';
 const VERSION = 'v1';
 const ASK = 'ask';
 const FORM = 'form';
+/** The menu's own id; what is chosen in it is an id of a button. */
+const MENU_ID = `${VERSION}:menu`;
 const ACTIONS_SHOWN = 15;
 const QUESTIONS_SHOWN = 5;
 
@@ -35,27 +43,57 @@ const button = (style: 1 | 2, label: string, customId: string): DiscordButton =>
   custom_id: customId,
 });
 
-/** Buttons for a card's actions, in the card's order. */
-export const actionButtons = (actions: readonly Action[]): readonly DiscordButton[] =>
-  actions
-    .map((action) => {
-      const label = plainLine(action.label ?? '');
-      const shown = label === '' ? LABELS[action.kind] : label;
-      return button(2, shown, `${VERSION}:${action.kind}:${action.ref}`);
-    })
-    .filter((made) => made.custom_id.length <= CUSTOM_ID_MAX)
-    .slice(0, ACTIONS_SHOWN);
+const labelOf = ({ kind, label = '' }: Action): string => plainLine(label) || LABELS[kind];
+
+const idOf = ({ kind, ref }: Action): string => `${VERSION}:${kind}:${ref}`;
+
+/** A question that a button asks. */
+interface Question {
+  readonly label: string;
+  readonly question: string;
+}
 
 /** Buttons that ask a question when pressed; the id holds the question, so longer ones get no button. */
-export const questionButtons = (
-  questions: readonly { readonly label: string; readonly question: string }[],
-): readonly DiscordButton[] =>
+const questionButtons = (questions: readonly Question[]): readonly DiscordButton[] =>
   questions
     .map(({ label, question }) => ({ label: plainLine(label), question: plainLine(question) }))
     .filter(({ label, question }) => label !== '' && question !== '')
     .map(({ label, question }) => button(1, label, `${VERSION}:${ASK}:${question}`))
     .filter((made) => made.custom_id.length <= CUSTOM_ID_MAX)
     .slice(0, QUESTIONS_SHOWN);
+
+/** A card's buttons in the card's order, with questions before or behind them, and the menu that holds the others. */
+export const cardButtons = (
+  card: Card,
+  {
+    before = [],
+    behind = [],
+  }: { readonly before?: readonly Question[]; readonly behind?: readonly Question[] } = {},
+): { readonly buttons: readonly DiscordButton[]; readonly menu: DiscordMenu | undefined } => {
+  const { front, menu } = arrangeActions(card);
+  const actions = front
+    .map((action) => button(2, labelOf(action), idOf(action)))
+    .filter((made) => made.custom_id.length <= CUSTOM_ID_MAX)
+    .slice(0, ACTIONS_SHOWN);
+  return {
+    buttons: [...questionButtons(before), ...actions, ...questionButtons(behind)],
+    menu: menuOf(menu),
+  };
+};
+
+const menuOf = (actions: readonly Action[]): DiscordMenu | undefined => {
+  const options = actions
+    .map((action) => ({
+      label: shortenLabel(labelOf(action), MENU_LABEL_MAX),
+      value: idOf(action),
+    }))
+    .filter(({ value }) => value.length <= CUSTOM_ID_MAX)
+    .slice(0, MENU_OPTIONS_MAX);
+  const unique = [...new Map(options.map((option) => [option.value, option])).values()];
+  return unique.length === 0
+    ? undefined
+    : { type: 3, custom_id: MENU_ID, placeholder: 'More', options: unique };
+};
 
 /** The custom id of a form for a button's words. A longer reference than any of ours would not fit. */
 export const formId = (form: FormKind, ref: string): string =>

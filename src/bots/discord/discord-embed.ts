@@ -10,7 +10,7 @@ import type {
   TopicsCard,
   TraceCard,
 } from '../presentation/card.ts';
-import { actionButtons, questionButtons } from './discord-buttons.ts';
+import { cardButtons } from './discord-buttons.ts';
 import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discord-figures.ts';
 import { CONTENT_MAX } from './discord-limits.ts';
 import { BLOCK_MAX, type DiscordMessage, type Draft, toMessages } from './discord-message.ts';
@@ -59,7 +59,7 @@ const answerDraft = (card: AnswerCard): Draft => {
     ],
     notes: card.notes,
     footer: source === undefined ? '' : publication(source),
-    buttons: actionButtons(card.actions),
+    ...cardButtons(card),
   };
 };
 
@@ -75,10 +75,7 @@ const abstentionDraft = (card: AbstentionCard): Draft => {
       ...card.nearest.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX)),
     ],
     notes: card.notes,
-    buttons: [
-      ...questionButtons([{ label: suggestion, question: suggestion }]),
-      ...actionButtons(card.actions),
-    ],
+    ...cardButtons(card, { before: [{ label: suggestion, question: suggestion }] }),
   };
 };
 
@@ -90,7 +87,7 @@ const passagesDraft = (card: PassagesCard): Draft => ({
       ? card.quotes.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX))
       : ['Nothing in the articles comes near.'],
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });
 
 const topicsDraft = (card: TopicsCard): Draft => ({
@@ -99,7 +96,7 @@ const topicsDraft = (card: TopicsCard): Draft => ({
   isList: true,
   blocks: card.topics.map((topic) => `• ${line(topic.label)} (${topic.count})`),
   notes: card.notes,
-  buttons: [...actionButtons(card.actions), ...questionButtons(card.related ?? [])],
+  ...cardButtons(card, { behind: card.related ?? [] }),
 });
 
 const traceDraft = (card: TraceCard): Draft => ({
@@ -108,7 +105,7 @@ const traceDraft = (card: TraceCard): Draft => ({
   isList: true,
   blocks: card.lines.flatMap((text) => splitText(escapeText(text), BLOCK_MAX)),
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });
 
 const helpDraft = (card: HelpCard): Draft => ({
@@ -123,10 +120,9 @@ const helpDraft = (card: HelpCard): Draft => ({
     ...card.samples.map((sample) => `• ${line(sample)}`),
   ],
   notes: card.notes,
-  buttons: [
-    ...questionButtons(card.samples.map((sample) => ({ label: sample, question: sample }))),
-    ...actionButtons(card.actions),
-  ],
+  ...cardButtons(card, {
+    before: card.samples.map((sample) => ({ label: sample, question: sample })),
+  }),
 });
 
 const statusDraft = (card: StatusCard): Draft => ({
@@ -135,7 +131,7 @@ const statusDraft = (card: StatusCard): Draft => ({
   isList: true,
   blocks: card.lines.map((entry) => `**${line(entry.label) || '–'}** ${line(entry.value)}`),
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });
 
 const noticeDraft = (card: NoticeCard): Draft => ({
@@ -143,7 +139,7 @@ const noticeDraft = (card: NoticeCard): Draft => ({
   content: shorten(escapeText(card.text).trim(), CONTENT_MAX),
   blocks: [],
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });
 
 const toDraft = (card: Card): Draft => {

@@ -6,7 +6,7 @@ import type {
   TrendCard,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
-import { actionButtons, questionButtons } from './discord-buttons.ts';
+import { cardButtons } from './discord-buttons.ts';
 import { BLOCK_MAX, type Draft } from './discord-message.ts';
 import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
 import { escapeLine } from './discord-text.ts';
@@ -65,7 +65,7 @@ export const figureDraft = (card: FigureCard): Draft => ({
   ],
   notes: card.notes,
   footer: publication(card.quote.source),
-  buttons: [...actionButtons(card.actions), ...questionButtons(card.related)],
+  ...cardButtons(card, { behind: card.related }),
 });
 
 /** The figures of one article, one a line. */
@@ -77,7 +77,7 @@ export const figuresDraft = (card: FiguresCard): Draft => ({
   blocks: card.rows.map((row) => `• ${figureLine(row)}`),
   notes: card.notes,
   footer: publication(card.source),
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });
 
 const comparisonBlock = (card: ComparisonCard, row: ComparisonCard['rows'][number]): string => {
@@ -101,7 +101,7 @@ export const comparisonDraft = (card: ComparisonCard): Draft => ({
   content: joined([bold(words(card.left)), bold(words(card.right))], ' and '),
   blocks: card.rows.map((row) => comparisonBlock(card, row)),
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });
 
 /** One measure over time, a block for each figure with its article. */
@@ -110,5 +110,5 @@ export const trendDraft = (card: TrendCard): Draft => ({
   content: `${bold(joined([words(card.metric), words(card.entity)], ', '))} over time`.trim(),
   blocks: card.rows.map(({ figure, source }) => `${figureLine(figure)}\n-# ${sourceLine(source)}`),
   notes: card.notes,
-  buttons: actionButtons(card.actions),
+  ...cardButtons(card),
 });

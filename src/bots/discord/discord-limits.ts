@@ -23,6 +23,9 @@ export const ROWS_MAX = 5;
 export const BUTTONS_PER_ROW_MAX = 5;
 export const BUTTON_LABEL_MAX = 80;
 export const CUSTOM_ID_MAX = 100;
+/** Options of a menu, and characters of an option's label. */
+export const MENU_OPTIONS_MAX = 25;
+export const MENU_LABEL_MAX = 100;
 /** Characters of a link; longer ones are refused by clients, the documentation names no number. */
 export const URL_MAX = 2000;
 

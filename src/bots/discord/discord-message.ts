@@ -27,9 +27,18 @@ export interface DiscordButton {
   readonly custom_id: string;
 }
 
+/** A menu; what is chosen comes back as its value. */
+export interface DiscordMenu {
+  readonly type: 3;
+  readonly custom_id: string;
+  readonly placeholder: string;
+  readonly options: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** Buttons, or one menu alone. */
 export interface DiscordRow {
   readonly type: 1;
-  readonly components: readonly DiscordButton[];
+  readonly components: readonly (DiscordButton | DiscordMenu)[];
 }
 
 /** The JSON body of a message as Discord's HTTP API takes it, without addressing. */
@@ -64,6 +73,8 @@ export interface Draft {
   /** Raw. */
   readonly footer?: string;
   readonly buttons: readonly DiscordButton[];
+  /** What else can be done. */
+  readonly menu?: DiscordMenu | undefined;
 }
 
 /** A block is never cut, so that no markup in it is: whoever makes it keeps it within this. */
@@ -122,13 +133,14 @@ const packBlocks = (
   return { descriptions, left: [] };
 };
 
-const inRows = (buttons: readonly DiscordButton[]): readonly DiscordRow[] => {
+const inRows = ({ buttons, menu }: Draft): readonly DiscordRow[] => {
+  const rowsMax = menu === undefined ? ROWS_MAX : ROWS_MAX - 1;
   const unique = [...new Map(buttons.map((button) => [button.custom_id, button])).values()];
   const rows: DiscordRow[] = [];
-  for (let at = 0; at < unique.length && rows.length < ROWS_MAX; at += BUTTONS_PER_ROW_MAX) {
+  for (let at = 0; at < unique.length && rows.length < rowsMax; at += BUTTONS_PER_ROW_MAX) {
     rows.push({ type: 1, components: unique.slice(at, at + BUTTONS_PER_ROW_MAX) });
   }
-  return rows;
+  return menu === undefined ? rows : [...rows, { type: 1, components: [menu] }];
 };
 
 /** One message's share of a draft. */
@@ -188,7 +200,7 @@ const toMessage = (
   const message = {
     content: content === '' && part.embeds.length === 0 ? '…' : content,
     embeds: part.embeds,
-    components: left.length === 0 ? inRows(draft.buttons) : [],
+    components: left.length === 0 ? inRows(draft) : [],
     allowed_mentions: NO_MENTIONS,
   };
   return { message, left };

@@ -7,6 +7,7 @@ import {
   MessageFlags,
   type ModalSubmitInteraction,
   PermissionFlagsBits,
+  type StringSelectMenuInteraction,
 } from 'discord.js';
 import { COMMANDS } from '../commands/commands.ts';
 import type { Typing } from '../complete.ts';
@@ -106,11 +107,16 @@ const isPrivateMessage = (
 ): boolean => message?.flags.has(MessageFlags.Ephemeral) === true;
 
 /** Whether a thread can be opened under a message: in the text channels of a server the bot is in. */
-const canHoldThread = ({ channel }: ButtonInteraction): boolean =>
+const canHoldThread = ({ channel }: ButtonInteraction | StringSelectMenuInteraction): boolean =>
   channel?.type === ChannelType.GuildText || channel?.type === ChannelType.GuildAnnouncement;
 
-const readButton = (interaction: ButtonInteraction, isReadingContent: boolean): InteractionWish => {
-  const id = readCustomId(interaction.customId);
+/** A button, or what was chosen in a menu: both name what they do alike. */
+const readPressed = (
+  interaction: ButtonInteraction | StringSelectMenuInteraction,
+  customId: string,
+  isReadingContent: boolean,
+): InteractionWish => {
+  const id = readCustomId(customId);
   // A button under a private answer answers privately.
   const isPrivate = isPrivateMessage(interaction.message);
   if (id.kind === 'ask') return ask(id.question, isPrivate);
@@ -146,7 +152,10 @@ export const readInteraction = (
   if (interaction.isMessageContextMenuCommand() && interaction.commandName === ANSWER_THIS) {
     return ask(interaction.targetMessage.content, false);
   }
-  if (interaction.isButton()) return readButton(interaction, isReadingContent);
+  if (interaction.isButton())
+    return readPressed(interaction, interaction.customId, isReadingContent);
+  if (interaction.isStringSelectMenu())
+    return readPressed(interaction, interaction.values[0] ?? '', isReadingContent);
   return interaction.isModalSubmit() ? readForm(interaction) : { kind: 'gone' };
 };
 

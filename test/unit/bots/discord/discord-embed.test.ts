@@ -97,8 +97,9 @@ const expectWithinLimits = (message: DiscordMessage): void => {
     expect(row.components.length).toBeLessThanOrEqual(BUTTONS_PER_ROW_MAX);
   }
   for (const button of buttons) {
-    expect(button.label.trim()).not.toBe('');
-    expect(button.label.length).toBeLessThanOrEqual(BUTTON_LABEL_MAX);
+    const label = button.type === 2 ? button.label : button.placeholder;
+    expect(label.trim()).not.toBe('');
+    expect(label.length).toBeLessThanOrEqual(BUTTON_LABEL_MAX);
     expect(button.custom_id.length).toBeLessThanOrEqual(CUSTOM_ID_MAX);
   }
   expect(new Set(buttons.map((button) => button.custom_id)).size).toBe(buttons.length);

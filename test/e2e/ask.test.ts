@@ -13,7 +13,12 @@ const FIELDS = [
   'kind',
   'text',
   'sentence',
+  'form',
+  'shown',
+  'section',
+  'label',
   'confidence',
+  'probability',
   'score',
   'citations',
   'figure',
@@ -36,6 +41,7 @@ const CITATION_FIELDS = [
   'role',
   'mode',
   'url',
+  'section',
 ];
 
 const ARTICLE = `---

@@ -94,7 +94,7 @@ describe.each(WIRES)('over %s', (wire) => {
     it('says so when the corpus holds no answer', async () => {
       const reply = nextOutput();
       await app.slack.mention({ text: 'What is Toyota building in Chongqing?' });
-      expect((await reply).text).toMatch(/^Not in the corpus\n.*Toyota/u);
+      expect((await reply).text).toMatch(/^No sure answer in the articles\n.*Toyota/u);
     });
 
     it.each(['help', 'ask'])('answers /%s without text with help', async (command) => {
@@ -132,7 +132,7 @@ describe.each(WIRES)('over %s', (wire) => {
       const output = await reply;
       expect(output).toMatchObject({ via: 'response_url', isEphemeral: true });
       expect(output.text).toMatch(/^Question: /u);
-      expect(output.text).not.toContain('Not in the corpus');
+      expect(output.text).not.toMatch(/^(?:Not|No sure answer) in the articles/u);
     });
 
     it('asks it in the thread under a card that everyone sees', async () => {
@@ -231,7 +231,7 @@ describe.each(WIRES)('over %s', (wire) => {
       expect(prompts).toHaveLength(3);
       const answer = nextOutput();
       await app.slack.directMessage({ text: prompts[0]?.message ?? '', user: 'U0002' });
-      expect((await answer).text).not.toContain('Not in the corpus');
+      expect((await answer).text).not.toMatch(/^(?:Not|No sure answer) in the articles/u);
       const count = app.slack.outputs.length;
       await app.slack.openHome('messages', 'U0002');
       await app.slack.waitFor(

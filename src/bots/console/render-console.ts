@@ -70,7 +70,7 @@ const answerBlocks = (card: AnswerCard, style: TextStyle): readonly Block[] => [
 const abstentionBlocks = (card: AbstentionCard, style: TextStyle): readonly Block[] => [
   [...headline(card.headline, style), wrap(card.reason, '', style)],
   ...(card.didYouMean === undefined ? [] : [[wrap(`Did you mean: ${card.didYouMean}`, '', style)]]),
-  ...listBlock('What comes nearest:', card.nearest, style),
+  ...listBlock('Closest in the articles:', card.nearest, style),
 ];
 
 const helpBlocks = (card: HelpCard, style: TextStyle): readonly Block[] => [

@@ -71,7 +71,7 @@ const abstentionDraft = (card: AbstentionCard): Draft => {
     blocks: [
       line(card.reason, LEAD_MAX),
       suggestion === '' ? '' : `Did you mean: ${line(suggestion)}`,
-      ...(card.nearest.length > 0 ? ['**Nearest passages**'] : []),
+      ...(card.nearest.length > 0 ? ['**Closest in the articles**'] : []),
       ...card.nearest.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX)),
     ],
     notes: card.notes,

@@ -8,7 +8,8 @@ type Abstention = Extract<Answer, { readonly kind: 'abstention' }>;
 const MAX_NEAREST = 3;
 const MAX_MISSING_LENGTH = 80;
 
-const NOT_THERE = 'Not in the corpus';
+const NOT_THERE = 'Not in the articles';
+const NOT_SURE = 'No sure answer in the articles';
 
 const quoted = (missing: string | undefined, otherwise: string): string => {
   if (missing === undefined || missing === '') return otherwise;
@@ -27,18 +28,18 @@ const wordsFor = (
       return { headline: NOT_THERE, reason: 'No article holds the words of this question.' };
     case 'low-evidence':
       return {
-        headline: NOT_THERE,
-        reason: 'Some articles share words with this question, but none of them answers it.',
+        headline: NOT_SURE,
+        reason: 'Some passages come near this question, but none of them answers it surely enough.',
       };
     case 'missing-entity':
       return {
-        headline: NOT_THERE,
-        reason: `No article that fits this question mentions ${quoted(missing, 'the name in it')}.`,
+        headline: NOT_SURE,
+        reason: `What comes nearest to this question does not mention ${quoted(missing, 'the name in it')}.`,
       };
     case 'missing-period':
       return {
-        headline: NOT_THERE,
-        reason: `No article that fits this question says anything about ${quoted(missing, 'that time')}.`,
+        headline: NOT_SURE,
+        reason: `What comes nearest to this question says nothing about ${quoted(missing, 'that time')}.`,
       };
     case 'filtered-out':
       return {

@@ -65,7 +65,7 @@ const abstention = (card: AbstentionCard): readonly Unit[] => {
     ...(suggestion === undefined
       ? []
       : [paragraph([{ text: 'Did you mean: ' }, { text: suggestion, bold: true }])]),
-    ...(card.nearest.length === 0 ? [] : [paragraph([{ text: 'What comes nearest:' }])]),
+    ...(card.nearest.length === 0 ? [] : [paragraph([{ text: 'Closest in the articles:' }])]),
     ...some(card.nearest, QUOTES_MAX, quoteUnits),
   ];
 };

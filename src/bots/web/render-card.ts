@@ -27,7 +27,7 @@ ${
   card.didYouMean !== undefined &&
   html`<div class="offers"><span class="label">Did you mean</span>${askButton(card.didYouMean, card.didYouMean)}</div>`
 }
-${quotesHtml('What comes nearest', card.nearest)}`;
+${quotesHtml('Closest in the articles', card.nearest)}`;
 
 const helpHtml = (card: HelpCard): Html => html`
 <p>${card.lead}</p>

@@ -1,7 +1,10 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readFolderQuestions } from '../evaluation/formats/folder-questions.ts';
+import {
+  type FolderQuestion,
+  readFolderQuestions,
+} from '../evaluation/formats/folder-questions.ts';
 import { readQuestionLines } from '../evaluation/formats/question-lines.ts';
 import { readSelqa } from '../evaluation/formats/selqa.ts';
 import { readSquad } from '../evaluation/formats/squad.ts';
@@ -31,6 +34,8 @@ export interface ModeOptions extends ModelUse {
   readonly mode: string;
   readonly file: string | undefined;
   readonly files: readonly string[];
+  /** Every nth question of the other folders is asked too; 0 for none. */
+  readonly strangers: number;
   readonly corpus: string;
   readonly losses: boolean;
   readonly givenPassage: boolean;
@@ -92,12 +97,31 @@ const measure = async (file: string, options: ModeOptions): Promise<number> => {
 /** A folder's own name. */
 const nameOf = (folder: string): string => basename(resolve(folder));
 
+/** Every nth answerable question of the other folders: nobody can answer it here. */
+const strangersTo = async (
+  folder: string,
+  folders: readonly string[],
+  every: number,
+): Promise<readonly FolderQuestion[]> => {
+  const strangers: FolderQuestion[] = [];
+  for (const other of every > 0 ? folders : []) {
+    if (other === folder) continue;
+    const file = join(other, 'questions.jsonl');
+    const asked = readFolderQuestions(await readFile(file, 'utf8'), file);
+    strangers.push(...asked.filter(({ isAnswerable }, at) => isAnswerable && at % every === 0));
+  }
+  return strangers.map((question) => ({ ...question, isAnswerable: false, kind: 'stranger' }));
+};
+
 /** Each folder holds `corpus/` and `questions.jsonl`. */
 const natural = async (folders: readonly string[], options: ModeOptions): Promise<number> => {
   const outcomes: FolderOutcome[] = [];
   for (const folder of folders) {
     const file = join(folder, 'questions.jsonl');
-    const questions = readFolderQuestions(await readFile(file, 'utf8'), file);
+    const questions = [
+      ...readFolderQuestions(await readFile(file, 'utf8'), file),
+      ...(await strangersTo(folder, folders, options.strangers)),
+    ];
     const { library, close } = await openLibrary(join(folder, 'corpus'), options);
     outcomes.push(...(await runFolder(nameOf(folder), library, questions, progress)));
     await close();

@@ -20,6 +20,7 @@ Options:
   --given-passage   squad: ask each question of its own paragraph
   --always-answer   squad: abstain only where no passage shares a word
   --hide-half       squad: leave every second title out, ask everything, both ways round
+  --strangers N     natural: ask every Nth question of the other folders, too, which nobody can answer
   --out FILE        write one line of JSON a question`;
 
 const readOptions = (settings: Settings): ModeOptions | undefined => {
@@ -35,6 +36,7 @@ const readOptions = (settings: Settings): ModeOptions | undefined => {
         'no-reader': { type: 'boolean', default: false },
         'no-encoder': { type: 'boolean', default: false },
         'no-wait': { type: 'boolean', default: false },
+        strangers: { type: 'string', default: '0' },
         out: { type: 'string' },
       },
     });
@@ -42,6 +44,7 @@ const readOptions = (settings: Settings): ModeOptions | undefined => {
       mode: positionals[0] ?? 'golden',
       file: positionals[1],
       files: positionals.slice(1),
+      strangers: Number(values.strangers) || 0,
       corpus: values.corpus,
       losses: values.losses,
       givenPassage: values['given-passage'],

@@ -1,5 +1,5 @@
 import type { Library } from '../../qa/library.ts';
-import type { Answer, Passage } from '../../qa/types.ts';
+import type { Answer, Passage, PassageId } from '../../qa/types.ts';
 import type { FolderQuestion } from '../formats/folder-questions.ts';
 import { heldOf } from '../metrics/held-words.ts';
 import type { Progress } from '../progress.ts';
@@ -20,6 +20,15 @@ export interface FolderOutcome {
   /** Whether the passage that the answer is taken from, or would be, holds what is wanted. */
   readonly isInPassage: boolean;
   readonly signals: Readonly<Record<string, number>>;
+  /** Every sentence that was considered, in its order: what is known of it, and whether it and its passage hold what is wanted. */
+  readonly candidates: readonly Considered[];
+}
+
+interface Considered {
+  readonly passageId: PassageId;
+  readonly isInPassage: boolean;
+  readonly isInSentence: boolean;
+  readonly features: Readonly<Record<string, number>>;
 }
 
 /** More sentences than any question has candidates. */
@@ -76,9 +85,15 @@ export const runFolder = async (
       { collections },
       { candidates: CANDIDATES },
     );
+    const known = new Map<PassageId, boolean>();
+    const held = (id: PassageId): boolean => {
+      const found = known.get(id) ?? holds(question, id);
+      known.set(id, found);
+      return found;
+    };
     const order = [...new Set(trace.candidates.map(({ passageId }) => passageId))];
     const rankIn = (ids: readonly string[]): number | undefined => {
-      const at = ids.findIndex((id) => holds(question, id));
+      const at = ids.findIndex(held);
       return at < 0 ? undefined : at + 1;
     };
     const found = new Map(
@@ -92,10 +107,15 @@ export const runFolder = async (
       rank: rankIn(order),
       foundRank: rankIn(foundOrder),
       outcome: outcomeOf(question, answer),
-      isNear: nearest.some(({ passageId }) => holds(question, passageId)),
+      isNear: nearest.some(({ passageId }) => held(passageId)),
       answer,
-      isInPassage: trace.chosen !== undefined && holds(question, trace.chosen),
+      isInPassage: trace.chosen !== undefined && held(trace.chosen),
       signals: trace.signals ?? {},
+      candidates: trace.candidates.map(({ passageId, quote, features }) => {
+        const isInPassage = question.isAnswerable && held(passageId);
+        const isInSentence = isInPassage && heldOf(question, quote).isHit;
+        return { passageId, isInPassage, isInSentence, features };
+      }),
     };
   });
 };

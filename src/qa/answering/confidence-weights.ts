@@ -5,21 +5,22 @@ export type SignalWeights = Readonly<Record<keyof Signals | 'bias', number>>;
 
 /** With encoder and reader. */
 export const READ_WEIGHTS: SignalWeights = {
-  bias: -3.3,
+  bias: -3.6,
   relevance: 0.25,
-  spanOdds: 0.03,
-  margin: 0.45,
+  spanOdds: 0.06,
+  margin: 0.42,
   share: 0,
-  meaning: 4.5,
-  words: 0.35,
-  evidence: 1.7,
-  missing: -0.8,
-  stranger: -2.5,
-  otherNumber: -2,
+  meaning: 4.7,
+  words: 0.5,
+  evidence: 1.9,
+  missing: -0.5,
+  stranger: -2.7,
+  otherNumber: -1.5,
   contrary: -3,
-  unknown: -1,
-  untyped: -0.6,
-  holdsType: 0.15,
+  unknown: 0,
+  untyped: -0.4,
+  otherThings: -1.6,
+  holdsType: 0.2,
 };
 
 /** With the encoder, without the reader. */
@@ -38,6 +39,7 @@ export const UNREAD_WEIGHTS: SignalWeights = {
   contrary: -2.5,
   unknown: -1,
   untyped: -1.5,
+  otherThings: -1.6,
   holdsType: 0.6,
 };
 
@@ -57,5 +59,6 @@ export const WORDS_WEIGHTS: SignalWeights = {
   contrary: -2.5,
   unknown: -1,
   untyped: -1.5,
+  otherThings: -1.6,
   holdsType: 0.6,
 };

@@ -3,7 +3,7 @@ import type { AnswerOptions } from '../library.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
 import { citePassage } from './cite.ts';
-import { ANSWER_AT, confidenceOf, probabilityOf, type Signals, signalsOf } from './confidence.ts';
+import { answerAt, confidenceOf, probabilityOf, type Signals, signalsOf } from './confidence.ts';
 import { conflictsWith } from './conflicts-with.ts';
 import { figureAnswer } from './figure-answer.ts';
 import type { FormedAnswer } from './forms/answer-form.ts';
@@ -32,13 +32,13 @@ interface Refusal {
 
 /** What no passage near the best one holds: a year that is asked for must be there, a name unless all else speaks for the answer. */
 const missingFrom = (
-  { years }: Analysis,
+  analysis: Analysis,
   { missing: [first] }: Candidate,
   probability: number,
 ): Refusal | undefined => {
   if (first === undefined) return undefined;
-  const isYear = years.includes(first);
-  if (!isYear && probability >= ANSWER_AT) return undefined;
+  const isYear = analysis.years.includes(first);
+  if (!isYear && probability >= answerAt(analysis)) return undefined;
   return { reason: isYear ? 'missing-period' : 'missing-entity', missing: first.text };
 };
 
@@ -56,7 +56,7 @@ const whyNot = (
   if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
   const missing = missingFrom(analysis, best, probability);
   if (missing !== undefined) return missing;
-  return probability < ANSWER_AT ? { reason: 'low-evidence' } : undefined;
+  return probability < answerAt(analysis) ? { reason: 'low-evidence' } : undefined;
 };
 
 /** The passages of the best sentences, each once. */

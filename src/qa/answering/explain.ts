@@ -1,5 +1,6 @@
+import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Answer } from '../types.ts';
-import { ANSWER_AT } from './confidence.ts';
+import { answerAt } from './confidence.ts';
 import type { Considered } from './decide.ts';
 import type { Candidate } from './order-candidates.ts';
 
@@ -34,12 +35,12 @@ const whyFirst = ([first, second]: readonly Candidate[]): readonly string[] => {
     : [`The first sentence beat the second because it ${reasons.join(', ')}.`];
 };
 
-const whyAbstained = (answer: Answer): readonly string[] => {
+const whyAbstained = (analysis: Analysis, answer: Answer): readonly string[] => {
   if (answer.kind !== 'abstention') return [];
   switch (answer.reason) {
     case 'low-evidence':
       return [
-        `The best passage is right with a probability of ${percent(answer.score)}; ${percent(ANSWER_AT)} are needed to answer.`,
+        `The best passage is right with a probability of ${percent(answer.score)}; ${percent(answerAt(analysis))} are needed to answer.`,
       ];
     case 'missing-entity':
     case 'missing-period':
@@ -58,7 +59,10 @@ const whyAbstained = (answer: Answer): readonly string[] => {
 };
 
 /** Plain sentences that say why the answer is what it is. */
-export const explain = ({ terms, candidates }: Considered, answer: Answer): readonly string[] => [
+export const explain = (
+  { analysis, terms, candidates }: Considered,
+  answer: Answer,
+): readonly string[] => [
   ...terms.flatMap(({ text, expansions }) =>
     expansions.length === 0
       ? []
@@ -67,5 +71,5 @@ export const explain = ({ terms, candidates }: Considered, answer: Answer): read
         ],
   ),
   ...whyFirst(candidates),
-  ...whyAbstained(answer),
+  ...whyAbstained(analysis, answer),
 ];

@@ -32,6 +32,7 @@ export const demoPage = ({ token, origin }: DemoView): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>The widget · Newsdesk</title>
+<link rel="icon" href="/web/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="/widget/demo.css">
 <script type="module" src="/widget/newsdesk.js"></script>
 </head>

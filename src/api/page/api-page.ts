@@ -91,6 +91,7 @@ export const apiPage = ({ info, paths = {}, components }: OpenApiDocument): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>API · Newsdesk</title>
+<link rel="icon" href="/web/icon.svg" type="image/svg+xml">
 <link rel="stylesheet" href="${API_PATH}/page.css">
 </head>
 <body>

@@ -1,12 +1,22 @@
 import type { Logger } from 'pino';
 import type { CorpusChange, CorpusSource } from '../qa/corpus/corpus-source.ts';
+import { groupRejected } from '../qa/corpus/group-rejected.ts';
 import type { RejectedFile } from '../qa/corpus/load-corpus.ts';
 import type { LiveLibrary } from '../qa/live-library.ts';
 
-/** Logs every file that is left out, with its remedy. */
+/** Files named in a line about many of one kind. */
+const FILES_NAMED = 5;
+
+/** Logs every file that is left out and must be mended, with its remedy; others, such as pictures, by kind. */
 export const logRejected = (rejected: readonly RejectedFile[], logger: Logger): void => {
+  const others = groupRejected(rejected).filter(({ mustMend }) => !mustMend);
+  const known = new Set(others.flatMap(({ files }) => files));
   for (const { file, code, reason, remedy } of rejected) {
-    logger.warn({ file, code, reason, remedy }, 'article left out');
+    if (!known.has(file)) logger.warn({ file, code, reason, remedy }, 'article left out');
+  }
+  for (const { what, remedy, files } of others) {
+    const few = files.slice(0, FILES_NAMED);
+    logger.info({ what, count: files.length, files: few, remedy }, 'files left out');
   }
 };
 

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { ArticleLinks } from '../../bots/article-links.ts';
 import type { Found, FoundPassage } from '../../bots/commands/found.ts';
+import { sectionAddress } from '../../qa/corpus/tree/section-path.ts';
 import { articleBody, articleSchema } from './article-body.ts';
 import { viewerUrl } from './viewer-url.ts';
 
@@ -50,7 +51,7 @@ const passageBody = (
     title: document.title,
     publisher: document.publisher ?? document.source ?? null,
     publishedOn: document.publishedOn ?? null,
-    url: document.url ?? null,
+    url: sectionAddress(document, sentence) ?? null,
     viewerUrl: viewerUrl(links, document.id, { ...sentence, quote }),
     text: document.text.slice(start, end),
     start,

@@ -1,3 +1,4 @@
+import { groupRejected } from '../../qa/corpus/group-rejected.ts';
 import type { RejectedFile } from '../../qa/corpus/load-corpus.ts';
 import { styled, type TextStyle, wrap } from './console-text.ts';
 
@@ -18,13 +19,15 @@ export interface WelcomeFacts {
   readonly hasNoOperator: boolean;
 }
 
-/** The lines that name each file left out, why, and what to do; empty when none was. */
+/** The lines that name each file left out, why, and what to do, many of a kind in one; empty when none was. */
 export const rejectedLines = (
   rejected: readonly RejectedFile[],
   style: TextStyle,
 ): readonly string[] =>
-  rejected.map(({ file, reason, remedy }) =>
-    wrap(`Left out: ${file} (${reason}; ${remedy}).`, '', style),
+  groupRejected(rejected).flatMap(({ what, remedy, mustMend, files }) =>
+    mustMend || files.length === 1
+      ? files.map((file) => wrap(`Left out: ${file} (${what}; ${remedy}).`, '', style))
+      : [wrap(`Left out: ${files.length} files (${what}; ${remedy}).`, '', style)],
   );
 
 const articles = (count: number): string => (count === 1 ? '1 article' : `${count} articles`);

@@ -1,4 +1,4 @@
-import { sectionPath } from '../../qa/corpus/tree/section-path.ts';
+import { sectionAddress, sectionPath } from '../../qa/corpus/tree/section-path.ts';
 import { type FigureLine, figureLine } from '../../qa/figures/figure-line.ts';
 import type {
   Answer,
@@ -74,7 +74,7 @@ const citationLine = (citation: Citation, documents: Documents): CitationLine =>
     speaker: attribution?.speaker ?? null,
     role: attribution?.role ?? null,
     mode: attribution?.mode ?? null,
-    url: document?.url ?? null,
+    url: (document && sectionAddress(document, citation.answer)) ?? null,
     section: document === undefined ? [] : sectionPath(document, citation.answer),
   };
 };

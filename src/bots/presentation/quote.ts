@@ -1,4 +1,4 @@
-import { sectionPath } from '../../qa/corpus/tree/section-path.ts';
+import { sectionAddress, sectionPath } from '../../qa/corpus/tree/section-path.ts';
 import type { Citation, Document, DocumentId, Part, Span } from '../../qa/types.ts';
 import type { Place, Quote, QuoteBlock, Source } from './card.ts';
 import { quoteBlocks, runsOf } from './quote-blocks.ts';
@@ -33,8 +33,10 @@ export const sourceOf = (documentId: DocumentId, documents: Documents): Source =
 export const sourceOfCitation = (citation: Citation, documents: Documents): Source => {
   const document = documents.get(citation.documentId);
   const section = document === undefined ? [] : sectionPath(document, citation.answer);
+  const url = document === undefined ? undefined : sectionAddress(document, citation.answer);
   return {
     ...sourceOf(citation.documentId, documents),
+    ...(url === undefined ? {} : { url }),
     ...(section.length === 0 ? {} : { section }),
     place: placeOf(citation),
   };

@@ -237,7 +237,9 @@ describe('the text', () => {
         });
         for (const { text, root } of documents) {
           const told = segmentsOf(root).map(({ span }) => text.slice(span.start, span.end));
-          expect(told.join('').replace(/\s+/gu, '')).toBe(text.replace(/\s+/gu, ''));
+          // Empty cells are no segments: what parts them from others stands in none.
+          const words = (shown: string) => shown.replace(/[\s|]+/gu, '');
+          expect(words(told.join(''))).toBe(words(text));
         }
       }),
       { numRuns: 60 },

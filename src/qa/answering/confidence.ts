@@ -124,7 +124,7 @@ const IN_FRONT = new Set<Analysis['answerType']>([
  * answer stay refused.
  */
 export const answerAt = ({ answerType }: Analysis): number =>
-  IN_FRONT.has(answerType) ? 0.5 : 0.35;
+  IN_FRONT.has(answerType) ? 0.5 : 0.4;
 
 /** From this on it is called strong: right at least so often. */
 export const STRONG_AT = 0.9;

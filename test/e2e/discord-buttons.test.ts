@@ -7,6 +7,7 @@ import type { UsedComponent } from '../support/fake-discord/interactions.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { openTestStore } from '../support/open-test-store.ts';
+import { pressDiscord } from '../support/press-discord.ts';
 import { libraryOf } from '../support/request-bench.ts';
 
 const QUESTION = 'How fast did the west grow?';
@@ -38,17 +39,8 @@ describe('buttons on Discord', () => {
       .sendSlashCommand({ name: 'ask', options: { question: QUESTION, private: isPrivate } })
       .waitForReply();
 
-  const press = (message: FakeMessage, label: string, extra: Partial<UsedComponent> = {}) => {
-    const components = message.components.flatMap((row) => row.components ?? []);
-    const button = components.find((one) => one.label === label);
-    const menu = components.find(({ options = [] }) => options.some((one) => one.label === label));
-    const chosen = menu?.options?.find((one) => one.label === label)?.value;
-    if (menu?.custom_id !== undefined && chosen !== undefined)
-      return discord.sendSelect({ message, customId: menu.custom_id, values: [chosen], ...extra });
-    const customId =
-      button?.custom_id ?? `no button ${label} among ${labelsOn(message).join(', ')}`;
-    return discord.sendButton({ message, customId, ...extra });
-  };
+  const press = (message: FakeMessage, label: string, extra: Partial<UsedComponent> = {}) =>
+    pressDiscord(discord, message, label, extra);
 
   const expectPrivate = ({ flags }: FakeMessage): void => {
     expect(flags & EPHEMERAL).toBe(EPHEMERAL);

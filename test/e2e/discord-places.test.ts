@@ -1,9 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
-import type { FakeChannel, FakeMessage } from '../support/fake-discord/fake-types.ts';
+import type { FakeChannel } from '../support/fake-discord/fake-types.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 import { openTestStore } from '../support/open-test-store.ts';
+import { pressDiscord } from '../support/press-discord.ts';
 
 const QUESTION = 'How fast did the west grow?';
 const MESSAGE_CONTENT = 1 << 15;
@@ -37,10 +38,6 @@ const start = async (isReadingContent: boolean, withForum = false) => {
   if (forum !== undefined) forums.push(forum.id);
   return { ...bench, asked, forum };
 };
-
-const buttonOf = (message: FakeMessage, label: string): string =>
-  message.components.flatMap((row) => row.components ?? []).find((button) => button.label === label)
-    ?.custom_id ?? `no button ${label}`;
 
 describe('where Discord can be asked', () => {
   it.each([true, false])(
@@ -79,10 +76,7 @@ describe('where Discord can be asked', () => {
     const { discord, asked } = await start(true);
     const first = discord.sendMessage({ mention: 'user', content: QUESTION });
     const answer = await discord.waitForReplyTo(first);
-    const press = discord.sendButton({
-      message: answer,
-      customId: buttonOf(answer, 'Ask a follow-up'),
-    });
+    const press = pressDiscord(discord, answer, 'Ask a follow-up');
     await press.waitForAck();
     const hint = await discord.waitFor(
       () => [...discord.messages.values()].find((one) => one.channel_id === answer.id),
@@ -100,10 +94,7 @@ describe('where Discord can be asked', () => {
     await discord.waitForReplyTo(ask('and in 2021?'));
     expect(discord.repliesTo(among)).toEqual([]);
     // A second press: there is a thread already.
-    const again = discord.sendButton({
-      message: answer,
-      customId: buttonOf(answer, 'Ask a follow-up'),
-    });
+    const again = pressDiscord(discord, answer, 'Ask a follow-up');
     await discord.waitFor(() => again.replies.length > 0, 'a private word');
     expect(again.replies[0]?.flags).toBe(64);
   });
@@ -138,7 +129,7 @@ describe('where Discord can be asked', () => {
         options: { ...options, private: isPrivate },
       });
       const message = await first.waitForReply();
-      const press = discord.sendButton({ message, customId: buttonOf(message, 'Ask a follow-up') });
+      const press = pressDiscord(discord, message, 'Ask a follow-up');
       await press.waitForAck();
       expect(press.modal?.title).toBe('Ask a follow-up');
       const sent = discord.sendModal({ from: press, fields: { text: 'and in 2020?' } });

@@ -63,7 +63,7 @@ describe('the store of a running product', { timeout: 90_000 }, () => {
       expect(asked.code, asked.stderr).toBe(0);
       expect(asked.stdout).toContain('5,000');
     }
-    expect(existsSync(join(folder, 'data'))).toBe(false);
+    expect(existsSync(file)).toBe(false);
   });
 
   it('answers after a start what was taken before a sudden end', async () => {

@@ -34,12 +34,12 @@ In 2020 industrial output of the northern region grew by 3.1%.
 The northern region has 1,240 factories. It plans to build a harbour in Aldwick.
 `,
   'hostile.md': `---
-title: "Hostile <script>window.pwned = 1</script> words"
+title: "Hostile &lt;script&gt;window.pwned = 1&lt;/script&gt; words"
 publisher: "<img src=x onerror='window.pwned = 1'>"
 source: "javascript:window.pwned=1"
 ---
 
-The harbour master Tom Reyes said that ${HOSTILE} cost 12 million euros.
+The harbour master Tom Reyes said that ${HOSTILE.replaceAll('<', '&lt;')} cost 12 million euros.
 
 ${'A long harbour sentence with <b>many</b> words '.repeat(900)}.
 `,

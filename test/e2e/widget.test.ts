@@ -184,7 +184,7 @@ describe.skipIf(CHROMIUM === undefined)('the widget', { timeout: 300_000 }, () =
     const { page } = await openPage({ attributes: 'mode="search" label="Find it"' });
     const button = page.locator('newsdesk-widget form button');
     expect(await button.textContent()).toBe('Search');
-    await page.getByLabel('Find it').fill('harbour');
+    await page.getByRole('searchbox', { name: 'Find it' }).fill('harbour');
     await page.keyboard.press('Enter');
     await page.locator('newsdesk-widget .found a').first().waitFor();
     expect(await page.locator('newsdesk-widget .answer h2').count()).toBe(0);

@@ -43,12 +43,13 @@ const missingFrom = (
 };
 
 const whyNot = (
-  { analysis, isFilteredOut }: Considered,
+  { analysis, candidates, isFilteredOut }: Considered,
   best: Candidate | undefined,
   probability: number,
   options: AnswerOptions,
 ): Refusal | undefined => {
-  if (best !== undefined && options.alwaysAnswer === true) return undefined;
+  const sharesWord = candidates.some(({ found }) => found.words > 0);
+  if (best !== undefined && sharesWord && options.alwaysAnswer === true) return undefined;
   if (analysis.rejection !== undefined) {
     const missing = analysis.language === undefined ? {} : { missing: analysis.language };
     return { reason: analysis.rejection, ...missing };

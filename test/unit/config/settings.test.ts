@@ -11,6 +11,8 @@ describe('readSettings', () => {
       logLevel: undefined,
       usesReader: true,
       usesEncoder: true,
+      encoderFolder: undefined,
+      followsLinks: false,
       host: '127.0.0.1',
       port: 3000,
       publicUrl: undefined,

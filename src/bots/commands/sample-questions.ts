@@ -3,7 +3,7 @@ import type { Passage, Scope } from '../../qa/types.ts';
 import { LAST_RESORT, SAMPLE_KINDS, type SampleCandidate } from './sample-candidates.ts';
 
 /** Answers from this score on are shown as samples: well above what it takes to answer at all. */
-const SURE = 0.75;
+const SURE = 0.6;
 
 /** As many as a help card shows. */
 const SAMPLE_COUNT = 3;

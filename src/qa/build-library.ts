@@ -7,6 +7,7 @@ import { createAnswerMemory } from './answer-memory.ts';
 import { createAnswerer, type FoundAnswer } from './answerer.ts';
 import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import type { Encoder } from './encoding/encoder.ts';
+import { loadKnownWords } from './encoding/known-words.ts';
 import { createFigureIndex } from './figures/figure-index.ts';
 import type { Library } from './library.ts';
 import type { PassageReader } from './reading/passage-reader.ts';
@@ -55,7 +56,8 @@ export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<Li
   const english = await loadEnglish();
   const findNames = createNameFinder(countries);
   const keeper = encoder && createMeaningKeeper({ ...options, encoder, textOf: encodedText });
-  const meanings = keeper === undefined ? NO_MEANINGS : meaningsOf(keeper.vectors);
+  const found = keeper === undefined ? NO_MEANINGS : meaningsOf(keeper.vectors);
+  const meanings = { ...found, isWord: await loadKnownWords() };
   return { english, countries, findNames, encoder, reader, meanings, keeper };
 };
 

@@ -30,7 +30,7 @@ export const NO_MEANINGS: Meanings = {
 };
 
 /** The meanings of passages as far as they have vectors. */
-export const meaningsOf = (vectors: PassageVectors<Passage>): Meanings => {
+export const meaningsOf = (vectors: PassageVectors<Passage>): Omit<Meanings, 'isWord'> => {
   // A state's passages do not change; once all have their vectors it is not asked again.
   const whole = new WeakSet<readonly Passage[]>();
   return {
@@ -45,6 +45,5 @@ export const meaningsOf = (vectors: PassageVectors<Passage>): Meanings => {
       if (hasAll) whole.add(passages);
       return hasAll;
     },
-    isWord: () => true,
   };
 };

@@ -63,7 +63,6 @@ export const evidenceOf = (
       passage,
       at,
       passages,
-      standing: () => 0,
       ...(words === undefined
         ? {}
         : { words: { strategy: words.strategy, parts: [{ text: words.text, citation }] } }),

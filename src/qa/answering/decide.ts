@@ -72,14 +72,11 @@ const nearestOf = (parts: DecisionParts, candidates: readonly Candidate[]): read
 /** What was read, in the form that fits it. */
 const formRead = (
   parts: DecisionParts,
-  { analysis, candidates }: Considered,
+  { analysis }: Considered,
   { strategy, parts: found, from: { passage, at } }: Read,
 ): FormedAnswer => {
   const document = parts.documents.get(passage.documentId);
   if (document === undefined) throw new Error(`no document ${passage.documentId}`);
-  const standing = new Map(
-    candidates.map((one) => [one.passage, 1 / (1 + Math.exp(-(one.relevance ?? 0)))]),
-  );
   return formAnswer({
     analysis,
     document,
@@ -87,7 +84,6 @@ const formRead = (
     at,
     words: { strategy, parts: found },
     passages: parts.passagesOf.get(document.id) ?? [],
-    standing: (other) => standing.get(other) ?? 0,
   });
 };
 

@@ -22,7 +22,7 @@ interface OrderWeights {
   readonly share: number;
 }
 
-/** Fitted by a listwise softmax on the training folders and SQuAD's even titles. */
+/** Fitted by a listwise softmax on folders that the reader did not learn from (training/choice). */
 const READ: OrderWeights = { relevance: 0.55, found: 7.2, rules: 0.35, share: 0.9 };
 const UNREAD: OrderWeights = { relevance: 0, found: 11.6, rules: 0.6, share: 0 };
 

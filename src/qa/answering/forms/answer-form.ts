@@ -21,8 +21,6 @@ export interface FormEvidence {
   };
   /** The passages of the document, in order. */
   readonly passages: readonly Passage[];
-  /** How much a passage is believed to answer, 0 to 1; 0 where nothing is known. */
-  standing(passage: Passage): number;
 }
 
 /** An answer in one form. */

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { COMMANDS } from '../bots/commands/commands.ts';
 import {
   APP_SCOPES,
@@ -38,19 +37,17 @@ const nextStep = (isHttp: boolean): string =>
 
 /** The manifest on standard output, ready to be pasted; what it asks for, and why, on standard error. */
 const printManifest = (): void => {
-  const { values } = parseArgs({ options: { threads: { type: 'boolean', default: false } } });
   const environment = processEnvironment();
   const publicUrl = publicUrlOf(environment);
   const manifest = slackManifest(COMMANDS, {
     commandPrefix: readCommandPrefix(environment),
-    hearsThreads: values.threads,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
-  const scopes = [...BOT_SCOPES, ...(values.threads ? THREAD_SCOPES : [])];
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
   process.stderr.write(
     `\nPaste the JSON above at https://api.slack.com/apps ("Create New App", "From a manifest").\n` +
-      `The bot asks for:\n${explain(scopes)}\n${nextStep(publicUrl !== undefined)}`,
+      `The bot asks for:\n${explain(BOT_SCOPES)}\n` +
+      `and, where you allow it as you install it:\n${explain(THREAD_SCOPES)}\n${nextStep(publicUrl !== undefined)}`,
   );
 };
 

@@ -44,7 +44,7 @@ const scopeFindings = (settings: SlackSettings, granted: readonly string[]): rea
       : {
           kind: 'note',
           what: 'Follow-ups in threads need a mention or the button: the scopes for reading along are not granted.',
-          remedy: 'Leave it so, or use the manifest of: npm run slack:manifest -- --threads',
+          remedy: 'Leave it so, or allow the optional permissions when you install the app again.',
         },
   ];
 };

@@ -103,12 +103,34 @@ describe.each(WIRES)('over %s', (wire) => {
 
     it('an opinion is taken, with what was wrong in words', async () => {
       const answer = await asked();
-      const which = await outputOf(() => app.slack.press(answer, 'newsdesk:feedback:1'));
+      const which = await outputOf(() =>
+        app.slack.press(answer, 'newsdesk:feedback:0', 'negative'),
+      );
       const thanks = await outputOf(() => app.slack.press(which, 'newsdesk:feedback:1'));
       expect(thanks.isEphemeral).toBe(true);
       const form = await opened(() => press(thanks, /^newsdesk:comment/u));
       const delivery = await app.slack.submitView(form, { question: 'It was last year.' });
       expect(JSON.stringify(delivery.ack)).toContain('Thank you');
+    });
+
+    it('a good opinion is one press on the control that Slack has for it', async () => {
+      const answer = await asked();
+      expect(answer.blocks.at(-1)).toMatchObject({
+        type: 'context_actions',
+        elements: [{ type: 'feedback_buttons' }],
+      });
+      const thanks = await outputOf(() =>
+        app.slack.press(answer, 'newsdesk:feedback:0', 'positive'),
+      );
+      expect(thanks.text).toContain('Thank you');
+    });
+
+    it('asks for an opinion with buttons where Slack does not take its own control', async () => {
+      app.slack.fail('chat.postMessage', { error: 'invalid_blocks' });
+      const answer = await asked();
+      expect(JSON.stringify(answer.blocks)).not.toContain('feedback_buttons');
+      const thanks = await outputOf(() => app.slack.press(answer, 'newsdesk:feedback:0'));
+      expect(thanks.text).toContain('Thank you');
     });
 
     it('whoever asked takes it back, nobody else', async () => {

@@ -42,12 +42,24 @@ const rich = (element: Json): string => {
 const plain = (value: unknown): string => escaped(textOf((value as Json | undefined)?.text));
 
 const control = (element: Json): string => {
+  if (element.type === 'feedback_buttons') {
+    const sides = ['positive_button', 'negative_button'].flatMap((key) =>
+      objectsOf([element[key]]),
+    );
+    const [right = {}, wrong = {}] = sides;
+    return `<button>👍 ${plain(right.text)}</button> <button>👎 ${plain(wrong.text)}</button>`;
+  }
   if (element.type === 'overflow') {
     const options = objectsOf(element.options).map(({ text }) => plain(text));
     return `<details class="menu"><summary>⋯</summary><span>${options.join('<br>')}</span></details>`;
   }
   return `<button>${plain(element.text)}</button>`;
 };
+
+const cellHtml = (cell: Json): string =>
+  cell.type === 'rich_text'
+    ? objectsOf(cell.elements).map(rich).join('')
+    : `<b>${escaped(textOf(cell.text))}</b>`;
 
 const block = (given: Json): string => {
   switch (given.type) {
@@ -60,13 +72,16 @@ const block = (given: Json): string => {
         .map((one) => escaped(textOf(one.text)))
         .join(' ')}</small>`;
     case 'actions':
+    case 'context_actions':
       return `<div class="actions">${objectsOf(given.elements).map(control).join('')}</div>`;
-    case 'table': {
+    case 'table':
+    case 'data_table': {
       const rows = (given.rows as readonly (readonly Json[])[]).map(
-        (row) =>
-          `<tr>${row.map((cell) => `<td>${objectsOf(cell.elements).map(rich).join('')}</td>`).join('')}</tr>`,
+        (row) => `<tr>${row.map((cell) => `<td>${cellHtml(cell)}</td>`).join('')}</tr>`,
       );
-      return `<div class="table"><table>${rows.join('')}</table></div>`;
+      const caption =
+        given.type === 'table' ? '' : `<caption>${escaped(textOf(given.caption))}</caption>`;
+      return `<div class="table"><table>${caption}${rows.join('')}</table></div>`;
     }
     default:
       return `<p>[${escaped(String(given.type))}]</p>`;
@@ -78,7 +93,7 @@ blockquote{border-left:4px solid #ddd;margin:4px 0;padding-left:12px}.bar{border
 pre{background:#f8f8f8;border:1px solid #ddd;border-radius:4px;padding:8px;white-space:pre-wrap}h3{font-size:18px;margin:8px 0}
 small{color:#616061;display:block;margin:4px 0}.actions{display:flex;flex-wrap:wrap;gap:8px;margin:8px 0}
 button{background:#fff;border:1px solid #bbb;border-radius:6px;font:bold 13px Lato,Arial;padding:6px 12px}.menu span{font-size:13px}
-.table{overflow-x:auto}table{border-collapse:collapse;margin:8px 0}td{border:1px solid #ddd;padding:6px 8px}a{color:#1264a3}
+.table{overflow-x:auto}caption{text-align:left;color:#616061;font-size:13px}table{border-collapse:collapse;margin:8px 0}td{border:1px solid #ddd;padding:6px 8px}a{color:#1264a3}
 @media (prefers-color-scheme:dark){body{color:#d1d2d3;background:#1a1d21}pre,button{background:#222529;color:#d1d2d3}}`;
 
 /** A Slack message as a page. */

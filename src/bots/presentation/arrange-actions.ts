@@ -7,13 +7,18 @@ const IN_MENU: ReadonlySet<ActionKind> = new Set(['more', 'why', 'follow-up', 'a
 export interface ArrangedActions {
   readonly front: readonly Action[];
   readonly menu: readonly Action[];
+  /** Those of `front` that say whether it is right, for a platform that has controls of its own for that: yes, then no. */
+  readonly opinions: readonly Action[];
 }
 
 /** "Helpful" says that it is right; "Not helpful" asks what was wrong. */
-const opinions = ({ ref }: Action): readonly Action[] => [
+const opinionsOf = ({ ref }: Action): readonly Action[] => [
   { kind: 'feedback', ref: `right:${ref}`, label: 'Helpful' },
   { kind: 'feedback', ref, label: 'Not helpful' },
 ];
+
+const isOpinionAsked = ({ kind, label }: Action): boolean =>
+  kind === 'feedback' && label === undefined;
 
 /** Where nothing was found, asking a person is what helps on. */
 const isInMenu = (kind: ActionKind, card: Card): boolean =>
@@ -31,13 +36,13 @@ const ANSWERS: ReadonlySet<Card['kind']> = new Set([
 
 /** A card's actions in the places where they are shown, in their order. */
 export const arrangeActions = (card: Card): ArrangedActions => {
-  const actions = card.actions.flatMap((action) =>
-    action.kind === 'feedback' && action.label === undefined ? opinions(action) : [action],
-  );
-  if (!ANSWERS.has(card.kind)) return { front: actions, menu: [] };
+  const asked = card.actions.find((action) => isOpinionAsked(action));
+  const opinions = asked === undefined ? [] : opinionsOf(asked);
+  const actions = card.actions.flatMap((action) => (isOpinionAsked(action) ? opinions : [action]));
+  if (!ANSWERS.has(card.kind)) return { front: actions, menu: [], opinions };
   const menu = actions.filter(({ kind }) => isInMenu(kind, card));
   // A menu of one is a button too many.
   return menu.length < 2
-    ? { front: actions, menu: [] }
-    : { front: actions.filter((action) => !menu.includes(action)), menu };
+    ? { front: actions, menu: [], opinions }
+    : { front: actions.filter((action) => !menu.includes(action)), menu, opinions };
 };

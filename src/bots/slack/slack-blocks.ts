@@ -2,8 +2,8 @@ import type { types } from '@slack/bolt';
 import type { Card } from '../presentation/card.ts';
 import { buttonsOf } from './slack-buttons.ts';
 import { unitsOf } from './slack-card-units.ts';
-import { withoutChartBlocks } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX, MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX } from './slack-limits.ts';
+import { plainBlocks } from './slack-plain-blocks.ts';
 import { small, type Unit } from './slack-rich-text.ts';
 import { rowsAsLines } from './slack-table-lines.ts';
 import { cleanText, escapeText } from './slack-text.ts';
@@ -19,14 +19,17 @@ export interface SlackMessage {
 const FALLBACK_ROOM = 3000;
 const LEAD_MAX = 500;
 const CUT_NOTE = 'Shortened to fit Slack. A narrower question shows more.';
-/** Room for the question above, the line that says something was cut, and two rows of buttons. */
-const RESERVED_BLOCKS = 4;
+/** Room for the question above, the lines that say that something was cut or missing, and three rows of controls. */
+const RESERVED_BLOCKS = 6;
+
+const isTable = (block: types.KnownBlock): block is types.TableBlock | types.DataTableBlock =>
+  block.type === 'table' || block.type === 'data_table';
 
 /** Slack takes one table a message: the rows of further ones become lines. Source: docs.slack.dev, "Table block". */
 const withOneTable = (units: readonly Unit[]): readonly Unit[] => {
-  const first = units.findIndex(({ block }) => block.type === 'table');
+  const first = units.findIndex(({ block }) => isTable(block));
   return units.map((unit, at) =>
-    at > first && unit.block.type === 'table' ? { ...unit, block: rowsAsLines(unit.block) } : unit,
+    at > first && isTable(unit.block) ? { ...unit, block: rowsAsLines(unit.block) } : unit,
   );
 };
 
@@ -74,8 +77,11 @@ export const renderCard = (card: Card): SlackMessage => {
   };
 };
 
-/** The message without the blocks that some clients and workspaces do not take. */
-export const withoutCharts = (message: SlackMessage): SlackMessage => ({
-  ...message,
-  blocks: withoutChartBlocks(message.blocks),
-});
+/** The message in blocks that every client and workspace takes; `undefined` where it is that already. */
+export const plainMessage = (message: SlackMessage): SlackMessage | undefined => {
+  const blocks = plainBlocks(message.blocks);
+  const isSame =
+    blocks.length === message.blocks.length &&
+    blocks.every((block, at) => block === message.blocks[at]);
+  return isSame ? undefined : { ...message, blocks };
+};

@@ -2,6 +2,8 @@ import type { types } from '@slack/bolt';
 import { ACTION_LABELS } from '../presentation/action-labels.ts';
 import { arrangeActions } from '../presentation/arrange-actions.ts';
 import type { Action, ActionKind, Card } from '../presentation/card.ts';
+import { ACTION_PREFIX, plainButton, plainText } from './slack-controls.ts';
+import { feedbackBlocks } from './slack-feedback.ts';
 import {
   ACTIONS_MAX,
   BUTTON_TEXT_MAX,
@@ -12,28 +14,12 @@ import {
 import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';
 
-/** What every button of ours starts its `action_id` with. */
-export const ACTION_PREFIX = 'newsdesk';
 /** A button that asks the question in its value. */
 export const ASK_ACTION = 'ask';
 
 /** More would bury the answer; the card's first actions are its most useful. */
 const ACTION_BUTTONS_MAX = 14;
 const ASK_BUTTONS_MAX = 5;
-
-const plain = (text: string): types.PlainTextElement => ({
-  type: 'plain_text',
-  text,
-  emoji: false,
-});
-
-/** A button of ours; `id` tells them apart within their block. */
-export const plainButton = (id: string, label: string, value: string): types.Button => ({
-  type: 'button',
-  action_id: `${ACTION_PREFIX}:${id}`,
-  text: plain(shortenLabel(label, BUTTON_TEXT_MAX)),
-  value,
-});
 
 /** What a screen reader says where the label alone does not tell. */
 const SPOKEN: Readonly<Partial<Record<ActionKind, string>>> = {
@@ -50,10 +36,10 @@ const SPOKEN: Readonly<Partial<Record<ActionKind, string>>> = {
 /** Asked before what cannot be undone. */
 const CONFIRM: Readonly<Partial<Record<ActionKind, types.ConfirmationDialog>>> = {
   remove: {
-    title: plain('Remove this answer?'),
-    text: plain('Nobody will see it any more.'),
-    confirm: plain('Remove'),
-    deny: plain('Keep'),
+    title: plainText('Remove this answer?'),
+    text: plainText('Nobody will see it any more.'),
+    confirm: plainText('Remove'),
+    deny: plainText('Keep'),
     style: 'danger',
   },
 };
@@ -80,7 +66,7 @@ export const MENU_ACTION = 'menu';
 const menuOf = (actions: readonly Action[]): readonly types.Overflow[] => {
   const options = actions
     .map((action) => ({
-      text: plain(shortenLabel(labelOf(action), BUTTON_TEXT_MAX)),
+      text: plainText(shortenLabel(labelOf(action), BUTTON_TEXT_MAX)),
       value: `${action.kind} ${action.ref}`,
     }))
     .filter(({ value }) => value.length <= MENU_VALUE_MAX)
@@ -124,18 +110,23 @@ const rowOf = (
 ): readonly types.ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, ACTIONS_MAX) }];
 
-/** A card's buttons in at most two rows: the questions it offers, then what can be done with it. */
-export const buttonsOf = (card: Card): readonly types.ActionsBlock[] => {
+/** A card's controls in at most three rows: the questions it offers, what can be done with it, what is thought of it. */
+export const buttonsOf = (card: Card): readonly types.KnownBlock[] => {
   const questions = questionsOf(card)
     .map(({ label, question }) => ({ label: cleanLine(label), question: cleanLine(question) }))
     .filter(({ label, question }) => label && question && question.length <= BUTTON_VALUE_MAX)
     .slice(0, ASK_BUTTONS_MAX)
     .map(({ label, question }, index) => plainButton(`${ASK_ACTION}:${index}`, label, question));
-  const { front, menu } = arrangeActions(card);
+  const { front, menu, opinions } = arrangeActions(card);
+  const feedback = feedbackBlocks(opinions);
+  const isApart = (action: Action): boolean => feedback.length > 0 && opinions.includes(action);
   const suggested = front.filter(({ kind }) => kind === 'related').slice(0, ASK_BUTTONS_MAX);
-  const others = front.filter(({ kind }) => kind !== 'related').slice(0, ACTION_BUTTONS_MAX);
+  const others = front
+    .filter((action) => action.kind !== 'related' && !isApart(action))
+    .slice(0, ACTION_BUTTONS_MAX);
   return [
     ...rowOf([...questions, ...suggested.map(buttonOf)]),
     ...rowOf([...others.map(buttonOf), ...menuOf(menu)]),
+    ...feedback,
   ];
 };

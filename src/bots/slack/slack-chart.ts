@@ -74,9 +74,7 @@ export const chartUnit = (chart: Chart | undefined): Unit | undefined => {
   return { block: block as unknown as types.KnownBlock, text: '' };
 };
 
-/** Blocks without those that some clients, workspaces and surfaces do not take; the tables say the same. */
-export const withoutChartBlocks = (
-  blocks: readonly types.KnownBlock[],
-): readonly types.KnownBlock[] =>
+/** Whether a block is a chart, which some clients, workspaces and surfaces do not take; the tables say the same. */
+export const isChartBlock = ({ type }: types.KnownBlock): boolean =>
   // Bolt's types do not know the chart block yet.
-  blocks.filter(({ type }) => (type as string) !== CHART_BLOCK);
+  (type as string) === CHART_BLOCK;

@@ -1,9 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { SlackMessage } from './slack-blocks.ts';
-import { withoutChartBlocks } from './slack-chart.ts';
 import { FALLBACK_TEXT_MAX } from './slack-limits.ts';
 import { small } from './slack-rich-text.ts';
-import { rowsAsLines } from './slack-table-lines.ts';
 import { cleanLine, escapeText } from './slack-text.ts';
 import { shorten } from './slack-trim.ts';
 
@@ -65,7 +63,3 @@ export const withResolver = (message: SlackMessage, user: string): SlackMessage 
   ...message,
   blocks: [...message.blocks, personLine('Resolved by', user)],
 });
-
-/** Blocks for a modal or the Home tab, which take no charts, and no tables: each row becomes a line. */
-export const viewBlocks = (blocks: readonly types.KnownBlock[]): types.KnownBlock[] =>
-  withoutChartBlocks(blocks).map((block) => (block.type === 'table' ? rowsAsLines(block) : block));

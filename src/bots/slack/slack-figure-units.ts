@@ -34,6 +34,7 @@ export const figuresUnits = (card: FiguresCard): readonly Unit[] => [
   paragraph([{ text: 'Figures in ', bold: true }, ...sourcePieces(card.source)]),
   ...(card.rows.length === 0 ? [text('This article has no figures.')] : []),
   ...tabulated(
+    `Figures in ${card.source.title}`,
     ['Figure', 'What', 'Of', 'When', 'Said by'],
     card.rows.map((row) => [
       valueCell(row),
@@ -54,6 +55,7 @@ export const comparisonUnits = (card: ComparisonCard): readonly Unit[] => {
     title(`${left} and ${right}`),
     ...(card.rows.length === 0 ? [text('The articles give no figures to compare.')] : []),
     ...tabulated(
+      `${left} and ${right}`,
       ['What', left, right, ...(hasComputed ? ['Difference (computed)'] : [])],
       card.rows.map((row) => [
         cell(row.metric),
@@ -67,12 +69,16 @@ export const comparisonUnits = (card: ComparisonCard): readonly Unit[] => {
 };
 
 /** One figure over time. */
-export const trendUnits = (card: TrendCard): readonly Unit[] => [
-  title([label(card.metric) ?? NOTHING, label(card.entity)].filter(Boolean).join(' · ')),
-  ...(card.rows.length === 0 ? [text('The articles give no figures over time.')] : []),
-  ...tabulated(
-    ['When', 'Figure', 'Said by'],
-    card.rows.map(({ figure }) => [cell(figure.period), valueCell(figure), cell(figure.speaker)]),
-  ),
-  ...sourcesUnit(card.rows.map(({ source }) => source)),
-];
+export const trendUnits = (card: TrendCard): readonly Unit[] => {
+  const name = [label(card.metric) ?? NOTHING, label(card.entity)].filter(Boolean).join(' · ');
+  return [
+    title(name),
+    ...(card.rows.length === 0 ? [text('The articles give no figures over time.')] : []),
+    ...tabulated(
+      name,
+      ['When', 'Figure', 'Said by'],
+      card.rows.map(({ figure }) => [cell(figure.period), valueCell(figure), cell(figure.speaker)]),
+    ),
+    ...sourcesUnit(card.rows.map(({ source }) => source)),
+  ];
+};

@@ -5,14 +5,15 @@ import type { Card, StatusCard } from '../presentation/card.ts';
 import { corpusCard } from '../presentation/corpus-card.ts';
 import { PUBLIC_SCOPE } from '../resolve-scope.ts';
 import { renderCard } from './slack-blocks.ts';
-import { ASK_ACTION, plainButton } from './slack-buttons.ts';
-import { viewBlocks } from './slack-decorate.ts';
+import { ASK_ACTION } from './slack-buttons.ts';
+import { plainButton } from './slack-controls.ts';
 import {
   BUTTON_TEXT_MAX,
   BUTTON_VALUE_MAX,
   SUGGESTED_PROMPTS_MAX,
   VIEW_BLOCKS_MAX,
 } from './slack-limits.ts';
+import { viewBlocks } from './slack-plain-blocks.ts';
 import { headline } from './slack-rich-text.ts';
 import { cleanLine } from './slack-text.ts';
 import { shortenLabel } from './slack-trim.ts';

@@ -23,6 +23,10 @@ export const CONTEXT_TEXT_MAX = 3000;
 export const ACTIONS_MAX = 25;
 export const BUTTON_TEXT_MAX = 75;
 export const BUTTON_VALUE_MAX = 2000;
+/** Rows of a data table below its header. */
+export const TABLE_ROWS_MAX = 100;
+/** Ours; Slack documents none. */
+export const CAPTION_MAX = 150;
 /** Cells in a row of a table. */
 export const TABLE_COLUMNS_MAX = 20;
 /** Options of an overflow menu, and characters of an option's value. */

@@ -29,7 +29,7 @@ export const BOT_SCOPES: readonly ExplainedScope[] = [
   },
 ];
 
-/** What an operator may grant besides, and admins like to refuse: with it, follow-ups need no mention. */
+/** What may be left out when the app is installed, and admins like to refuse: with it, follow-ups need no mention. */
 export const THREAD_SCOPES: readonly ExplainedScope[] = [
   {
     scope: 'channels:history',
@@ -48,7 +48,7 @@ export const APP_SCOPES: readonly ExplainedScope[] = [
 
 /** What Slack sends: mentions, direct messages, and the bot being opened. */
 export const BOT_EVENTS = ['app_mention', 'message.im', 'app_home_opened'] as const;
-/** What Slack sends besides where the scopes for it are granted. */
+/** What Slack sends besides where the optional scopes are granted. */
 export const THREAD_EVENTS = ['message.channels', 'message.groups'] as const;
 
 /** Where slash commands do not work: in threads, and on somebody else's message. */
@@ -99,8 +99,6 @@ export interface ManifestOptions {
   readonly commandPrefix: string;
   /** The https address that leads to the bot, in HTTP mode; unset is Socket Mode. */
   readonly publicUrl?: string;
-  /** Whether to ask for what follow-ups without a mention need. */
-  readonly hearsThreads?: boolean;
 }
 
 const featuresOf = (
@@ -124,15 +122,18 @@ const featuresOf = (
     .map((command) => slashCommand(command, prefix, url)),
 });
 
-/** The manifest that a Slack app is created from: its commands are the registry's. */
+/** The cast: web-api 8.2 does not list assistant:write yet. */
+const namesOf = (scopes: readonly ExplainedScope[]): Scopes =>
+  scopes.map(({ scope }) => scope) as Scopes;
+
+/** The manifest that a Slack app is created from: its commands are the registry's. Who installs it may leave out the optional scopes. */
 export const slackManifest = (
   commands: readonly Command[],
-  { commandPrefix, publicUrl, hearsThreads = false }: ManifestOptions,
+  { commandPrefix, publicUrl }: ManifestOptions,
 ): Manifest => {
   const url = publicUrl === undefined ? undefined : `${publicUrl}${REQUEST_PATH}`;
   const request = url === undefined ? {} : { request_url: url };
-  const scopes = [...BOT_SCOPES, ...(hearsThreads ? THREAD_SCOPES : [])];
-  const events = [...BOT_EVENTS, ...(hearsThreads ? THREAD_EVENTS : [])] satisfies Events;
+  const events = [...BOT_EVENTS, ...THREAD_EVENTS] satisfies Events;
   return {
     display_information: {
       name: 'Newsdesk',
@@ -145,8 +146,10 @@ export const slackManifest = (
     },
     features: featuresOf(commands, commandPrefix, url),
     oauth_config: {
-      // The cast: web-api 8.2 does not list assistant:write yet.
-      scopes: { bot: scopes.map(({ scope }) => scope) as Scopes },
+      scopes: {
+        bot: namesOf([...BOT_SCOPES, ...THREAD_SCOPES]),
+        bot_optional: namesOf(THREAD_SCOPES),
+      },
     },
     settings: {
       event_subscriptions: { ...request, bot_events: events },

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { type SlackMessage, withoutCharts } from './slack-blocks.ts';
+import { plainMessage, type SlackMessage } from './slack-blocks.ts';
 import { classifyFailure, type SlackFailure } from './slack-failure.ts';
 import { RESPONSE_URL_USES_MAX } from './slack-limits.ts';
 import { type FindReply, withMark } from './slack-mark.ts';
@@ -51,12 +51,9 @@ const PAUSE_MAX_MS = 8000;
 /** A refused post may count as a use; one is left for a reply to come. */
 const RESPONSE_URL_ATTEMPTS_MAX = RESPONSE_URL_USES_MAX - 1;
 
-/** What to try after Slack did not like the blocks: first without charts, then the words alone. */
-const plainer = (content: SlackMessage): SlackMessage | undefined => {
-  if (content.blocks.length === 0) return undefined;
-  const plain = withoutCharts(content);
-  return plain.blocks.length < content.blocks.length ? plain : { ...content, blocks: [] };
-};
+/** What to try after Slack did not like the blocks: first those that it has taken longest, then the words alone. */
+const plainer = (content: SlackMessage): SlackMessage | undefined =>
+  content.blocks.length === 0 ? undefined : (plainMessage(content) ?? { ...content, blocks: [] });
 
 /** What to do about a post that did not work. */
 type NextStep =

@@ -1,7 +1,7 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
-import { ACTION_PREFIX } from './slack-buttons.ts';
+import { ACTION_PREFIX } from './slack-controls.ts';
 import { openForm } from './slack-forms.ts';
 import type { Listening } from './slack-listening.ts';
 import { commentModal, questionModal } from './slack-modal.ts';

@@ -1,6 +1,6 @@
 import type { BlockAction, ButtonAction } from '@slack/bolt';
 import type { Visibility } from '../commands/command.ts';
-import { ACTION_PREFIX } from './slack-buttons.ts';
+import { ACTION_PREFIX } from './slack-controls.ts';
 import { ASKER_BLOCK } from './slack-decorate.ts';
 import type { Places, PressedMessage } from './slack-delivery.ts';
 import type { Asker } from './slack-requests.ts';

@@ -1,4 +1,5 @@
 import type { QuoteBlock, Run } from '../presentation/card.ts';
+import { dataTable } from './slack-data-table.ts';
 import { TABLE_COLUMNS_MAX } from './slack-limits.ts';
 import {
   type Element,
@@ -146,5 +147,7 @@ const tableUnit = ({ header, rows }: Table): Unit | undefined => {
   if (head.length === 0 && body.length === 0) return undefined;
   const left = rows.length - body.length;
   const more = left > 0 ? [[[{ text: `… ${left} more rows${SHORTENED}` }]]] : [];
-  return table(head, [...body.map(cellsOf), ...more]);
+  return left > 0
+    ? table(head, [...body.map(cellsOf), ...more])
+    : dataTable('Table in the article', head, body.map(cellsOf));
 };

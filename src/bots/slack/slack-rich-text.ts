@@ -55,12 +55,13 @@ const elementsOf = (pieces: readonly Piece[]): types.RichTextElement[] =>
       : { type: 'link', url: piece.url, text: piece.text, ...styleOf(piece) },
   );
 
-const textOf = (pieces: readonly Piece[]): string =>
+/** What pieces show, as one text. */
+export const textOf = (pieces: readonly Piece[]): string =>
   meet(pieces)
     .map((piece) => piece.text)
     .join('');
 
-const section = (pieces: readonly Piece[]): types.RichTextSection => ({
+export const section = (pieces: readonly Piece[]): types.RichTextSection => ({
   type: 'rich_text_section',
   elements: elementsOf(pieces),
 });
@@ -136,7 +137,7 @@ export const list = (items: readonly (readonly Piece[])[]): Unit => ({
 });
 
 /** What stands in a cell that has nothing to show. */
-const EMPTY_CELL: readonly Piece[] = [{ text: '–' }];
+export const EMPTY_CELL: readonly Piece[] = [{ text: '–' }];
 
 /** A table under a bold header; the caller keeps it within Slack's 100 rows and 10,000 characters. One a message. */
 export const table = (

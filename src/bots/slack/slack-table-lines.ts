@@ -1,10 +1,15 @@
 import type { types } from '@slack/bolt';
 
-const rowOf = (cells: types.TableBlock['rows'][number]): types.RichTextSection => ({
+const ownWords = (cell: { readonly text?: string }): readonly types.RichTextText[] =>
+  cell.text ? [{ type: 'text', text: cell.text }] : [];
+
+type Row = types.TableBlock['rows'][number] | types.DataTableBlock['rows'][number];
+
+const rowOf = (cells: Row): types.RichTextSection => ({
   type: 'rich_text_section',
   elements: cells.flatMap((cell, index) => {
     const separator: types.RichTextElement[] = index === 0 ? [] : [{ type: 'text', text: ' · ' }];
-    if (cell.type !== 'rich_text') return separator;
+    if (cell.type !== 'rich_text') return [...separator, ...ownWords(cell)];
     const words = cell.elements.flatMap((element) =>
       element.type === 'rich_text_section' ? element.elements : [],
     );
@@ -13,7 +18,9 @@ const rowOf = (cells: types.TableBlock['rows'][number]): types.RichTextSection =
 });
 
 /** A table where none can be shown: each row a line. */
-export const rowsAsLines = ({ rows }: types.TableBlock): types.RichTextBlock => ({
+export const rowsAsLines = ({
+  rows,
+}: types.TableBlock | types.DataTableBlock): types.RichTextBlock => ({
   type: 'rich_text',
   elements: [{ type: 'rich_text_list', style: 'bullet', elements: rows.map(rowOf) }],
 });

@@ -1,4 +1,5 @@
-import { list, type Piece, paragraph, small, table, type Unit } from './slack-rich-text.ts';
+import { dataTable } from './slack-data-table.ts';
+import { list, type Piece, paragraph, small, type Unit } from './slack-rich-text.ts';
 import { cleanText } from './slack-text.ts';
 import { shorten } from './slack-trim.ts';
 
@@ -62,9 +63,10 @@ export const bullets = <T>(
 
 /** As `some`, in one table of at most `LIST_CHARACTERS_MAX`. */
 export const tabulated = (
+  caption: string,
   header: readonly string[],
   rows: readonly (readonly (readonly Piece[])[])[],
 ): readonly Unit[] => {
   const { kept, rest } = fitting(rows, (row) => row.reduce((sum, cell) => sum + lengthOf(cell), 0));
-  return kept.length === 0 ? [] : [table(header, kept), ...rest];
+  return kept.length === 0 ? [] : [dataTable(caption, header, kept), ...rest];
 };

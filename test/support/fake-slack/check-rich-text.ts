@@ -55,11 +55,26 @@ const checkCell = (rules: Rules, cell: unknown, path: string): number => {
       return characters(cell.text);
     case 'raw_number':
       if (typeof cell.value !== 'number') rules.bad(`${path}.value`, 'must be a number');
-      return 0;
+      rules.string(cell.text, LIMITS.tableCell, `${path}.text`);
+      return characters(cell.text);
     default:
       rules.bad(path, 'cell must be rich_text, raw_text or raw_number');
       return 0;
   }
+};
+
+const isWithin = (value: unknown, least: number, most: number): boolean =>
+  value === undefined ||
+  (Number.isInteger(value) && Number(value) >= least && Number(value) <= most);
+
+const checkPaging = (rules: Rules, block: Json, path: string, columns: number): void => {
+  if (!isWithin(block.page_size, 1, LIMITS.tableRows)) {
+    rules.bad(`${path}.page_size`, `1 to ${LIMITS.tableRows}`);
+  }
+  if (!isWithin(block.row_header_column_index, 0, columns - 1)) {
+    rules.bad(`${path}.row_header_column_index`, 'must be a column');
+  }
+  if (block.column_settings !== undefined) rules.bad(`${path}.column_settings`, 'unknown field');
 };
 
 /** Checks a table; a data table also has a caption and a header of plain cells, and no ragged rows. */
@@ -77,6 +92,7 @@ export const checkTable = (rules: Rules, block: Json, path: string): void => {
   if (isData && first?.some((cell) => isJson(cell) && cell.type === 'rich_text')) {
     rules.bad(`${path}.rows[0]`, 'header cells cannot be rich_text');
   }
+  if (isData) checkPaging(rules, block, path, first?.length ?? 0);
   let total = 0;
   rows.forEach((row, index) => {
     row.forEach((cell, place) => {

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Chart } from '../../../../src/bots/presentation/card.ts';
-import { renderCard, withoutCharts } from '../../../../src/bots/slack/slack-blocks.ts';
 import { chartUnit } from '../../../../src/bots/slack/slack-chart.ts';
 import { hostileCardOf } from '../../../support/cards.ts';
 import { validateBlocks } from '../../../support/fake-slack/validate-blocks.ts';
@@ -67,22 +66,5 @@ describe('chartUnit', () => {
         if (unit !== undefined) expect(validateBlocks([unit.block])).toEqual([]);
       }),
     );
-  });
-});
-
-describe('withoutCharts', () => {
-  it('keeps everything else of a message', () => {
-    const points = [point('2018', 71.2), point('2022', 67.8)];
-    const message = renderCard({
-      kind: 'trend',
-      metric: 'Turnout',
-      rows: [],
-      chart: chart(points),
-      notes: [],
-      actions: [],
-    });
-    const plain = withoutCharts(message);
-    expect(plain.blocks).toHaveLength(message.blocks.length - 1);
-    expect(plain.text).toBe(message.text);
   });
 });

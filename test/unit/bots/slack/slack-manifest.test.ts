@@ -49,8 +49,9 @@ describe('the manifest', () => {
   const manifest = slackManifest(COMMANDS, { commandPrefix: '/news-' });
 
   it('subscribes to exactly the events that are heard', () => {
-    expect(new Set(registered().events)).toEqual(new Set(BOT_EVENTS.map(heardAs)));
-    expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(BOT_EVENTS);
+    const events = [...BOT_EVENTS, ...THREAD_EVENTS];
+    expect(new Set(registered().events)).toEqual(new Set(events.map(heardAs)));
+    expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(events);
   });
 
   it('offers every command of the registry, and each of them is understood', () => {
@@ -86,10 +87,10 @@ describe('the manifest', () => {
 
   it('asks for the explained scopes only, each once', () => {
     const scopes = manifest.oauth_config?.scopes?.bot ?? [];
-    expect(scopes).toEqual(BOT_SCOPES.map(({ scope }) => scope));
+    const explained = [...BOT_SCOPES, ...THREAD_SCOPES];
+    expect(scopes).toEqual(explained.map(({ scope }) => scope));
     expect(new Set(scopes).size).toBe(scopes.length);
-    expect(scopes).not.toContain('channels:history');
-    for (const { why } of BOT_SCOPES) expect(why).not.toBe('');
+    for (const { why } of explained) expect(why).not.toBe('');
   });
 
   it('stays inside the limits of Slack', () => {
@@ -111,15 +112,11 @@ describe('the manifest', () => {
     expect(JSON.stringify(manifest)).not.toContain('url');
   });
 
-  it('asks for more only where follow-ups without a mention are wanted', () => {
-    const more = slackManifest(COMMANDS, { commandPrefix: '/', hearsThreads: true });
-    const scopes: readonly string[] = more.oauth_config?.scopes?.bot ?? [];
-    expect(scopes.slice(-THREAD_SCOPES.length)).toEqual(THREAD_SCOPES.map(({ scope }) => scope));
-    expect(more.settings?.event_subscriptions?.bot_events).toEqual([
-      ...BOT_EVENTS,
-      ...THREAD_EVENTS,
+  it('leaves it to whoever installs it whether it may read along in channels', () => {
+    expect(manifest.oauth_config?.scopes?.bot_optional).toEqual([
+      'channels:history',
+      'groups:history',
     ]);
-    for (const event of THREAD_EVENTS) expect(registered().events).toContain(heardAs(event));
   });
 
   it('sends everything to the one public address in HTTP mode', () => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Bot } from '../../src/bots/platform.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createBot } from '../support/discord-bench.ts';
+import { shownIn } from '../support/discord-shown.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import type { UsedComponent } from '../support/fake-discord/interactions.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
@@ -64,27 +65,52 @@ describe('buttons on Discord', () => {
     await restart();
     const why = await press(message, 'Why this answer?', { user: stranger }).waitForReply();
     expectPrivate(why);
-    expect(why.embeds[0]?.description).toContain('west');
+    expect(shownIn(why)).toContain('west');
     const more = await press(message, 'More passages').waitForReply();
     expectPrivate(more);
-    expect(more.embeds[0]?.description).toContain('The east');
+    expect(shownIn(more)).toContain('The east');
   });
 
+  const given = () => store.feedback.since(0);
+
   it('take an opinion, and in a form what was wrong', async () => {
-    const which = await press(await ask(false), 'Not helpful').waitForReply();
-    expectPrivate(which);
-    const thanks = await press(which, 'Wrong passage').waitForReply();
-    expect(thanks.content).toContain('noted');
-    const form = press(thanks, 'Say what was wrong');
+    const form = press(await ask(false), 'Not helpful');
     await form.waitForAck();
     expect(form.modal?.title).toBe('Say what was wrong');
     const text = 'It is about the east.';
-    const noted = await discord.sendModal({ from: form, fields: { text } }).waitForReply();
+    const fields = { choice: 'wrong-passage', text };
+    const noted = await discord.sendModal({ from: form, fields }).waitForReply();
     expectPrivate(noted);
-    const given = await store.feedback.since(0);
-    expect(given).toContainEqual(
+    expect(shownIn(noted)).toContain('noted');
+    expect(await given()).toContainEqual(
       expect.objectContaining({ choice: 'wrong-passage', comment: text }),
     );
+  });
+
+  it('take what was wrong without words, which can be added after', async () => {
+    const form = press(await ask(false), 'Not helpful');
+    await form.waitForAck();
+    const fields = { choice: 'wrong-answer' };
+    const noted = await discord.sendModal({ from: form, fields }).waitForReply();
+    expect(await given()).toContainEqual(expect.objectContaining({ choice: 'wrong-answer' }));
+    const words = press(noted, 'Say what was wrong');
+    await words.waitForAck();
+    const text = 'It grew twice as fast.';
+    await discord.sendModal({ from: words, fields: { text } }).waitForReply();
+    expect(await given()).toContainEqual(
+      expect.objectContaining({ choice: 'wrong-answer', comment: text }),
+    );
+  });
+
+  it('ask for words alone where Discord does not take the field for the choice', async () => {
+    const message = await ask(false);
+    discord.failNext({ match: '/callback', status: 400, body: { code: 50035, message: 'no' } });
+    const form = press(message, 'Not helpful');
+    await form.waitForAck();
+    expect(form.modal?.components).toHaveLength(1);
+    const text = 'It is older than that.';
+    const noted = await discord.sendModal({ from: form, fields: { text } }).waitForReply();
+    expect(shownIn(noted)).toContain('noted');
   });
 
   it('share a private answer with its question and who asked, and notify nobody', async () => {
@@ -94,7 +120,7 @@ describe('buttons on Discord', () => {
     expectPrivate(refused);
     const shared = await press(message, 'Share').waitForReply();
     expect(shared.flags & EPHEMERAL).toBe(0);
-    expect(shared.content).toContain(`-# <@${discord.user.id}>\n> ${QUESTION}\n`);
+    expect(shownIn(shared)).toContain(`-# <@${discord.user.id}>\n> ${QUESTION}\n`);
     expect(discord.pingsOf(shared)).toEqual({ users: [], roles: [], everyone: false });
     const why = await press(shared, 'Why this answer?', { user: stranger }).waitForReply();
     expectPrivate(why);
@@ -122,13 +148,10 @@ describe('buttons on Discord', () => {
     expectPrivate(told);
     const inHelp = () => [...discord.messages.values()].find((one) => one.channel_id === help?.id);
     const posted = await discord.waitFor(inHelp, 'the question among people');
-    expect(posted.content).toContain(QUESTION);
+    expect(shownIn(posted)).toContain(QUESTION);
     press(posted, 'Mark as resolved', { user: stranger });
-    await discord.waitFor(
-      () => posted.embeds.at(-1)?.description?.includes('Resolved on'),
-      'the mark',
-    );
-    expect(posted.components).toEqual([]);
+    await discord.waitFor(() => shownIn(posted).includes('Resolved on'), 'the mark');
+    expect(labelsOn(posted).filter((label) => label !== '')).toEqual([]);
   });
 
   it('put no question to a channel of another server', async () => {
@@ -144,10 +167,12 @@ describe('buttons on Discord', () => {
 
   it('stay private under a private answer when something fails, and repeat nothing', async () => {
     const message = await ask(true);
-    discord.failNext({ match: '/callback', status: 400, body: { code: 50035, message: 'no' } });
+    const body = { code: 50035, message: 'no' };
+    // Refused as components, and as embeds.
+    discord.failNext({ match: '/callback', status: 400, body, times: 2 });
     const failed = await press(message, 'Why this answer?').waitForReply();
     expectPrivate(failed);
-    expect(failed.content).toContain('went wrong');
+    expect(shownIn(failed)).toContain('went wrong');
     discord.failNext({ match: '/callback', hangup: true });
     const again = press(message, 'Why this answer?');
     expectPrivate(await again.waitForReply());

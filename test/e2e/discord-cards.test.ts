@@ -10,6 +10,7 @@ import type { Card } from '../../src/bots/presentation/card.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { cardKinds, hostileCardOf } from '../support/cards.ts';
 import { readMarkup } from '../support/discord-markup.ts';
+import { addressesIn, shownIn } from '../support/discord-shown.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { hostileText } from '../support/hostile-text.ts';
@@ -46,17 +47,10 @@ describe('every card there can be, posted to Discord', { timeout: 60_000 }, () =
     expect(messages.length).toBeGreaterThan(0);
     for (const message of messages) {
       expect(discord.pingsOf(message)).toEqual(NOBODY);
-      const texts = [
-        message.content,
-        ...message.embeds.map(({ description }) => description ?? ''),
-      ];
-      for (const text of texts) {
-        const { links, dangers } = readMarkup(text);
-        expect(dangers).toEqual([]);
-        expect(allowed).toEqual(expect.arrayContaining(links.map((link) => link.url)));
-      }
-      const titled = message.embeds.flatMap((embed) => embed.url ?? []);
-      expect(allowed).toEqual(expect.arrayContaining(titled));
+      const { links, dangers } = readMarkup(shownIn(message));
+      expect(dangers).toEqual([]);
+      expect(allowed).toEqual(expect.arrayContaining(links.map((link) => link.url)));
+      expect(allowed).toEqual(expect.arrayContaining([...addressesIn(message)]));
     }
   };
 

@@ -6,6 +6,7 @@ import {
   type DiscordBench,
   startDiscordBench,
 } from '../support/discord-bench.ts';
+import { shownIn } from '../support/discord-shown.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import { startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
@@ -44,7 +45,7 @@ describe('trouble on Discord', () => {
 
   const expectAnswered = async (bench: DiscordBench, asked: FakeMessage): Promise<void> => {
     const reply = await bench.discord.waitForReplyTo(asked);
-    expect(reply.content).toContain('6.7%');
+    expect(shownIn(reply)).toContain('6.7%');
     expect(bench.discord.repliesTo(asked)).toHaveLength(1);
   };
 
@@ -157,7 +158,7 @@ describe('trouble on Discord', () => {
     expect(asked.deferred).toBe(true);
     held.release();
     const reply = await asked.waitForReply();
-    expect(reply.content).toContain('6.7%');
+    expect(shownIn(reply)).toContain('6.7%');
     expect((reply.flags & EPHEMERAL) !== 0).toBe(isPrivate);
     expect(asked.ephemeral).toBe(isPrivate);
   });
@@ -184,7 +185,7 @@ describe('trouble on Discord', () => {
       'the notice',
     );
     for (const reply of [quick, ...thinking.replies]) {
-      expect(reply.content).toContain('went wrong');
+      expect(shownIn(reply)).toContain('went wrong');
       expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
     }
   });
@@ -201,10 +202,10 @@ describe('trouble on Discord', () => {
     await bench.discord.waitForCall('/callback');
     held.release();
     const answers = () =>
-      [...bench.discord.messages.values()].filter(({ content }) => content.includes('6.7%'));
+      [...bench.discord.messages.values()].filter((one) => shownIn(one).includes('6.7%'));
     await bench.discord.waitFor(() => answers().length > 0, 'the answer');
     const [answer] = answers();
-    expect(answer?.content).toContain(`> ${QUESTION}\n`);
+    expect(shownIn(answer ?? {})).toContain(`> ${QUESTION}\n`);
     expect(bench.discord.channels.get(answer?.channel_id ?? '')?.type).toBe(isPrivate ? 1 : 0);
     expect(answers()).toHaveLength(1);
     expect(bench.lines.join('\n')).toContain('came too late');
@@ -247,10 +248,10 @@ describe('trouble on Discord', () => {
   it('keeps the words of a question and the tokens out of the log when Discord refuses a call', async () => {
     const bench = await start();
     const body = { message: 'Invalid Form Body', code: 50035 };
-    bench.discord.failNext({ match: '/callback', status: 400, body });
+    bench.discord.failNext({ match: '/callback', status: 400, body, times: 2 });
     const asked = bench.discord.sendSlashCommand({ name: 'ask', options: { question: QUESTION } });
     const reply = await asked.waitForReply();
-    expect(reply.content).toContain('went wrong');
+    expect(shownIn(reply)).toContain('went wrong');
     const log = bench.lines.join('\n');
     expect(log).toContain('interaction could not be answered');
     expect(log).not.toContain(QUESTION);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import { shownIn } from '../support/discord-shown.ts';
 import type { FakeChannel } from '../support/fake-discord/fake-types.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
@@ -83,7 +84,7 @@ describe('where Discord can be asked', () => {
       'a word in the thread',
     );
     expect(discord.channels.get(answer.id)?.name).toBe(QUESTION);
-    expect(hint.content).toContain('and in 2020?');
+    expect(shownIn(hint)).toContain('and in 2020?');
     const ask = (content: string, extra = {}) =>
       discord.sendMessage({ channelId: answer.id, content, ...extra });
     await discord.waitForReplyTo(ask('and in 2020?'));
@@ -134,7 +135,7 @@ describe('where Discord can be asked', () => {
       expect(press.modal?.title).toBe('Ask a follow-up');
       const sent = discord.sendModal({ from: press, fields: { text: 'and in 2020?' } });
       const reply = await sent.waitForReply();
-      expect(reply.content).toContain('6.7%');
+      expect(shownIn(reply)).toContain('6.7%');
       expect((reply.flags & 64) !== 0).toBe(isPrivate);
       expect(asked.at(-1)).toEqual({ text: 'and in 2020?', leansOn: ['the west'] });
     }
@@ -149,7 +150,7 @@ describe('where Discord can be asked', () => {
       options: { question: QUESTION },
       ...place,
     });
-    expect((await asked.waitForReply()).content).toContain('6.7%');
+    expect(shownIn(await asked.waitForReply())).toContain('6.7%');
   });
 
   it('shows admins how it stands, and hides that from everybody else', async () => {
@@ -157,7 +158,7 @@ describe('where Discord can be asked', () => {
     const status = { name: 'newsdesk', options: { action: 'status' } };
     const reply = await discord.sendSlashCommand(status).waitForReply();
     expect(reply.flags & 64).toBe(64);
-    expect(reply.embeds[0]?.description).toContain('rticles');
+    expect(shownIn(reply)).toContain('rticles');
     expect(() => discord.sendSlashCommand({ ...status, permissions: '0' })).toThrow('hidden');
     expect(() => discord.sendSlashCommand({ ...status, guildId: null })).toThrow('not offered');
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { shownIn } from '../support/discord-shown.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import { type FakeDiscord, startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { type StartedProcess, startProcess } from '../support/start-process.ts';
@@ -16,7 +17,7 @@ const ARTICLES = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
 
 /** The quoted sentence as a reader sees it, without Discord's markup. */
 const quotedIn = (message: FakeMessage): string =>
-  (/^> (.+)$/mu.exec(message.embeds[0]?.description ?? '')?.[1] ?? '')
+  (/^> (.+)$/mu.exec(shownIn(message))?.[1] ?? '')
     .replaceAll('**', '')
     .replace(/\\([^0-9A-Za-z\s])/gu, '$1');
 
@@ -57,14 +58,14 @@ describe('npm start with a Discord token', { timeout: 30_000 }, () => {
     for (const { custom_id: customId = '' } of samples) {
       const reply = await discord.sendButton({ message: help, customId }).waitForReply();
       expect(ARTICLES.some((article) => article.includes(quotedIn(reply)))).toBe(true);
-      expect(reply.content).not.toContain('in the articles');
+      expect(shownIn(reply)).not.toContain('in the articles');
     }
   });
 
   it('says so when no article holds the answer', async () => {
     const content = 'Where do penguins sleep?';
     const reply = await discord.waitForReplyTo(discord.sendMessage({ mention: 'user', content }));
-    expect(reply.content).toContain('in the articles');
+    expect(shownIn(reply)).toContain('in the articles');
   });
 
   it('breaks no rule of Discord, and ends with 0 when it is told to', async () => {

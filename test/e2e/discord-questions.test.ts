@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import { shownIn } from '../support/discord-shown.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
@@ -16,11 +17,11 @@ const library = makeLibrary(async () =>
 );
 
 const expectAnswer = (message: FakeMessage): void => {
-  expect(message.content).toContain('**6.7%**');
-  expect(message.embeds[0]?.title).toBe('The west');
-  expect(message.embeds[0]?.description).toContain('> The west grew by **6.7%** a year.');
-  expect(message.embeds[0]?.description).toContain('— Wang Wei, deputy director');
-  expect(message.embeds[0]?.footer?.text).toBe('Daily Economic News · 2022-09-23');
+  expect(shownIn(message)).toContain('**6.7%**');
+  expect(shownIn(message)).toContain('**The west**');
+  expect(shownIn(message)).toContain('> The west grew by **6.7%** a year.');
+  expect(shownIn(message)).toContain('— Wang Wei, deputy director');
+  expect(shownIn(message)).toContain('-# Daily Economic News · 2022-09-23');
 };
 
 describe('asking on Discord', () => {
@@ -63,7 +64,7 @@ describe('asking on Discord', () => {
     const interaction = ask('ask', { question: QUESTION });
     const reply = await interaction.waitForReply();
     expectAnswer(reply);
-    expect(reply.content).toBe(`> ${QUESTION}\n**6.7%**`);
+    expect(shownIn(reply).startsWith(`> ${QUESTION}\n**6.7%**\n`)).toBe(true);
     expect(interaction.deferred).toBe(false);
     expect(interaction.ephemeral).toBe(false);
   });
@@ -83,9 +84,9 @@ describe('asking on Discord', () => {
       article: 'The west',
       question: QUESTION,
     }).waitForReply();
-    expect(reply.content).toBe(`> ${QUESTION} · article: The west · after: 2022\n**6.7%**`);
+    expect(shownIn(reply)).toContain(`> ${QUESTION} · article: The west · after: 2022\n**6.7%**\n`);
     const wrong = await ask('ask', { question: QUESTION, before: 'someday' }).waitForReply();
-    expect(wrong.content).toContain('“someday” as a date');
+    expect(shownIn(wrong)).toContain('“someday” as a date');
     expect(wrong.flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
@@ -112,12 +113,12 @@ describe('asking on Discord', () => {
   ])('answers %s with help', async (_what, sent) => {
     const { discord } = bench;
     const reply = await discord.waitForReplyTo(discord.sendMessage(sent));
-    expect(reply.embeds[0]?.description).toContain('**/ask question**');
+    expect(shownIn(reply)).toContain('**/ask question**');
   });
 
   it('shows /help to the asker alone', async () => {
     const reply = await ask('help').waitForReply();
-    expect(reply.embeds[0]?.description).toContain('**/help**');
+    expect(shownIn(reply)).toContain('**/help**');
     expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
@@ -126,7 +127,7 @@ describe('asking on Discord', () => {
     const user = makeUser('bob');
     const asked = discord.sendMessage({ user, mention: 'role', content: QUESTION });
     const reply = await discord.waitForReplyTo(asked);
-    expect(reply.content).toContain('Mention me by name');
+    expect(shownIn(reply)).toContain('Mention me by name');
     const again = discord.sendMessage({ user, mention: 'role', content: QUESTION });
     const last = discord.sendMessage({ user, mention: 'user', content: QUESTION });
     await discord.waitForReplyTo(last);
@@ -162,15 +163,15 @@ describe('asking on Discord', () => {
     const reply = await discord.waitForReplyTo(asked);
     const slash = await ask('ask', { question: text }).waitForReply();
     for (const message of [reply, slash]) {
-      expect(message.content).not.toBe('');
+      expect(shownIn(message)).not.toBe('');
       expect(discord.pingsOf(message)).toEqual({ users: [], roles: [], everyone: false });
-      expect(message.content).not.toMatch(/(?<!\\)\]\(https:/u);
+      expect(shownIn(message)).not.toMatch(/(?<!\\)\]\(https:/u);
     }
   });
 
   it('tells that 40,000 characters are too many, to the asker alone', async () => {
     const reply = await ask('ask', { question: 'word '.repeat(8000) }).waitForReply();
-    expect(reply.content).toContain('too long');
+    expect(shownIn(reply)).toContain('too long');
     expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
   });
 
@@ -195,7 +196,7 @@ describe('asking on Discord', () => {
     const message = await ask('ask', { question: QUESTION }).waitForReply();
     for (const customId of ['v0:more:1', 'v1:more:1', 'anything']) {
       const reply = await discord.sendButton({ message, customId, force: true }).waitForReply();
-      expect(reply.content).toContain('no longer');
+      expect(shownIn(reply)).toContain('no longer');
       expect(reply.flags & EPHEMERAL).toBe(EPHEMERAL);
     }
   });

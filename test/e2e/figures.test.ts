@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChartRenderer } from '../../src/bots/chart-renderer.ts';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import { shownIn } from '../support/discord-shown.ts';
 import { type SlackApp, sampleLibrary, startSlackApp } from '../support/slack-app.ts';
 
 const SHARE = 'share of industrial value added above designated size, western region';
@@ -30,7 +31,7 @@ describe('figures on Discord', () => {
     expect(choices.map(({ name }) => name)).toContain(SHARE);
     expect(choices.every(({ name, value }) => name === value)).toBe(true);
     const reply = await run('figure', { topic: String(choices[0]?.value) });
-    expect(reply.embeds[0]?.description).toMatch(/\*\*.+\*\*/u);
+    expect(shownIn(reply)).toMatch(/\*\*.+\*\*/u);
   });
 
   it('completes entities and articles as well', async () => {
@@ -46,26 +47,26 @@ describe('figures on Discord', () => {
 
   it('shows a figure with its value, sentence, speaker and source', async () => {
     const reply = await run('figure', { topic: 'operating income' });
-    expect(reply.content).toContain('**nearly one trillion yuan**');
-    expect(reply.embeds[0]?.description).toContain(
-      'operating income of **nearly one trillion yuan**',
-    );
-    expect(reply.embeds[0]?.description).toContain('— Yang Zhenghua');
+    expect(shownIn(reply)).toContain('**nearly one trillion yuan**');
+    expect(shownIn(reply)).toContain('operating income of **nearly one trillion yuan**');
+    expect(shownIn(reply)).toContain('— Yang Zhenghua');
   });
 
   it('offers topics where there is none, none fits, or several fit', async () => {
-    expect((await run('figure')).content).toContain('figures on these topics');
-    expect((await run('figure', { topic: 'operating income Beijing' })).content).toContain(
+    expect(shownIn(await run('figure'))).toContain('figures on these topics');
+    expect(shownIn(await run('figure', { topic: 'operating income Beijing' }))).toContain(
       '“beijing”',
     );
     const several = await run('figure', { topic: 'henan 2021' });
-    expect(several.content).toContain('Which one do you mean?');
-    const [first] = several.components.flatMap((row) => row.components ?? []);
+    expect(shownIn(several)).toContain('Which one do you mean?');
+    const [first] = several.components
+      .flatMap((row) => row.components ?? [])
+      .filter((one) => one.custom_id !== undefined);
     const pressed = bench.discord.sendButton({
       message: several,
       customId: String(first?.custom_id),
     });
-    expect((await pressed.waitForReply()).embeds[0]?.description).toContain('Zhu Ming');
+    expect(shownIn(await pressed.waitForReply())).toContain('Zhu Ming');
   });
 });
 
@@ -82,8 +83,8 @@ describe('a chart on Discord', () => {
       { filename: 'chart.png', description: expect.stringContaining('2012: 17.84%; 2021: 19.21%') },
     ]);
     expect(reply.attachments[0]?.size).toBeGreaterThan(5000);
-    expect(reply.embeds[0]).toMatchObject({ image: { url: expect.stringContaining('chart.png') } });
-    expect(reply.embeds[0]?.description).toMatch(/17\.84%[\s\S]*19\.21%/u);
+    expect(JSON.stringify(reply.components)).toContain('attachment://chart.png');
+    expect(shownIn(reply)).toMatch(/17\.84%[\s\S]*19\.21%/u);
     const asked = bench.discord.sendMessage({ mention: 'user', content: `/figure ${SHARE}` });
     expect((await bench.discord.waitForReplyTo(asked)).attachments).toHaveLength(1);
     await bench.close();

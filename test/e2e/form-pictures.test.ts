@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { discordMessages } from '../../src/bots/discord/discord-embed.ts';
+import { discordMessages } from '../../src/bots/discord/discord-render.ts';
 import type { Card } from '../../src/bots/presentation/card.ts';
 import { presentAnswer } from '../../src/bots/presentation/present-answer.ts';
 import { renderCard as slackMessage } from '../../src/bots/slack/slack-blocks.ts';

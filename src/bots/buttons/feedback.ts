@@ -1,14 +1,9 @@
-import { FEEDBACK_CHOICES, type FeedbackChoice } from '../../store/store.ts';
+import { FEEDBACK_CHOICES } from '../../store/store.ts';
 import type { Reply } from '../commands/command.ts';
+import { OPINION_WORDS } from '../presentation/form-words.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { type Button, notice, privately, withKept } from './button.ts';
 import { choiceOf, opinionOn } from './opinion.ts';
-
-const LABELS: Readonly<Record<FeedbackChoice, string>> = {
-  right: 'Right',
-  'wrong-answer': 'Right passage, wrong answer',
-  'wrong-passage': 'Wrong passage',
-};
 
 const askWhich = (key: string): Reply =>
   privately({
@@ -16,7 +11,7 @@ const askWhich = (key: string): Reply =>
     actions: FEEDBACK_CHOICES.map((choice) => ({
       kind: 'feedback' as const,
       ref: `${choice}:${key}`,
-      label: LABELS[choice],
+      label: OPINION_WORDS[choice],
     })),
   });
 

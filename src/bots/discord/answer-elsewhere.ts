@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import { type DiscordApi, isRefused } from './discord-api.ts';
-import { discordEmbed } from './discord-embed.ts';
 import { quoteQuestion } from './quote-question.ts';
+import { sendCard } from './send-card.ts';
 
 /** Whom to answer, and where, once an interaction can no longer be. */
 export interface Elsewhere {
@@ -37,13 +37,15 @@ export const answerElsewhere = async (
 ): Promise<boolean> => {
   try {
     const question = reply.shared?.question ?? reply.asked ?? to.question;
-    const body = quoteQuestion(discordEmbed(reply.card), question);
-    await api.call({
-      method: 'POST',
-      route: `/channels/${await placeOf(api, reply, to)}/messages`,
-      body: { ...body, nonce: to.nonce, enforce_nonce: true },
-      isRepeatable: true,
-    });
+    const place = await placeOf(api, reply, to);
+    await sendCard(reply.card, (message) =>
+      api.call({
+        method: 'POST',
+        route: `/channels/${place}/messages`,
+        body: { ...quoteQuestion(message, question), nonce: to.nonce, enforce_nonce: true },
+        isRepeatable: true,
+      }),
+    );
     return true;
   } catch (err) {
     logger.error({ err }, 'interaction could not be answered elsewhere');

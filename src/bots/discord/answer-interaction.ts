@@ -3,13 +3,14 @@ import type { ChartRenderer } from '../chart-renderer.ts';
 import type { Reply, Visibility } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi, isRefused } from './discord-api.ts';
-import { type Illustrated, illustrate } from './discord-picture.ts';
+import { type Illustrated, type IllustrateOptions, illustrate } from './discord-picture.ts';
 import {
   createInteractionCalls,
   type InteractionCalls,
   type InteractionRef,
 } from './interaction-calls.ts';
 import { quoteQuestion } from './quote-question.ts';
+import { inEitherStyle } from './send-card.ts';
 import { waitBriefly } from './wait-briefly.ts';
 
 export interface InteractionWork {
@@ -44,9 +45,9 @@ export const LOST: readonly number[] = [
 const toShow = async (
   reply: Reply,
   { question: asked, userId, charts }: InteractionWork,
-  messages: 'one' | 'all',
+  options: IllustrateOptions,
 ): Promise<Illustrated> => {
-  const shown = await illustrate(reply.card, charts, messages);
+  const shown = await illustrate(reply.card, charts, options);
   const question = reply.shared?.question ?? reply.asked ?? asked;
   if (reply.visibility === 'private' || question === undefined) return shown;
   const by = reply.shared === undefined ? undefined : userId;
@@ -70,7 +71,7 @@ const sendRest = async (
     for (const message of rest) await calls.followUp({ message, files: [] }, reply.visibility);
   } catch (err) {
     logger.error({ err }, 'part of an answer could not be posted');
-    await calls.edit(await toShow(reply, work, 'one'));
+    await calls.edit(await toShow(reply, work, { messages: 'one' }));
   }
 };
 
@@ -83,13 +84,17 @@ const send = async (
   logger: Logger,
 ): Promise<void> => {
   // What follows a message is never repeated: an answer that may have been posted before is one message.
-  const shown = await toShow(reply, work, work.isResumed === true ? 'one' : 'all');
-  if (!isDeferred) await calls.reply(shown, reply.visibility);
-  else if (reply.visibility === 'private' && work.visibility === 'public') {
-    // The public "thinking" goes away; the answer is for the asker alone.
-    await calls.remove();
-    await calls.followUp(shown, 'private');
-  } else await calls.edit(shown);
+  const messages = work.isResumed === true ? 'one' : 'all';
+  const isMoved = isDeferred && reply.visibility === 'private' && work.visibility === 'public';
+  // The public "thinking" goes away; the answer is for the asker alone.
+  if (isMoved) await calls.remove();
+  const shown = await inEitherStyle(async (style) => {
+    const made = await toShow(reply, work, { messages, style });
+    if (!isDeferred) await calls.reply(made, reply.visibility);
+    else if (isMoved) await calls.followUp(made, 'private');
+    else await calls.edit(made);
+    return made;
+  });
   await sendRest(calls, work, reply, shown, logger);
 };
 

@@ -3,9 +3,10 @@ import type { ChartRenderer } from '../chart-renderer.ts';
 import type { Reply } from '../commands/command.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi, isRefused, replyCall, typingCall } from './discord-api.ts';
-import { discordEmbed } from './discord-embed.ts';
 import type { DiscordMessage } from './discord-message.ts';
 import { type IllustratedMessage, illustrate, withoutPicture } from './discord-picture.ts';
+import { discordMessage } from './discord-render.ts';
+import { inEitherStyle } from './send-card.ts';
 import { waitBriefly } from './wait-briefly.ts';
 
 /** Where a question stands that came as a message. */
@@ -29,7 +30,7 @@ const tellPrivately = async (api: DiscordApi, message: MessageRef): Promise<void
     isRepeatable: true,
   });
   const { id } = opened as { readonly id: string };
-  const body = discordEmbed(noticeCard({ kind: 'missing-permission', permissions: NEEDED }));
+  const body = discordMessage(noticeCard({ kind: 'missing-permission', permissions: NEEDED }));
   await api.call({
     method: 'POST',
     route: `/channels/${id}/messages`,
@@ -60,10 +61,13 @@ export const answerMessage = async (
       .catch((err: unknown) => logger.debug({ err }, 'typing could not be shown'));
   }
   const { card } = early ?? (await work);
-  const illustrated = await illustrate(card, charts, 'all');
   try {
-    await postReply(api, message, illustrated);
-    await postRest(api, message, illustrated.rest);
+    const { rest } = await inEitherStyle(async (style) => {
+      const illustrated = await illustrate(card, charts, { messages: 'all', style });
+      await postReply(api, message, illustrated);
+      return illustrated;
+    });
+    await postRest(api, message, rest);
     return true;
   } catch (err) {
     const code = codeOf(err);
@@ -106,6 +110,6 @@ const postRest = async (
 };
 
 const sendFailure = (api: DiscordApi, message: MessageRef): Promise<unknown> => {
-  const body = discordEmbed(noticeCard({ kind: 'failed', reference: message.id }));
+  const body = discordMessage(noticeCard({ kind: 'failed', reference: message.id }));
   return api.call(replyCall(message.channelId, message.id, { message: body, files: [] }));
 };

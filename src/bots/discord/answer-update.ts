@@ -2,12 +2,12 @@ import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import { LOST } from './answer-interaction.ts';
 import { CODE, codeOf, type DiscordApi, isRefused } from './discord-api.ts';
-import { discordEmbed } from './discord-embed.ts';
 import {
   createInteractionCalls,
   type InteractionCalls,
   type InteractionRef,
 } from './interaction-calls.ts';
+import { sendCard } from './send-card.ts';
 
 /** Acknowledges the press; one that a process before this acknowledged goes on from there. */
 const acknowledge = async (calls: InteractionCalls, isResumed: boolean): Promise<void> => {
@@ -32,13 +32,12 @@ export const answerUpdate = async (
   try {
     await acknowledge(calls, work.isResumed);
     const { card, removes, replaces } = await work.reply;
-    const shown = { message: discordEmbed(card), files: [] };
     if (replaces === true) {
-      await calls.edit(shown);
+      await sendCard(card, (message) => calls.edit({ message, files: [] }));
       return true;
     }
     if (removes !== undefined) await calls.remove();
-    await calls.followUp(shown, 'private');
+    await sendCard(card, (message) => calls.followUp({ message, files: [] }, 'private'));
     return true;
   } catch (err) {
     const code = codeOf(err);

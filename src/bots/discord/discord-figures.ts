@@ -7,7 +7,7 @@ import type {
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
 import { cardButtons } from './discord-buttons.ts';
-import { BLOCK_MAX, type Draft } from './discord-message.ts';
+import { BLOCK_MAX, type Draft } from './discord-draft.ts';
 import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
 import { escapeLine } from './discord-text.ts';
 import { shorten } from './discord-trim.ts';

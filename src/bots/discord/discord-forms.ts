@@ -1,5 +1,6 @@
-import { COMMENT_MAX } from '../../store/store.ts';
-import { FORM_WORDS, type FormKind } from '../presentation/form-words.ts';
+import type { ModalSubmitInteraction } from 'discord.js';
+import { COMMENT_MAX, type FeedbackChoice } from '../../store/store.ts';
+import { FORM_WORDS, type FormKind, OPINION_WORDS } from '../presentation/form-words.ts';
 import { QUESTION_MAX } from '../request-text.ts';
 import { formId } from './discord-buttons.ts';
 import { FORM_TITLE_MAX } from './discord-limits.ts';
@@ -10,36 +11,61 @@ const OPEN_FORM = 9;
 const LABEL = 18;
 const TEXT_INPUT = 4;
 const PARAGRAPH = 2;
+const RADIO_GROUP = 21;
 
-/** The custom id of a form's only field. */
-export const FORM_FIELD = 'text';
+/** The custom ids of a form's fields. */
+const FORM_FIELD = 'text';
+const FORM_CHOICE = 'choice';
+
+const WRONG = ['wrong-answer', 'wrong-passage'] as const satisfies readonly FeedbackChoice[];
 
 const LENGTHS: Readonly<Record<FormKind, number>> = {
   'follow-up': QUESTION_MAX,
   comment: COMMENT_MAX,
 };
 
-/** The answer to a press that opens a form for it; what is written there comes back with the same reference. */
-export const openForm = (kind: FormKind, ref: string): object => {
-  const { title, label } = FORM_WORDS[kind];
-  return {
-    type: OPEN_FORM,
-    data: {
-      custom_id: formId(kind, ref),
-      title: shortenLabel(title, FORM_TITLE_MAX),
-      components: [
-        {
-          type: LABEL,
-          label: shortenLabel(label, FORM_TITLE_MAX),
-          component: {
-            type: TEXT_INPUT,
-            custom_id: FORM_FIELD,
-            style: PARAGRAPH,
-            required: true,
-            max_length: LENGTHS[kind],
-          },
-        },
-      ],
-    },
-  };
+/** Which opinion it is, picked from those that say that an answer is not right. */
+const choiceField = () => ({
+  type: LABEL,
+  label: shortenLabel(FORM_WORDS.comment.title, FORM_TITLE_MAX),
+  component: {
+    type: RADIO_GROUP,
+    custom_id: FORM_CHOICE,
+    required: true,
+    options: WRONG.map((value) => ({ value, label: OPINION_WORDS[value] })),
+  },
+});
+
+const wordsField = (kind: FormKind, isRequired: boolean) => ({
+  type: LABEL,
+  label: shortenLabel(FORM_WORDS[kind].label, FORM_TITLE_MAX),
+  component: {
+    type: TEXT_INPUT,
+    custom_id: FORM_FIELD,
+    style: PARAGRAPH,
+    required: isRequired,
+    max_length: LENGTHS[kind],
+  },
+});
+
+/**
+ * The answer to a press that opens a form for it; what is written there comes back with the same reference. With
+ * `asksChoice` it also asks what was wrong, and the words may be left out.
+ */
+export const openForm = (kind: FormKind, ref: string, asksChoice = false): object => ({
+  type: OPEN_FORM,
+  data: {
+    custom_id: formId(kind, ref),
+    title: shortenLabel(FORM_WORDS[kind].title, FORM_TITLE_MAX),
+    components: asksChoice ? [choiceField(), wordsField(kind, false)] : [wordsField(kind, true)],
+  },
+});
+
+/** What was written into a form, and which opinion was picked where it asked for one. */
+export const readFields = ({
+  fields,
+}: ModalSubmitInteraction): { readonly words: string; readonly choice?: string } => {
+  const words = fields.getTextInputValue(FORM_FIELD);
+  const choice = fields.fields.has(FORM_CHOICE) ? fields.getRadioGroup(FORM_CHOICE) : null;
+  return choice === null ? { words } : { words, choice };
 };

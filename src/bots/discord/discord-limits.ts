@@ -14,6 +14,13 @@ export const EMBED_TITLE_MAX = 256;
 export const EMBED_DESCRIPTION_MAX = 4096;
 export const EMBED_FOOTER_MAX = 2048;
 
+/** Characters over all texts of a message that is made of components. Source: discord.js builders and API errors; not in the tables. */
+export const LAYOUT_TEXT_MAX = 4000;
+/** Rows under a box: forty components in all, those inside others counted, leave room for four rows of five. */
+export const LAYOUT_ROWS_MAX = 4;
+/** Characters of the address of a button that opens one. */
+export const LINK_BUTTON_URL_MAX = 512;
+
 /** Characters of an attachment's description, which screen readers read out. */
 export const ATTACHMENT_DESCRIPTION_MAX = 1024;
 

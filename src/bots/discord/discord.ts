@@ -1,11 +1,11 @@
 import type { Platform } from '../platform.ts';
-import { discordEmbed } from './discord-embed.ts';
+import { discordMessage } from './discord-render.ts';
 import { readDiscordSettings } from './discord-settings.ts';
 
 /** Discord: connected when `DISCORD_TOKEN` is set; its SDK is loaded only then. */
 export const discord: Platform = {
   name: 'discord',
-  render: discordEmbed,
+  render: (card) => discordMessage(card),
   connect: async (environment, services) => {
     const settings = readDiscordSettings(environment);
     if (settings === undefined) return undefined;

@@ -1,5 +1,6 @@
 import type { Visibility } from '../commands/command.ts';
 import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
+import { type DiscordMessage, isLayout } from './discord-message.ts';
 import type { DiscordFile, IllustratedMessage } from './discord-picture.ts';
 
 /** Which interaction is answered; its token lives fifteen minutes once it is acknowledged. */
@@ -31,8 +32,19 @@ const DEFER = 5;
 const DEFER_UPDATE = 6;
 const EPHEMERAL = 64;
 
-const flagsFor = (visibility: Visibility): { readonly flags?: number } =>
-  visibility === 'private' ? { flags: EPHEMERAL } : {};
+/** The flags of a message, with the one that shows it to the asker alone where it is private. */
+const flagsFor = (
+  visibility: Visibility,
+  message?: DiscordMessage,
+): { readonly flags?: number } => {
+  const own = message !== undefined && isLayout(message) ? message.flags : 0;
+  const flags = own | (visibility === 'private' ? EPHEMERAL : 0);
+  return flags === 0 ? {} : { flags };
+};
+
+/** An edit leaves what it does not name: a message that becomes components says that the rest goes. */
+const editOf = (message: DiscordMessage): object =>
+  isLayout(message) ? { ...message, content: null, embeds: [] } : message;
 
 /** The calls of Discord's API that answer an interaction; its own token lets them in. */
 export const createInteractionCalls = (
@@ -48,10 +60,11 @@ export const createInteractionCalls = (
   return {
     callback: (body) => callback(body),
     reply: ({ message: data, files }, visibility) =>
-      callback({ type: REPLY, data: { ...data, ...flagsFor(visibility) } }, files),
+      callback({ type: REPLY, data: { ...data, ...flagsFor(visibility, data) } }, files),
     defer: (visibility) => callback({ type: DEFER, data: flagsFor(visibility) }),
     deferUpdate: () => callback({ type: DEFER_UPDATE }),
-    edit: async ({ message: body, files }) => {
+    edit: async ({ message: edited, files }) => {
+      const body = editOf(edited);
       const call = { method: 'PATCH', route: message, body, files } as const;
       await api.call({ ...call, auth: false, isRepeatable: true });
     },
@@ -64,7 +77,7 @@ export const createInteractionCalls = (
       }
     },
     followUp: async ({ message: data, files }, visibility) => {
-      const body = { ...data, ...flagsFor(visibility) };
+      const body = { ...data, ...flagsFor(visibility, data) };
       const call = { method: 'POST', route: webhook, body, files } as const;
       await api.call({ ...call, auth: false, isRepeatable: false });
     },

@@ -4,8 +4,8 @@ import { FORM_WORDS } from '../presentation/form-words.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { LOST } from './answer-interaction.ts';
 import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
-import { discordEmbed } from './discord-embed.ts';
 import { THREAD_NAME_MAX } from './discord-limits.ts';
+import { discordMessage } from './discord-render.ts';
 import { plainLine } from './discord-text.ts';
 import { shortenLabel } from './discord-trim.ts';
 import { createInteractionCalls, type InteractionRef } from './interaction-calls.ts';
@@ -62,7 +62,7 @@ export const openThread = async (
   logger: Logger,
 ): Promise<void> => {
   const calls = createInteractionCalls(api, interaction);
-  const message = discordEmbed(noticeCard({ kind: 'ask-on' }));
+  const message = discordMessage(noticeCard({ kind: 'ask-on' }));
   try {
     await calls.deferUpdate();
     try {

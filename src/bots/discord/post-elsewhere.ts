@@ -4,7 +4,7 @@ import type { BotRequest } from '../handle-request.ts';
 import { placeOf } from '../place.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
-import { discordEmbed } from './discord-embed.ts';
+import { sendCard } from './send-card.ts';
 
 const NEEDED = ['View Channel', 'Send Messages', 'Embed Links'];
 
@@ -32,12 +32,14 @@ export const postElsewhere = async (
     if (!(await isOfServer(api, channel, placeOf(request)))) {
       return { card: noticeCard({ kind: 'no-help-channel' }), visibility: 'private' };
     }
-    await api.call({
-      method: 'POST',
-      route: `/channels/${channel}/messages`,
-      body: { ...discordEmbed(card), nonce: request.key, enforce_nonce: true },
-      isRepeatable: true,
-    });
+    await sendCard(card, (message) =>
+      api.call({
+        method: 'POST',
+        route: `/channels/${channel}/messages`,
+        body: { ...message, nonce: request.key, enforce_nonce: true },
+        isRepeatable: true,
+      }),
+    );
     return reply;
   } catch (err) {
     logger.error({ err }, 'question could not be put to people');

@@ -1,5 +1,5 @@
 import { CONTENT_MAX } from './discord-limits.ts';
-import type { DiscordMessage } from './discord-message.ts';
+import { type DiscordMessage, isLayout } from './discord-message.ts';
 import { escapeLine } from './discord-text.ts';
 import { shorten } from './discord-trim.ts';
 
@@ -17,6 +17,12 @@ export const quoteQuestion = (
   const shown = shorten(escapeLine(question), QUESTION_SHOWN);
   const by = userId === undefined ? '' : `-# <@${userId}>\n`;
   const above = `${by}${shown === '' ? '' : `> ${shown}\n`}`;
+  if (above === '') return message;
+  // A layout leaves room for this.
+  if (isLayout(message)) {
+    const line = { type: 10, content: above.trimEnd() } as const;
+    return { ...message, components: [line, ...message.components] };
+  }
   const content = `${above}${message.content}`;
-  return above === '' || content.length > CONTENT_MAX ? message : { ...message, content };
+  return content.length > CONTENT_MAX ? message : { ...message, content };
 };

@@ -15,7 +15,7 @@ import type { ActionKind } from '../presentation/card.ts';
 import { type FormKind, isFormKind } from '../presentation/form-words.ts';
 import { readCustomId } from './discord-buttons.ts';
 import { ANSWER_THIS } from './discord-commands.ts';
-import { FORM_FIELD } from './discord-forms.ts';
+import { readFields } from './discord-forms.ts';
 import { type Asked, type Asker, freeText } from './requests.ts';
 
 /** What an interaction wants of the bot. */
@@ -31,7 +31,13 @@ export type InteractionWish =
   /** A user is typing into an option that offers choices. */
   | { readonly kind: 'completion'; readonly typing: Typing }
   /** A button that asks for words first. */
-  | { readonly kind: 'form'; readonly form: FormKind; readonly ref: string }
+  | {
+      readonly kind: 'form';
+      readonly form: FormKind;
+      readonly ref: string;
+      /** The form also asks which opinion it is. */
+      readonly asksChoice?: boolean;
+    }
   /** A follow-up where a thread can be opened for it. */
   | { readonly kind: 'thread'; readonly messageId: string; readonly ref: string }
   /** A button or form that this version does not serve. */
@@ -122,6 +128,10 @@ const readPressed = (
   if (id.kind === 'ask') return ask(id.question, isPrivate);
   if (id.kind !== 'action') return { kind: 'gone' };
   const { action, ref } = id;
+  // An opinion without a choice: the form asks for it.
+  if (action === 'feedback' && !ref.includes(':')) {
+    return { kind: 'form', form: 'comment', ref, asksChoice: true };
+  }
   if (!isFormKind(action)) return press(action, ref, isPrivate);
   const isThread = isReadingContent && action === 'follow-up' && canHoldThread(interaction);
   return isThread && !isPrivate
@@ -132,11 +142,14 @@ const readPressed = (
 const readForm = (interaction: ModalSubmitInteraction): InteractionWish => {
   const id = readCustomId(interaction.customId);
   if (id.kind !== 'form') return { kind: 'gone' };
-  const words = interaction.fields.getTextInputValue(FORM_FIELD);
+  const { words, choice } = readFields(interaction);
   const isPrivate = isPrivateMessage(interaction.message);
-  return id.form === 'follow-up'
-    ? ask(words, isPrivate, id.ref)
-    : press(id.form, id.ref, isPrivate, words);
+  if (id.form === 'follow-up') return ask(words, isPrivate, id.ref);
+  const ref = choice === undefined ? id.ref : `${choice}:${id.ref}`;
+  // An opinion counts without words, too.
+  return choice !== undefined && words.trim() === ''
+    ? press('feedback', ref, isPrivate)
+    : press(id.form, ref, isPrivate, words);
 };
 
 /** What is asked by a command, a button, a form or a message's menu. */

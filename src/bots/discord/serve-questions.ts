@@ -8,14 +8,14 @@ import { resolveScope } from '../resolve-scope.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
 import { acceptAndAnswer } from './deliver.ts';
-import type { DiscordApi } from './discord-api.ts';
+import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
 import { openForm } from './discord-forms.ts';
 import { CHOICE_MAX, CHOICES_MAX } from './discord-limits.ts';
 import { plainLine } from './discord-text.ts';
 import type { FindThread } from './find-thread.ts';
 import { handleSafely } from './handle-safely.ts';
 import type { InFlight } from './in-flight.ts';
-import { createInteractionCalls } from './interaction-calls.ts';
+import { createInteractionCalls, type InteractionCalls } from './interaction-calls.ts';
 import { openThread } from './open-thread.ts';
 import { type InteractionWish, readAsker, readInteraction } from './read-interaction.ts';
 import { isFromPerson, type Reading, readMessage } from './read-message.ts';
@@ -116,6 +116,19 @@ const answerRequest = async (
   await acceptAndAnswer(toRequest(id, asker, { ...wish.asked, offers }), address, serving);
 };
 
+/** Opens a form; one for words alone where Discord does not take the field for the opinions. */
+const showForm = async (
+  calls: InteractionCalls,
+  { form, ref, asksChoice }: Extract<InteractionWish, { readonly kind: 'form' }>,
+): Promise<void> => {
+  try {
+    await calls.callback(openForm(form, ref, asksChoice));
+  } catch (err) {
+    if (asksChoice !== true || codeOf(err) !== CODE.invalidForm) throw err;
+    await calls.callback(openForm(form, ref));
+  }
+};
+
 const onInteraction = async (interaction: Interaction, serving: Serving): Promise<void> => {
   if (!serving.taken.add(interaction.id)) return;
   const { api, logger, services, reading } = serving;
@@ -126,7 +139,7 @@ const onInteraction = async (interaction: Interaction, serving: Serving): Promis
     case 'completion':
       return offerChoices(interaction, wish.typing, serving);
     case 'form':
-      return createInteractionCalls(api, ref).callback(openForm(wish.form, wish.ref));
+      return showForm(createInteractionCalls(api, ref), wish);
     case 'thread':
       return openThread(api, ref, { ...wish, asker: readAsker(interaction) }, services, logger);
     case 'gone': {

@@ -1,5 +1,12 @@
 import type { ActionKind } from './card.ts';
 
+/** The opinions on an answer. */
+export const OPINION_WORDS = {
+  right: 'Right',
+  'wrong-answer': 'Right passage, wrong answer',
+  'wrong-passage': 'Wrong passage',
+} as const;
+
 /** Buttons that ask for words before they do anything. */
 export type FormKind = Extract<ActionKind, 'follow-up' | 'comment'>;
 

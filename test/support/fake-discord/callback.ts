@@ -55,6 +55,27 @@ const checkChoices = (form: Form, choices: readonly Choice[] | undefined): void 
   }
 };
 
+const TEXT_INPUT = 4;
+const LABEL = 18;
+const RADIO_GROUP = 21;
+const CHECKBOX_GROUP = 22;
+
+/** Options to pick from stand in a label only, two to ten, one to ten where several may be picked. */
+const checkOptions = (
+  form: Form,
+  path: string,
+  parent: ComponentBody,
+  input: ComponentBody,
+): void => {
+  if (parent.type !== LABEL) form.add(path, 'BASE_TYPE_CHOICES', 'must stand in a label');
+  form.range(`${path}.options`, input.options, input.type === RADIO_GROUP ? 2 : 1, 10);
+  for (const [index, option] of (input.options ?? []).entries()) {
+    form.range(`${path}.options.${index}.label`, option.label, 1, 100);
+    form.range(`${path}.options.${index}.value`, option.value, 1, 100);
+    form.max(`${path}.options.${index}.description`, option.description, 100);
+  }
+};
+
 const checkInput = (
   form: Form,
   path: string,
@@ -62,7 +83,10 @@ const checkInput = (
   input: ComponentBody,
 ): void => {
   form.range(`${path}.custom_id`, input.custom_id, 1, 100);
-  if (input.type !== 4) return;
+  if (input.type === RADIO_GROUP || input.type === CHECKBOX_GROUP) {
+    checkOptions(form, path, parent, input);
+  }
+  if (input.type !== TEXT_INPUT) return;
   form.max(`${path}.placeholder`, input.placeholder, 100);
   if (parent.type === 1) form.range(`${path}.label`, input.label, 1, 45);
 };
@@ -76,7 +100,7 @@ const checkModal = (form: Form, modal: ModalBody): void => {
     if (![1, 10, 18].includes(part.type ?? 0)) {
       form.add(`${path}.type`, 'BASE_TYPE_CHOICES', 'Value must be one of (1, 10, 18).');
     }
-    if (part.type === 18) {
+    if (part.type === LABEL) {
       form.range(`${path}.label`, part.label, 1, 45);
       form.max(`${path}.description`, part.description, 100);
     }

@@ -68,6 +68,13 @@ export interface ComponentBody {
   readonly emoji?: unknown;
   readonly custom_id?: string;
   readonly disabled?: boolean;
+  readonly required?: boolean;
+  readonly accent_color?: number;
+  readonly spacing?: number;
+  readonly items?: readonly {
+    readonly media?: { readonly url?: string };
+    readonly description?: string;
+  }[];
   readonly placeholder?: string;
   readonly content?: string;
   readonly description?: string;

@@ -59,6 +59,7 @@ const STRING_SELECT = 3;
 const ROW = 1;
 const LABEL = 18;
 const TEXT_INPUT = 4;
+const RADIO_GROUP = 21;
 const GROUP = 3;
 const FILE_LIMIT = 10_485_760;
 
@@ -164,7 +165,9 @@ const fillModal = (
     custom_id: input.custom_id,
     ...(input.type === TEXT_INPUT
       ? { value: fields[input.custom_id ?? ''] ?? '' }
-      : { values: [fields[input.custom_id ?? '']].filter(Boolean) }),
+      : input.type === RADIO_GROUP
+        ? { value: fields[input.custom_id ?? ''] ?? null }
+        : { values: [fields[input.custom_id ?? '']].filter(Boolean) }),
   });
   return (modal?.components ?? []).map((part) => {
     if (part.type === LABEL && part.component)

@@ -8,7 +8,10 @@ const SELECTS = [3, 5, 6, 7, 8];
 const STRING_SELECT = 3;
 const SECTION = 9;
 const TEXT_DISPLAY = 10;
+const GALLERY = 12;
+const SEPARATOR = 14;
 const CONTAINER = 17;
+const THUMBNAIL = 11;
 const LINK_STYLE = 5;
 const PREMIUM_STYLE = 6;
 const ACCESSORY = -1;
@@ -66,16 +69,45 @@ const checkRow = (form: Form, path: string, row: ComponentBody): void => {
   }
 };
 
+const checkGallery = (form: Form, path: string, { items }: ComponentBody): void => {
+  form.range(`${path}.items`, items, 1, 10);
+  for (const [index, item] of (items ?? []).entries()) {
+    if (!/^(?:https?|attachment):\/\//u.test(item.media?.url ?? '')) {
+      form.add(
+        `${path}.items.${index}.media.url`,
+        'URL_TYPE_INVALID_URL',
+        'Not a well formed URL.',
+      );
+    }
+    form.max(`${path}.items.${index}.description`, item.description, 1024);
+  }
+};
+
+const checkContainer = (form: Form, path: string, container: ComponentBody): void => {
+  if (!container.components?.length) {
+    form.add(`${path}.components`, 'BASE_TYPE_REQUIRED', 'This field is required');
+  }
+  const { accent_color: colour } = container;
+  if (colour !== undefined && !(Number.isInteger(colour) && colour >= 0 && colour <= 0xffffff)) {
+    form.add(`${path}.accent_color`, 'NUMBER_TYPE_MAX', 'int value should be a colour.');
+  }
+};
+
 const checkByType = (form: Form, path: string, component: ComponentBody): void => {
   const type = component.type ?? 0;
   if (type === ROW) checkRow(form, path, component);
   if (type === BUTTON) checkButton(form, path, component);
   if (SELECTS.includes(type)) checkSelect(form, path, component);
   if (type === SECTION) form.range(`${path}.components`, component.components, 1, 3);
-  if (type === SECTION && !component.accessory) {
+  if (type === SECTION && ![BUTTON, THUMBNAIL].includes(component.accessory?.type ?? 0)) {
     form.add(`${path}.accessory`, 'BASE_TYPE_REQUIRED', 'This field is required');
   }
   if (type === TEXT_DISPLAY) form.range(`${path}.content`, component.content, 1, 4000);
+  if (type === GALLERY) checkGallery(form, path, component);
+  if (type === SEPARATOR && ![undefined, 1, 2].includes(component.spacing)) {
+    form.add(`${path}.spacing`, 'BASE_TYPE_CHOICES', 'Value must be one of (1, 2).');
+  }
+  if (type === CONTAINER) checkContainer(form, path, component);
 };
 
 interface Seen {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { discordEmbed, discordMessages } from '../../../../src/bots/discord/discord-embed.ts';
+
 import {
   BUTTON_LABEL_MAX,
   BUTTONS_PER_ROW_MAX,
@@ -13,8 +13,15 @@ import {
   EMBEDS_MAX,
   ROWS_MAX,
 } from '../../../../src/bots/discord/discord-limits.ts';
-import type { DiscordMessage } from '../../../../src/bots/discord/discord-message.ts';
+import type { EmbedMessage } from '../../../../src/bots/discord/discord-message.ts';
+import {
+  discordEmbed,
+  discordEmbeds,
+  discordMessage,
+  discordMessages,
+} from '../../../../src/bots/discord/discord-render.ts';
 import { safeUrl } from '../../../../src/bots/discord/discord-text.ts';
+import { quoteQuestion } from '../../../../src/bots/discord/quote-question.ts';
 import type {
   AbstentionCard,
   AnswerCard,
@@ -23,6 +30,7 @@ import type {
 } from '../../../../src/bots/presentation/card.ts';
 import { cardKinds, hostileCardOf } from '../../../support/cards.ts';
 import { readMarkup } from '../../../support/discord-markup.ts';
+import { addressesIn, shownIn } from '../../../support/discord-shown.ts';
 import { validateMessage } from '../../../support/fake-discord/validate-message.ts';
 
 const quote: Quote = {
@@ -67,19 +75,19 @@ const addressesOf = (value: unknown): readonly string[] => {
   );
 };
 
-const textsOf = (message: DiscordMessage): readonly string[] => [
+const textsOf = (message: EmbedMessage): readonly string[] => [
   message.content,
   ...message.embeds.flatMap((embed) => [embed.title ?? '', embed.description ?? '']),
 ];
 
-const sizeOf = (message: DiscordMessage): number =>
+const sizeOf = (message: EmbedMessage): number =>
   message.embeds.reduce(
     (sum, { title, description, footer }) =>
       sum + (title ?? '').length + (description ?? '').length + (footer?.text ?? '').length,
     0,
   );
 
-const expectWithinLimits = (message: DiscordMessage): void => {
+const expectWithinLimits = (message: EmbedMessage): void => {
   const buttons = message.components.flatMap((row) => row.components);
   expect(message.content.length).toBeLessThanOrEqual(CONTENT_MAX);
   expect(message.content.trim() !== '' || message.embeds.length > 0).toBe(true);
@@ -105,7 +113,7 @@ const expectWithinLimits = (message: DiscordMessage): void => {
   expect(new Set(buttons.map((button) => button.custom_id)).size).toBe(buttons.length);
 };
 
-const expectHarmless = (card: Card, message: DiscordMessage): void => {
+const expectHarmless = (card: Card, message: EmbedMessage): void => {
   const allowed = addressesOf(card);
   expect(message.allowed_mentions).toEqual({ parse: [], replied_user: false });
   for (const text of textsOf(message)) {
@@ -122,7 +130,7 @@ describe('discordEmbed', () => {
     (kind) => {
       fc.assert(
         fc.property(hostileCardOf[kind] as fc.Arbitrary<Card>, (card) => {
-          for (const message of [discordEmbed(card), ...discordMessages(card)]) {
+          for (const message of [discordEmbed(card), ...discordEmbeds(card)]) {
             validateMessage(message);
             expectWithinLimits(message);
             expectHarmless(card, message);
@@ -227,7 +235,7 @@ describe('discordEmbed', () => {
   });
 
   it('goes on in the next message, with the notes and buttons under the last', () => {
-    const messages = discordMessages(passages(12));
+    const messages = discordEmbeds(passages(12));
     const shown = messages.flatMap(({ embeds }) => embeds.map((embed) => embed.description ?? ''));
     expect(shown.join('\n').match(/^> A sentence/gmu)).toHaveLength(12);
     expect(messages.length).toBeGreaterThan(1);
@@ -236,7 +244,7 @@ describe('discordEmbed', () => {
       1,
     ]);
     expect(shown.at(-1)).toMatch(/-# The end\.$/u);
-    expect(discordMessages(passages(60))).toHaveLength(4);
+    expect(discordEmbeds(passages(60))).toHaveLength(4);
   });
 
   it('explains an abstention, with the nearest passage and a button for what was probably meant', () => {
@@ -258,5 +266,86 @@ describe('discordEmbed', () => {
     expect(message.components[0]?.components[0]?.custom_id).toBe(
       'v1:ask:What grew in the central region?',
     );
+  });
+});
+
+describe('a card as components', () => {
+  it.each(cardKinds)(
+    'is within the limits, with no ping and no foreign link, hostile or oversize: %s',
+    (kind) => {
+      fc.assert(
+        fc.property(hostileCardOf[kind] as fc.Arbitrary<Card>, (card) => {
+          const allowed = addressesOf(card);
+          for (const message of [discordMessage(card), ...discordMessages(card)]) {
+            const asked = quoteQuestion(message, 'w '.repeat(500), '1'.repeat(19));
+            for (const body of [message, asked]) validateMessage(body);
+            expect(message.allowed_mentions).toEqual({ parse: [], replied_user: false });
+            const { links, dangers } = readMarkup(shownIn(message));
+            expect(dangers).toEqual([]);
+            expect(allowed).toEqual(expect.arrayContaining(links.map(({ url }) => url)));
+            expect(allowed).toEqual(expect.arrayContaining([...addressesIn(message)]));
+          }
+        }),
+        { numRuns: 10 },
+      );
+    },
+  );
+
+  it('is a box: the answer, its article with a button that opens it, and the sentence under a line', () => {
+    expect(discordMessage(answer)).toEqual({
+      flags: 32_768,
+      allowed_mentions: { parse: [], replied_user: false },
+      components: [
+        {
+          type: 17,
+          accent_color: 0x2f9e6e,
+          components: [
+            { type: 10, content: '**8.2 per cent**' },
+            {
+              type: 9,
+              components: [
+                { type: 10, content: '**The central region**\n-# Daily News · 2022-09-23' },
+              ],
+              accessory: {
+                type: 2,
+                style: 5,
+                label: 'Open the article',
+                url: 'https://news.example/central',
+              },
+            },
+            { type: 14 },
+            {
+              type: 10,
+              content:
+                '> Investment in the central region grew by **8.2 per cent** in 2021.\n' +
+                '— Wang Wei, deputy director of planning',
+            },
+          ],
+        },
+      ],
+    });
+  });
+
+  it('has its buttons in rows under the box, and at most four of them', () => {
+    const actions = Array.from({ length: 30 }, (_, at) => ({
+      kind: 'related' as const,
+      ref: `${at}:abc`,
+      label: `Topic ${at}`,
+    }));
+    const message = discordMessage({ ...answer, actions });
+    expect(message.components.slice(1).map(({ type }) => type)).toEqual([1, 1, 1]);
+    expect(() => validateMessage(message)).not.toThrow();
+  });
+
+  it('stays a plain message where it is one line', () => {
+    const card: Card = { kind: 'notice', tone: 'info', text: 'Noted.', notes: [], actions: [] };
+    expect(discordMessage(card)).toMatchObject({ content: 'Noted.', embeds: [] });
+  });
+
+  it('leaves nothing out that the embeds show', () => {
+    const shown = shownIn(discordMessage(answer));
+    for (const words of ['8.2 per cent', 'Wang Wei', 'deputy director', 'Daily News']) {
+      expect(shown).toContain(words);
+    }
   });
 });

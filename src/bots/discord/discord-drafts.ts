@@ -11,9 +11,10 @@ import type {
   TraceCard,
 } from '../presentation/card.ts';
 import { cardButtons } from './discord-buttons.ts';
+import { BLOCK_MAX, type Draft } from './discord-draft.ts';
 import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discord-figures.ts';
 import { CONTENT_MAX } from './discord-limits.ts';
-import { BLOCK_MAX, type DiscordMessage, type Draft, toMessages } from './discord-message.ts';
+
 import { publication, quoteBlock } from './discord-quote.ts';
 import { escapeLine, escapeText } from './discord-text.ts';
 import { shorten, splitText } from './discord-trim.ts';
@@ -142,7 +143,8 @@ const noticeDraft = (card: NoticeCard): Draft => ({
   ...cardButtons(card),
 });
 
-const toDraft = (card: Card): Draft => {
+/** What a card wants to show on Discord; every foreign word in it is escaped, or marked as raw. */
+export const draftOf = (card: Card): Draft => {
   switch (card.kind) {
     case 'answer':
       return answerDraft(card);
@@ -172,13 +174,3 @@ const toDraft = (card: Card): Draft => {
       return card satisfies never;
   }
 };
-
-/** More in a row would bury what others write. */
-const MESSAGES_MAX = 4;
-
-/** The messages that show a card, nearly always one: plain JSON within Discord's limits, every foreign word escaped, nobody notified. */
-export const discordMessages = (card: Card): ReturnType<typeof toMessages> =>
-  toMessages(toDraft(card), MESSAGES_MAX);
-
-/** The one message that shows a card as far as there is room in it; it says what it left out. */
-export const discordEmbed = (card: Card): DiscordMessage => toMessages(toDraft(card), 1)[0];

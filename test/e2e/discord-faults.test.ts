@@ -205,7 +205,7 @@ describe('trouble on Discord', () => {
       [...bench.discord.messages.values()].filter((one) => shownIn(one).includes('6.7%'));
     await bench.discord.waitFor(() => answers().length > 0, 'the answer');
     const [answer] = answers();
-    expect(shownIn(answer ?? {})).toContain(`> ${QUESTION}\n`);
+    expect(shownIn(answer)).toContain(`> ${QUESTION}\n`);
     expect(bench.discord.channels.get(answer?.channel_id ?? '')?.type).toBe(isPrivate ? 1 : 0);
     expect(answers()).toHaveLength(1);
     expect(bench.lines.join('\n')).toContain('came too late');

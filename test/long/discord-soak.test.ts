@@ -147,12 +147,12 @@ describe('a long day on Discord', () => {
     for (const message of asked.messages) {
       const replies = discord.repliesTo(message);
       expect(replies).toHaveLength(1);
-      expect(shownIn(replies[0] ?? {})).toContain('6.7%');
+      expect(shownIn(replies[0])).toContain('6.7%');
     }
     for (const command of asked.commands.filter((one) => !isBeyondReach(one))) {
       const answers = answersTo(discord, command);
       expect(answers).toHaveLength(1);
-      expect(shownIn(answers[0] ?? {})).toContain('6.7%');
+      expect(shownIn(answers[0])).toContain('6.7%');
     }
     expect(asked.presses.length).toBeGreaterThan(10);
     for (const press of asked.presses) {

@@ -5,8 +5,8 @@ const textsOf = (component: ComponentBody): readonly string[] => [
   ...(component.components ?? []).flatMap(textsOf),
 ];
 
-/** Every text that a message shows, from top to bottom: its line, its embeds or its components, without labels. */
-export const shownIn = ({ content, embeds, components }: MessageBody): string =>
+/** Every text that a message shows, from top to bottom: its line, its embeds or its components, without labels; none of no message. */
+export const shownIn = ({ content, embeds, components }: MessageBody = {}): string =>
   [
     content ?? '',
     ...(embeds ?? []).flatMap(({ title, description, footer }) => [

@@ -4,7 +4,10 @@ import type { Countries } from './countries.ts';
 import type { English } from './english.ts';
 import type { NameFinder } from './find-names.ts';
 import { mendQuestionWord } from './mend-question-word.ts';
+import { isCodeOfTwoWords } from './name-stems.ts';
+import { questionNames } from './question-names.ts';
 import { foreignLanguage, isGreeting } from './recognise-language.ts';
+import type { Stemmer } from './stem.ts';
 import { STOP_WORDS } from './word-lists.ts';
 
 /** A word of the question that is searched for. */
@@ -13,6 +16,10 @@ export interface QueryTerm {
   readonly stem: string;
   /** Part of a capitalised name, a year or a number: no other word stands for it. */
   readonly isName: boolean;
+  /** Index of its token. */
+  readonly place: number;
+  /** The stem of the word and the next one written as one. */
+  readonly joined?: string;
 }
 
 /** A proper name or a year that the evidence must hold; of alternatives ("Henan or Hubei") one suffices. */
@@ -24,6 +31,8 @@ export interface RequiredName {
   readonly group: number;
   /** The lower-case country it names, itself or by its people ("Chinese"). */
   readonly country?: string;
+  /** It opens a sentence: where the articles write it small, it is no name. */
+  readonly isOpening?: true;
 }
 
 /** What a question asks for, computed from its words alone. */
@@ -88,19 +97,39 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
 /** The question as it is analysed: two that are the same here are the same question. */
 export const cleanQuestion = (text: string): string =>
-  text.slice(0, MAX_CHARACTERS).replace(INVISIBLE, ' ').replace(/\s+/g, ' ').trim();
+  text
+    .slice(0, MAX_CHARACTERS)
+    .normalize('NFC')
+    .replace(INVISIBLE, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** The word at `at` and the next one written as one: "light house" as "lighthouse". */
+const joinedAt = ({ word }: Tokens, at: number, stemOf: Stemmer): Pick<QueryTerm, 'joined'> => {
+  const [first = '', second = ''] = [word[at], word[at + 1]];
+  const areWords = [first, second].every((part) => /^\p{L}{2,}$/u.test(part));
+  return areWords ? { joined: stemOf(first + second) } : {};
+};
 
 const termsOf = (
   tokens: Tokens,
   nameTokens: ReadonlySet<number>,
   shape: QuestionShape,
+  stemOf: Stemmer,
 ): QueryTerm[] => {
   const wanted = new Map<string, QueryTerm>();
   const collect = (keep: (word: string, index: number) => boolean): void => {
     for (const [index, word] of tokens.word.entries()) {
       const stem = tokens.stem[index] ?? word;
       if (!WORD.test(word) || wanted.has(stem) || !keep(word, index)) continue;
-      wanted.set(stem, { text: word, stem, isName: nameTokens.has(index) || /\d/.test(word) });
+      if (isCodeOfTwoWords(tokens, index)) continue;
+      wanted.set(stem, {
+        text: word,
+        stem,
+        isName: nameTokens.has(index) || /\d/.test(word),
+        place: index,
+        ...joinedAt(tokens, index, stemOf),
+      });
     }
   };
   collect(
@@ -122,15 +151,16 @@ const grouped = (
     readonly stems: readonly string[];
     readonly text: string;
     readonly country?: string;
+    readonly isOpening?: true;
   }[],
 ): RequiredName[] => {
   let group = -1;
   let previous = -2;
-  return mentions.map(({ first, last, stems, text, country }) => {
+  return mentions.map(({ first, last, ...name }) => {
     const joined = previous === first - 2 && tokens.word[first - 1] === 'or';
     if (!joined) group += 1;
     previous = last;
-    return { text, stems, group, ...(country === undefined ? {} : { country }) };
+    return { ...name, group };
   });
 };
 
@@ -149,24 +179,18 @@ export const analyseQuestion = (
   const clean = mendQuestionWord(cleanQuestion(text));
   const { tokens, sentences } = english.analyse(clean);
   const shape = classifyAnswer(clean, tokens);
-  const printed = (first: number, last: number): string =>
-    clean.slice(tokens.start[first], tokens.end[last]);
-  const mentions = findNames(clean, tokens, sentences).filter(
-    ({ first, last }) => first !== last || !shape.asking.has(first),
+  const named = questionNames(
+    { text: clean, tokens, shape },
+    findNames(clean, tokens, sentences),
+    countries,
   );
   const nameTokens = new Set<number>();
-  const named = mentions.map(({ first, last }) => {
-    const stems: string[] = [];
+  for (const { first, last } of named) {
     for (let index = first; index <= last; index += 1) {
-      if (STOP_WORDS.has(tokens.word[index] ?? '') || !WORD.test(tokens.word[index] ?? ''))
-        continue;
-      nameTokens.add(index);
-      stems.push(tokens.stem[index] ?? '');
+      const word = tokens.word[index] ?? '';
+      if (!STOP_WORDS.has(word) && WORD.test(word)) nameTokens.add(index);
     }
-    const country = first === last ? countries.countryOf(tokens.word[first] ?? '') : undefined;
-    const name = { first, last, stems, text: printed(first, last) };
-    return country === undefined ? name : { ...name, country };
-  });
+  }
   const years = [...tokens.word.entries()]
     .filter(([, word]) => YEAR.test(word))
     .map(([index, word]) => ({ first: index, last: index, stems: [word], text: word }));
@@ -176,11 +200,8 @@ export const analyseQuestion = (
     tokens,
     shape,
     answerType: shape.answerType,
-    terms: termsOf(tokens, nameTokens, shape).slice(0, MAX_TERMS * 8),
-    names: grouped(
-      tokens,
-      named.filter(({ stems }) => stems.length > 0),
-    ),
+    terms: termsOf(tokens, nameTokens, shape, english.stem).slice(0, MAX_TERMS * 8),
+    names: grouped(tokens, named),
     years: grouped(tokens, years),
     wantsLatest: tokens.word.some((word) => LATEST.has(word)),
     isBare:

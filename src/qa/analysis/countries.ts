@@ -1,3 +1,6 @@
+import { COUNTRY_ALIASES, COUNTRY_PHRASES, NO_PEOPLE } from './country-aliases.ts';
+import { foldWord } from './fold-letters.ts';
+
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 
 const CONTINENTS = ['africa', 'america', 'antarctica', 'asia', 'australia', 'europe', 'oceania'];
@@ -5,33 +8,17 @@ const CONTINENTS = ['africa', 'america', 'antarctica', 'asia', 'australia', 'eur
 /** Codes that CLDR names and that are no country: alliances, pseudo-locales, the unknown region. */
 const NO_COUNTRY = new Set(['EZ', 'UN', 'XA', 'XB', 'ZZ']);
 
-/** Peoples whose names no ending leads back to the country. */
-const PEOPLES: ReadonlyMap<string, string> = new Map([
-  ['british', 'united kingdom'],
-  ['czech', 'czechia'],
-  ['danish', 'denmark'],
-  ['dutch', 'netherlands'],
-  ['finnish', 'finland'],
-  ['french', 'france'],
-  ['greek', 'greece'],
-  ['irish', 'ireland'],
-  ['polish', 'poland'],
-  ['spanish', 'spain'],
-  ['swiss', 'switzerland'],
-  ['turkish', 'türkiye'],
-]);
-
 /** Endings that make the name of a people out of a country's: Chinese, Indian, Swedish, Iraqi. */
-const PEOPLE_ENDING = /(?:ese|ian|ean|an|ish|i)$/;
+const PEOPLE_ENDING = /(?:ese|ians?|eans?|ans?|ish|i)$/;
 
 /** A people's name and its country's share at least this many first letters. */
 const SHARED_LETTERS = 4;
 
 export interface Countries {
-  /** Lower-case names. */
+  /** Lower-case names, letters plain. */
   readonly names: ReadonlySet<string>;
-  /** The lower-case country that a word names, itself or by its people. */
-  countryOf(word: string): string | undefined;
+  /** The usual name of the country that a word or a phrase names, itself or by its people; lower case, letters plain. */
+  countryOf(words: string): string | undefined;
 }
 
 const sharedLetters = (left: string, right: string): number => {
@@ -57,12 +44,12 @@ const groupByStart = (names: Iterable<string>): ReadonlyMap<string, readonly str
  */
 export const createCountries = (): Countries => {
   const display = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  const names = new Set(CONTINENTS);
+  const names = new Set([...CONTINENTS, ...COUNTRY_ALIASES.values()]);
   for (const first of LETTERS) {
     for (const second of LETTERS) {
       const code = first + second;
       const name = NO_COUNTRY.has(code) ? undefined : display.of(code);
-      if (name !== undefined) names.add(name.toLowerCase());
+      if (name !== undefined) names.add(foldWord(name.toLowerCase()));
     }
   }
   const byStart = groupByStart(names);
@@ -76,11 +63,12 @@ export const createCountries = (): Countries => {
     }
     return nearest;
   };
-  const countryOf = (word: string): string | undefined => {
-    const known = names.has(word) ? word : PEOPLES.get(word);
-    if (known !== undefined) return known;
-    const start = word.replace(PEOPLE_ENDING, '');
-    return start !== word && start.length >= SHARED_LETTERS - 1 ? nearestTo(word) : undefined;
+  const countryOf = (words: string): string | undefined => {
+    const alias = COUNTRY_ALIASES.get(words) ?? COUNTRY_PHRASES.get(words);
+    if (alias !== undefined || names.has(words)) return alias ?? words;
+    const start = words.replace(PEOPLE_ENDING, '');
+    const isPeople = start !== words && start.length >= SHARED_LETTERS - 1;
+    return isPeople && !NO_PEOPLE.has(words) ? nearestTo(words) : undefined;
   };
   return { names, countryOf };
 };

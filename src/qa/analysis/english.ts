@@ -2,7 +2,10 @@ import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { runAtOnce, runInSlices, type Slices } from '../slices.ts';
 import type { PartOfSpeech, Tokens } from '../types.ts';
+import { createCountries } from './countries.ts';
 import { readEnglishModel } from './english-model.ts';
+import { foldInPlace, foldWord } from './fold-letters.ts';
+import { createNameStems } from './name-stems.ts';
 import { mendSentences } from './sentences/sentence-bounds.ts';
 import { createStemmer, type Stemmer } from './stem.ts';
 
@@ -37,7 +40,7 @@ const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): v
   }
 };
 
-/** The tokeniser takes quadratic to cubic time in the length of a run without spaces: longer runs are read in pieces. */
+/** The tokeniser tears words at letters beyond Latin-1, and takes quadratic to cubic time in the length of a run without spaces: longer runs are read in pieces. */
 const RUN_LENGTH = 128;
 const LONG_RUN = /\S{129,}/g;
 const LOW_SURROGATE = /[\uDC00-\uDFFF]/;
@@ -75,9 +78,15 @@ const breakLongRuns = (
 const CURLY_SINGLE = /[\u2018\u2019\u201b\u2032]/g;
 const CURLY_DOUBLE = /[\u201c\u201d\u201e\u201f\u2033]/g;
 
-/** A word as it is compared: NFKC, lower case, straight quotes. */
-export const normaliseWord = (word: string): string =>
-  word.normalize('NFKC').toLowerCase().replace(CURLY_SINGLE, "'").replace(CURLY_DOUBLE, '"');
+/** A word as it is compared: NFKC, lower case, Latin letters plain, straight quotes. */
+const normaliseWord = (word: string): string =>
+  foldWord(word.normalize('NFKC').toLowerCase())
+    .replace(CURLY_SINGLE, "'")
+    .replace(CURLY_DOUBLE, '"');
+
+/** The country, where letters of either size stand around it: in capitals alone "US" may be "us". */
+const nameOf = (printed: string, text: string): string =>
+  printed === 'US' && /\p{Ll}/u.test(text) ? 'u.s.' : normaliseWord(printed);
 
 /** The model loads this part by stringifying it in place, so that a second load would double it. */
 let customEntityModel: unknown;
@@ -129,6 +138,7 @@ const englishOf = (first: WinkMethods): English => {
   const stem = createStemmer();
   const interned = new Map<string, string>();
   const renewed = createRenewed(first);
+  const joinNames = createNameStems(stem, createCountries());
   let analysed = 0;
 
   const intern = (word: string): string => {
@@ -143,7 +153,7 @@ const englishOf = (first: WinkMethods): English => {
     if (renewed.renew(analysed > TOKENS_PER_INSTANCE)) analysed = 0;
     const instance = renewed.current();
     const { its } = instance;
-    const { broken, at: added } = breakLongRuns(text);
+    const { broken, at: added } = breakLongRuns(foldInPlace(text));
     const document = instance.readDoc(broken);
     const values = document.tokens().out(its.value) as string[];
     const tag = document.tokens().out(its.pos) as PartOfSpeech[];
@@ -162,11 +172,12 @@ const englishOf = (first: WinkMethods): English => {
       start[index] = at - passed;
       at += value.length;
       end[index] = at - passed;
-      const normal = intern(normaliseWord(value));
+      const normal = intern(nameOf(text.slice(start[index], end[index]), text));
       word.push(normal);
       stems.push(intern(stem(normal)));
     }
     joinCompass(word, stems, stem);
+    joinNames({ text, start, end, word, stem: stems });
     // The types promise strings; its.span gives [first, last] token indexes.
     const spans = document.sentences().out(its.span) as unknown as [number, number][];
     return {

@@ -1,6 +1,8 @@
+import { foldWord } from './fold-letters.ts';
 import { STOP_WORDS } from './word-lists.ts';
 
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+/** Words as they are compared: letters plain. */
+const words = (text: string): ReadonlySet<string> => new Set(foldWord(text).trim().split(/\s+/));
 
 /** Function words that are frequent in one language and no English words. */
 const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {

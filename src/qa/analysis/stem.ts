@@ -62,7 +62,19 @@ const AMERICAN: readonly (readonly [RegExp, string])[] = [
   [/defence$/, 'defense'],
 ];
 
-const conflate = (word: string, irregular: ReadonlyMap<string, string>): string => {
+/** "u.k." and "f.b.i.": letters with a full stop each. */
+const DOTTED = /^(?:\p{L}\.){2,}\p{L}?$/u;
+/** "hx-200", "co-operative", "e-mail": one word with hyphens, not a range of numbers. */
+const HYPHENED = /^(?=.*\p{L})[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)+$/u;
+
+/** What many write without dots or hyphens: "uk", "hx200", "cooperative". */
+const unmarked = (word: string): string => {
+  if (DOTTED.test(word)) return word.replaceAll('.', '');
+  return HYPHENED.test(word) ? word.replaceAll('-', '') : word;
+};
+
+const conflate = (marked: string, irregular: ReadonlyMap<string, string>): string => {
+  const word = unmarked(marked);
   const base = irregular.get(word);
   if (base !== undefined) return base;
   const number = NUMBERS.get(word);
@@ -77,7 +89,8 @@ const conflate = (word: string, irregular: ReadonlyMap<string, string>): string 
 
 /**
  * A function that returns what a lower-case word is compared by, remembering the words it has seen:
- * its stem, after irregular forms, number words, compass adjectives and British spellings have been made alike.
+ * its stem, after irregular forms, number words, compass adjectives, British spellings and the dots and hyphens inside a
+ * word have been made alike.
  * Rules: Porter2, https://snowballstem.org/algorithms/english/stemmer.html
  */
 export const createStemmer = (): Stemmer => {

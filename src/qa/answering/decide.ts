@@ -1,4 +1,4 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
+import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
 import type { AnswerOptions } from '../library.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
@@ -30,7 +30,11 @@ interface Refusal {
   readonly missing?: string;
 }
 
-/** What no passage near the best one holds: a year that is asked for must be there, a name unless all else speaks for the answer. */
+/** "HX-200", "F#": another number or sign is another thing, however alike the rest. */
+const isCode = ({ stems }: RequiredName): boolean =>
+  stems.some((stem) => /\p{L}.*\d|\d.*\p{L}|[+#]$/u.test(stem));
+
+/** What no passage near the best one holds: a year or a code must be there, a name unless all else speaks for the answer. */
 const missingFrom = (
   analysis: Analysis,
   { missing: [first] }: Candidate,
@@ -38,7 +42,7 @@ const missingFrom = (
 ): Refusal | undefined => {
   if (first === undefined) return undefined;
   const isYear = analysis.years.includes(first);
-  if (!isYear && probability >= answerAt(analysis)) return undefined;
+  if (!isYear && !isCode(first) && probability >= answerAt(analysis)) return undefined;
   return { reason: isYear ? 'missing-period' : 'missing-entity', missing: first.text };
 };
 

@@ -65,7 +65,7 @@ export const traceOf = ({
     weight: index.sentencesWith(stem) > 0 ? weight : 0,
     expansions,
   })),
-  entities: analysis.names.map(({ text }) => text),
+  entities: [...new Set(analysis.names.map(({ text }) => text))],
   candidates: candidates.slice(0, limit).map((candidate) => candidateOf(terms, candidate)),
   notes,
   retrievalMs,

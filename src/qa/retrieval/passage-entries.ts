@@ -1,8 +1,10 @@
 import { createBest } from '../figures/best.ts';
 import type { Slices } from '../slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
+import { type DefinedName, definedNamesIn } from './defined-names.ts';
 import { initialsOf, mostFrequentRun } from './spelled-out.ts';
 import { createTextSearch, type Hit, type SearchedText, scoreOf } from './text-search.ts';
+import { stemsApart } from './written-apart.ts';
 
 /** The order of the corpus: what ranks alike stands as the articles do, whatever order they came in. */
 export const comparePassages = (a: Passage, b: Passage): number =>
@@ -25,6 +27,7 @@ interface Entry {
   readonly title: string;
   readonly heading: string;
   readonly initials: string;
+  readonly defined: readonly DefinedName[];
   readonly born: number;
   died: number;
 }
@@ -48,8 +51,10 @@ export interface PassageEntries {
   retire(onPassage: (passage: Passage) => void): Slices<void>;
   /** What a state has of the passages that hold any of the stems, best first. Passages may come and go meanwhile. */
   search(state: number, search: EntrySearch): Slices<readonly ScoredPassage[]>;
-  /** The stems of the words that an acronym most often stands for in a state; none when it stands for nothing there. */
-  spelledOut(state: number, acronym: string): readonly string[];
+  /** The stems of the words that an acronym most often stands for in a state, or that a word is written as; none without. */
+  spelledOut(state: number, word: string): readonly string[];
+  /** The short names that a state defines, in the order of the corpus. */
+  definedNames(state: number): readonly DefinedName[];
 }
 
 const searched = ({ id, passage, title, heading }: Entry): SearchedText => ({
@@ -66,6 +71,7 @@ export const createPassageEntries = (): PassageEntries => {
   const entries = new Map<number, Entry>();
   const idOf = new Map<Passage, number>();
   const ended: Entry[] = [];
+  const defining = new Set<Entry>();
   let lastId = 0;
   return {
     add: (passage, around, born) => {
@@ -74,7 +80,9 @@ export const createPassageEntries = (): PassageEntries => {
       const heading = around.headingStems(passage).join('\n');
       const died = Number.POSITIVE_INFINITY;
       const initials = initialsOf(passage);
-      const entry: Entry = { id: lastId, passage, title, heading, initials, born, died };
+      const defined = definedNamesIn(passage);
+      const entry: Entry = { id: lastId, passage, title, heading, initials, defined, born, died };
+      if (defined.length > 0) defining.add(entry);
       index.add(searched(entry));
       entries.set(lastId, entry);
       idOf.set(passage, lastId);
@@ -89,6 +97,7 @@ export const createPassageEntries = (): PassageEntries => {
       for (let entry = ended.at(-1); entry !== undefined; entry = ended.at(-1)) {
         index.remove(searched(entry));
         entries.delete(entry.id);
+        defining.delete(entry);
         idOf.delete(entry.passage);
         onPassage(entry.passage);
         ended.pop();
@@ -103,12 +112,21 @@ export const createPassageEntries = (): PassageEntries => {
       const hits = yield* index.search(shares, takes, holders);
       return bestOf(hits, limit, (id) => entries.get(id)?.passage);
     },
-    spelledOut: (state, acronym) =>
-      mostFrequentRun(
-        [...entries.values()].filter((entry) => isIn(entry, state)),
-        acronym,
-        comparePassages,
-      ),
+    spelledOut: (state, word) => {
+      const present = [...entries.values()].filter((entry) => isIn(entry, state));
+      const run = mostFrequentRun(present, word, comparePassages);
+      return run.length > 0
+        ? run
+        : stemsApart(
+            present.map(({ passage }) => passage),
+            word,
+          );
+    },
+    definedNames: (state) =>
+      [...defining]
+        .filter((entry) => isIn(entry, state))
+        .sort((a, b) => comparePassages(a.passage, b.passage))
+        .flatMap(({ defined }) => defined),
   };
 };
 

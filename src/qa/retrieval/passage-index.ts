@@ -1,5 +1,6 @@
 import { runAtOnce, type Slices } from '../slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
+import type { DefinedName } from './defined-names.ts';
 import { type Meanings, NO_MEANINGS } from './meanings.ts';
 import {
   createPassageEntries,
@@ -38,8 +39,14 @@ export interface PassageIndex {
   similarity(vector: Float32Array, passage: Passage): number | undefined;
   /** Whether every passage can be found by meaning. */
   hasAllVectors(): boolean;
-  /** The stems of the words that an acronym stands for, rarest first; none when it stands for nothing here. */
-  spelledOut(acronym: string): readonly string[];
+  /** The stems of the words that an acronym or a compound stands for, rarest first; none when it stands for nothing here. */
+  spelledOut(word: string): readonly string[];
+  /** The stems of the long name that some passage gives the short one, by its stem; none without. */
+  longName(short: string): readonly string[];
+  /** The stem of the short name that some passage gives the long one. */
+  shortName(long: readonly string[]): string | undefined;
+  /** Whether the passages write the words with this stem with a small letter as often as not. */
+  isWrittenSmall(stem: string): boolean;
   /** Whether the word is an English one, as far as is known. */
   isWord(word: string): boolean;
   /** Words of the vocabulary that are spelt almost alike, nearest first, each with its stem. */
@@ -81,10 +88,27 @@ const MAX_ACRONYMS = 1_000;
 /** More passages than these take too long to read for one word. */
 const MAX_READ = 20_000;
 
+/** Short and long names, each by the other; what is defined first counts. */
+const namesOf = (defined: readonly DefinedName[]) => {
+  const long = new Map<string, readonly string[]>();
+  const short = new Map<string, string>();
+  for (const name of defined) {
+    const key = name.long.join(' ');
+    if (!long.has(name.short)) long.set(name.short, name.long);
+    if (!short.has(key)) short.set(key, name.short);
+  }
+  return { long, short };
+};
+
 const indexOfState = (parts: StateParts): PassageIndex => {
   const { passages, meanings, spelled, own, held } = parts;
   const { entries, sentenceCount } = parts.vocabulary;
   const acronyms = new Map<string, readonly string[]>();
+  let names: ReturnType<typeof namesOf> | undefined;
+  const definedNames = () => {
+    names ??= namesOf(held.definedNames(own));
+    return names;
+  };
   const sentencesWith = (stem: string): number => entries.get(stem)?.sentences ?? 0;
   const weight = (stem: string): number => {
     const n = sentencesWith(stem);
@@ -107,6 +131,14 @@ const indexOfState = (parts: StateParts): PassageIndex => {
       if (acronyms.size >= MAX_ACRONYMS) acronyms.clear();
       acronyms.set(acronym, stems);
       return stems;
+    },
+    longName: (short) => definedNames().long.get(short) ?? [],
+    shortName: (long) => definedNames().short.get(long.join(' ')),
+    isWrittenSmall: (stem) => {
+      const { lowerCase = 0, words = [] } = entries.get(stem) ?? {};
+      let all = 0;
+      for (const [, count] of words) all += count;
+      return lowerCase > 0 && lowerCase * 2 >= all;
     },
     isWord: meanings.isWord,
     search: (query, limit, accepts) => {

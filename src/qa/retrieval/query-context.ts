@@ -81,7 +81,10 @@ export const createKeptContext = (english: English, countries: Countries): KeptC
     contentTokens: keep(countContent),
     countriesIn: keep((passages) => {
       const words = passages.flatMap(({ tokens, names }) =>
-        names.flatMap(({ first, last }) => tokens.word.slice(first, last + 1)),
+        names.flatMap(({ first, last }) => {
+          const own = tokens.word.slice(first, last + 1);
+          return [own.join(' '), ...own];
+        }),
       );
       return new Set(words.flatMap((word) => countries.countryOf(word) ?? []));
     }),

@@ -5,6 +5,7 @@ import { acceptDocument, acceptSpeaker } from './apply-filters.ts';
 import { type FoundPassage, findPassages } from './find-passages.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
 import { type QueryContext, rankSentences, type ScoredSentence } from './rank-sentences.ts';
+import { settleNames } from './settle-names.ts';
 import { type SpelledTerm, weighTerms } from './weigh-terms.ts';
 
 /** What was found for a question, best first. */
@@ -75,7 +76,7 @@ const searchTerms = (terms: readonly SpelledTerm[], index: PassageIndex): readon
 /** What an index holds that a question may mean, best first, within the explicit filters; step by step. */
 export function* retrieve(
   parts: RetrievalParts,
-  analysis: Analysis,
+  asIs: Analysis,
   index: PassageIndex,
   asked: Pick<Question, 'filters' | 'isVerbatim'> & {
     readonly vector?: Float32Array | undefined;
@@ -83,7 +84,8 @@ export function* retrieve(
   },
 ): Slices<Retrieved> {
   const { filters, isVerbatim = false, vector, lastDocument } = asked;
-  const terms = weighTerms(analysis.terms, index, isVerbatim);
+  const analysis = settleNames(asIs, index);
+  const terms = weighTerms(analysis, index, isVerbatim);
   const query = searchTerms(terms, index);
   yield;
   const accepts = (passage: Passage): boolean => {

@@ -1,4 +1,4 @@
-import type { QueryTerm } from '../analysis/analyse-question.ts';
+import type { Analysis, QueryTerm } from '../analysis/analyse-question.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { WeightedTerm } from './rank-sentences.ts';
 
@@ -20,38 +20,82 @@ const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean 
   !/\d/.test(stem) &&
   !index.isWord(text);
 
-const weighTerm = (term: QueryTerm, index: PassageIndex, isVerbatim: boolean): SpelledTerm => {
+/** The short names that the articles give the question's long ones, each by the rarest stem of the long one. */
+const shortNames = (
+  { names }: Pick<Analysis, 'names'>,
+  index: PassageIndex,
+): ReadonlyMap<string, string> => {
+  const shorts = new Map<string, string>();
+  for (const { stems } of names) {
+    const short = index.shortName(stems);
+    const [rarest] = stems.toSorted((left, right) => index.weight(right) - index.weight(left));
+    if (short !== undefined && rarest !== undefined) shorts.set(rarest, short);
+  }
+  return shorts;
+};
+
+/** What else the word is written as: one word with the next, two words, an acronym's words, the long name or the short one. */
+const otherwiseWritten = (
+  term: QueryTerm,
+  index: PassageIndex,
+  short: string | undefined,
+): readonly string[] => {
+  const isKnown = index.sentencesWith(term.stem) > 0;
+  const { joined } = term;
+  const whole = joined !== undefined && index.sentencesWith(joined) > 0 ? [joined] : [];
+  const byRarity = (left: string, right: string) => index.weight(right) - index.weight(left);
+  // Of several words the rarest stands for all: "artificial" for AI.
+  const [rarest] = index.longName(term.stem).toSorted(byRarity);
+  const [spelledOut] = isKnown || rarest !== undefined ? [] : index.spelledOut(term.text);
+  return [...whole, ...[rarest, spelledOut, short].filter((stem) => stem !== undefined)];
+};
+
+const weighTerm = (
+  term: QueryTerm,
+  index: PassageIndex,
+  isVerbatim: boolean,
+  short: string | undefined,
+): SpelledTerm => {
+  const others = otherwiseWritten(term, index, short);
   const spellings =
-    !isVerbatim && mayBeMisspelt(term, index)
+    !isVerbatim && others.length === 0 && mayBeMisspelt(term, index)
       ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
       : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
-  // The rarest word stands for the whole: "artificial" for AI.
-  const [spelledOut] = isKnown ? [] : index.spelledOut(term.text);
   return {
     ...term,
-    weight: index.weight(spelledOut ?? term.stem),
-    stems: [
-      term.stem,
-      ...spellings.map(({ stem }) => stem),
-      ...(spelledOut === undefined ? [] : [spelledOut]),
-    ],
+    weight: index.weight(isKnown ? term.stem : (others[0] ?? term.stem)),
+    stems: [term.stem, ...spellings.map(({ stem }) => stem), ...others],
     expansions: spellings.map(({ word }) => word),
-    isUnknown: !isKnown && spellings.length === 0 && spelledOut === undefined,
+    isUnknown: !isKnown && spellings.length === 0 && others.length === 0,
   };
 };
 
+/** "Light house" is one word where the passages hold "lighthouse", and no "house" of its own. */
+const isSecondHalf = (
+  { isUnknown, place }: SpelledTerm,
+  before: SpelledTerm | undefined,
+): boolean =>
+  isUnknown &&
+  before?.joined !== undefined &&
+  before.place === place - 1 &&
+  before.stems.includes(before.joined);
+
 /** The query's terms with their weights in the index's scope, in the question's order; the rarest 32 of them. */
 export const weighTerms = (
-  terms: readonly QueryTerm[],
+  analysis: Pick<Analysis, 'terms' | 'names'>,
   index: PassageIndex,
   /** Whether no other spellings are tried. */
   isVerbatim = false,
 ): readonly SpelledTerm[] => {
-  const byRarity = terms
+  const shorts = shortNames(analysis, index);
+  const byRarity = analysis.terms
     .map((term, place) => ({ term, place, weight: index.weight(term.stem) }))
     .sort((left, right) => right.weight - left.weight)
     .slice(0, MAX_TERMS)
     .sort((left, right) => left.place - right.place);
-  return byRarity.map(({ term }) => weighTerm(term, index, isVerbatim));
+  const weighed = byRarity.map(({ term }) =>
+    weighTerm(term, index, isVerbatim, shorts.get(term.stem)),
+  );
+  return weighed.filter((term, at) => !isSecondHalf(term, weighed[at - 1]));
 };

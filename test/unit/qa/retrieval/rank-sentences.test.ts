@@ -20,7 +20,7 @@ const rank = (question: string, ...documents: readonly Document[]): readonly Sco
   const passages = [...split.values()].flat();
   const index = createPassageIndex(passages, context.titleStems, context.headingStems);
   const analysis = analyseQuestion(question, languageTools);
-  const terms = weighTerms(analysis.terms, index);
+  const terms = weighTerms(analysis, index);
   const query = terms.flatMap(({ stems }) => stems.map((stem) => ({ stem, share: 1 })));
   return rankSentences(analysis, terms, runAtOnce(index.search(query, 30)), context);
 };

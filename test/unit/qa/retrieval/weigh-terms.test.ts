@@ -23,10 +23,7 @@ const index = createPassageIndex(
 
 const weigh = (question: string): ReadonlyMap<string, SpelledTerm> =>
   new Map(
-    weighTerms(analyseQuestion(question, languageTools).terms, index).map((term) => [
-      term.text,
-      term,
-    ]),
+    weighTerms(analyseQuestion(question, languageTools), index).map((term) => [term.text, term]),
   );
 
 describe('weighing terms', () => {

@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Sentence, Span } from '../types.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
 
 const SPEECH = new Set([
@@ -61,12 +61,33 @@ const nearestBefore = (
   return at < 0 ? undefined : { start: at, end: at + name.length };
 };
 
+/** Whether the sentence holds every number of the question that the passage holds: "who says it cost 90" is not who says 40. */
+const holdsNumbers = ({ terms, candidate: { passage } }: Evidence, { first, past }: Sentence) => {
+  const { stem } = passage.tokens;
+  const numbers = terms
+    .flatMap(({ stems }) => stems)
+    .filter((own) => /^\d/.test(own) && stem.includes(own));
+  const own = stem.slice(first, past);
+  return numbers.every((number) => own.includes(number));
+};
+
+/** The sentence of the statement asked about: the candidate, or one beside it that alone holds the question's numbers. */
+const statementOf = (evidence: Evidence): Sentence => {
+  const { passage, sentence } = evidence.candidate;
+  if (holdsNumbers(evidence, sentence)) return sentence;
+  const others = passage.sentences.filter(
+    (other) => other.attribution !== undefined && holdsNumbers(evidence, other),
+  );
+  return others.length === 1 ? (others[0] ?? sentence) : sentence;
+};
+
 /** The one who said it, by the sentence's attribution: the name where it stands nearest. */
 export const speakerStrategy: AnswerStrategy = {
   name: 'speaker',
   find: (evidence) => {
-    const { passage, sentence } = evidence.candidate;
-    const attribution = sentence.attribution;
+    const { passage } = evidence.candidate;
+    const sentence = statementOf(evidence);
+    const { attribution } = sentence;
     if (attribution === undefined || !asksForSpeaker(evidence)) return undefined;
     const span = nearestBefore(
       evidence.document.text,

@@ -112,7 +112,8 @@ function tellPlain(telling: Telling, sentence: Sentence, at: number): void {
   } else if (isQuoted(words, sentence)) {
     if (active !== undefined) result[at] = { ...active, mode: 'direct' };
   } else if (active !== undefined && telling.carries > 0) {
-    if (isAboutSpeaker(words, sentence, active)) stopTelling(telling);
+    if (isAboutSpeaker(words, sentence, active) || isAboutOther(words, sentence, active))
+      stopTelling(telling);
     else {
       result[at] = { ...active, mode: 'continued' };
       telling.carries -= 1;
@@ -190,6 +191,30 @@ function isAboutSpeaker(words: SegmentWords, sentence: Sentence, who: Speaker): 
   while (tag[at] === 'ADV') at += 1;
   const verb = word[at] ?? '';
   return !VIEW_VERBS.has(verb) && !SAY_VERBS.has(verb) && !REPORT_VERBS.has(verb);
+}
+
+/** Tokens in front of the name in "His old neighbour, Mia Dahl, lost none". */
+const APPOSED_MAX = 5;
+
+/** "Ella Stern runs the shop.": a person's full name is the subject, and the article turns to somebody else. */
+function isAboutOther(
+  { segment, tokens: { word }, printed }: SegmentWords,
+  { first }: Sentence,
+  who: Speaker,
+): boolean {
+  return segment.names.some((name) => {
+    const isApposed =
+      word[name.first - 1] === ',' &&
+      word[name.last + 1] === ',' &&
+      name.first - first > 1 &&
+      name.first - first <= APPOSED_MAX;
+    return (
+      name.kind === 'person' &&
+      name.last > name.first &&
+      (name.first === first || isApposed) &&
+      !printed(name.first, name.last).includes(who.speaker)
+    );
+  });
 }
 
 function wordsOfName(name: string): readonly string[] {

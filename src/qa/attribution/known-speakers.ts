@@ -1,4 +1,4 @@
-import { ORGANISATION_WORDS, PLACE_WORDS } from '../analysis/word-lists.ts';
+import { HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS } from '../analysis/word-lists.ts';
 import type { Segment, Sentence } from '../types.ts';
 import { isCapital, isWord, type SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
@@ -18,8 +18,8 @@ export interface KnownSpeakers {
   find(name: string): Speaker;
   /** Whether the article elsewhere reports what somebody of this name said. */
   has(name: string): boolean;
-  /** The person named last in [from, to) of the document's text. */
-  lastNamed(from: number, to: number): Speaker | undefined;
+  /** Of the people that may be meant, the one named last in [from, to) of the document's text. */
+  lastNamed(from: number, to: number, accepts: (who: Speaker) => boolean): Speaker | undefined;
 }
 
 /** A segment and, for each of its sentences, the place that names its speaker. */
@@ -46,7 +46,7 @@ const NAME_WORDS_MAX = 5;
 export function findSpeakers(segments: readonly Told[]): KnownSpeakers {
   const named: Named = { roles: new Map(), speaking: new Set() };
   for (const told of segments) addNamed(told, named);
-  const people = findPeople(segments, opensSentence);
+  const people = findPeople(segments, isSubject);
   const others = findPeople(segments, () => true).map(({ name }) => name);
   const mentions = findMentions(segments, new Set([...named.roles.keys(), ...others]));
   const bearers = findBearers(mentions);
@@ -61,13 +61,13 @@ export function findSpeakers(segments: readonly Told[]): KnownSpeakers {
   const speakers = mentions.filter(
     ({ name }) => named.roles.has(name) && /\s/.test(fullName(name)),
   );
-  const lastNamed = (from: number, to: number) => {
-    const isInside = ({ at }: Mention) => at >= from && at < to;
+  const lastNamed = (from: number, to: number, accepts: (name: string) => boolean) => {
+    const isInside = ({ at, name }: Mention) => at >= from && at < to && accepts(name);
     return (speakers.findLast(isInside) ?? people.findLast(isInside))?.name;
   };
   for (const { words } of segments) {
     for (const { at, role } of rolesOfPronouns(words)) {
-      const name = lastNamed(0, at);
+      const name = lastNamed(0, at, () => true);
       if (name !== undefined) addRole(name, role);
     }
   }
@@ -79,8 +79,8 @@ export function findSpeakers(segments: readonly Told[]): KnownSpeakers {
   return {
     find,
     has: (name) => speaking.has(fullName(name)),
-    lastNamed: (from, to) => {
-      const name = lastNamed(from, to);
+    lastNamed: (from, to, accepts) => {
+      const name = lastNamed(from, to, (other) => accepts(find(other)));
       return name === undefined ? undefined : find(name);
     },
   };
@@ -198,7 +198,11 @@ function findMentions(segments: readonly Told[], names: ReadonlySet<string>): re
         at >= 0;
         at = segment.text.indexOf(name, at + name.length)
       ) {
-        mentions.push({ at: segment.span.start + at, name });
+        // "Lang's deputy" speaks of the deputy.
+        if (
+          !/^['\u2019](?:s\b|\s)/.test(segment.text.slice(at + name.length, at + name.length + 2))
+        )
+          mentions.push({ at: segment.span.start + at, name });
       }
     }
   }
@@ -208,23 +212,30 @@ function findMentions(segments: readonly Told[], names: ReadonlySet<string>): re
 /** Whoever looks like a person. */
 function findPeople(
   segments: readonly Told[],
-  isWanted: (segment: Segment, first: number) => boolean,
+  isWanted: (segment: Segment, first: number, last: number) => boolean,
 ) {
   return segments.flatMap(({ words: { segment, printed } }) =>
     segment.names
       .filter(
-        ({ kind, first, last }) => kind === 'person' && last > first && isWanted(segment, first),
+        ({ kind, first, last }) =>
+          kind === 'person' && last > first && isWanted(segment, first, last),
       )
-      .map(
-        ({ first, last }): Mention => ({
-          at: segment.tokens.start[first] ?? 0,
-          name: printed(first, last),
-        }),
-      ),
+      .map(({ first, last }): Mention => {
+        const own = withoutTitles(segment, first, last);
+        return { at: segment.tokens.start[first] ?? 0, name: printed(own, last) };
+      }),
   );
 }
 
-/** Who opens a sentence is likely to be "he" in the next one. */
-function opensSentence({ sentences }: Segment, first: number): boolean {
-  return sentences.some((sentence) => sentence.first === first);
+/** The first token of a name behind the titles in front of it: "Mayor Ann Lee", "Mr. Hill". */
+function withoutTitles({ tokens: { word } }: Segment, first: number, last: number): number {
+  let own = first;
+  while (own < last && (HONORIFICS.has(word[own] ?? '') || isRoleWord(word[own] ?? ''))) own += 1;
+  return own;
+}
+
+/** Who opens a sentence is likely to be "he" in the next one; so is who stands in an apposition: "Her deputy, Tom Hill, left". */
+function isSubject({ sentences, tokens: { word } }: Segment, first: number, last: number): boolean {
+  const isApposed = word[first - 1] === ',' && word[last + 1] === ',';
+  return isApposed || sentences.some((sentence) => sentence.first === first);
 }

@@ -2,6 +2,7 @@ import type { Document, Sentence } from '../types.ts';
 import type { KnownSpeakers, Speaker, Told } from './known-speakers.ts';
 import type { SegmentWords } from './segment-words.ts';
 import type { SpeechEvent } from './speech-events.ts';
+import { ANSWER_VERBS } from './speech-words.ts';
 
 /** What a sentence says of its own source; `nobody`: a source that is never the speaker, as the paper itself. */
 export type OwnSource =
@@ -24,10 +25,20 @@ export function createResolver(
   const papers = [document.publisher, document.source, ...document.authors].map((name) =>
     comparable(name ?? ''),
   );
-  let last: { readonly who: Speaker; readonly end: number } | undefined;
+  const called = new Map<string, string>();
+  let last: Said | undefined;
+  let other: Said | undefined;
 
-  const pronoun = (at: number): Speaker | undefined =>
-    speakers.lastNamed(last?.end ?? 0, at) ?? last?.who ?? speakers.lastNamed(0, at);
+  /** Who "he" or "she" is: somebody named since, whoever spoke last, somebody named before; an answer is somebody else's. */
+  const pronoun = (word: string, at: number, { verb }: SpeechEvent): Speaker | undefined => {
+    const accepts = (who: Speaker): boolean => (called.get(who.speaker) ?? word) === word;
+    const isAnswer = ANSWER_VERBS.has(verb) && last !== undefined && at - last.end < TURN_MAX;
+    const [first, second] = isAnswer ? [other, last] : [last, other];
+    const spoke = [first, second].find((said) => said !== undefined && accepts(said.who))?.who;
+    return (
+      speakers.lastNamed(last?.end ?? 0, at, accepts) ?? spoke ?? speakers.lastNamed(0, at, accepts)
+    );
+  };
 
   const known = (who: Speaker | undefined, { strength }: SpeechEvent) =>
     who === undefined || (strength === 'topic' && !speakers.has(who.speaker)) ? undefined : who;
@@ -47,7 +58,10 @@ export function createResolver(
       case 'media':
         return undefined;
       case 'pronoun':
-        return known(pronoun(words.tokens.start[range.first] ?? 0), event);
+        return known(
+          pronoun(name.toLowerCase(), words.tokens.start[range.first] ?? 0, event),
+          event,
+        );
       case 'group':
         return isPaper(name, papers)
           ? undefined
@@ -63,9 +77,41 @@ export function createResolver(
     if (event === undefined) return undefined;
     const who = whoIs(words, event);
     if (who === undefined) return event.strength === 'topic' ? undefined : { kind: 'nobody' };
-    if (isPerson(who, event)) last = { who, end: sentence.span.end };
+    if (isPerson(who, event)) {
+      if (last?.who.speaker !== who.speaker) other = last;
+      last = { who, end: sentence.span.end };
+      const word = pronounIn(words, event);
+      if (word !== undefined) called.set(who.speaker, word);
+    }
     return { kind: 'speaker', who, event };
   };
+}
+
+/** Who said something, and where it ends. */
+interface Said {
+  readonly who: Speaker;
+  readonly end: number;
+}
+
+/** Characters between what is said and its answer. */
+const TURN_MAX = 200;
+
+/** Titles and roles that only a man or only a woman has. */
+const MALE = /^(?:mr\.?|sir|king|prince|emperor|father|husband|son|brother|\p{L}*(?:man|men))$/u;
+const FEMALE =
+  /^(?:mrs\.?|ms\.?|miss|lady|dame|queen|princess|empress|mother|wife|daughter|sister|actress|\p{L}*wom[ae]n)$/u;
+
+/** How the speaker is referred to: as the sentence does, or as the title tells. */
+function pronounIn({ tokens: { word } }: SegmentWords, { source }: SpeechEvent) {
+  const { first, last } = source.name;
+  if (source.kind === 'pronoun') return word[first];
+  const role = source.kind === 'name' ? source.role : undefined;
+  const own = [
+    ...word.slice(first - 1, last),
+    ...(role ? word.slice(role.first, role.last + 1) : []),
+  ];
+  if (own.some((part) => FEMALE.test(part))) return 'she';
+  return own.some((part) => MALE.test(part)) ? 'he' : undefined;
 }
 
 /** "He" is nobody whose name is all capitals: those are bodies. */

@@ -35,7 +35,8 @@ export function roleStartingAt(
 function isDescription(words: SegmentWords, { first, last }: TokenRange, end: number): boolean {
   const { tag, word } = words.tokens;
   const isClosed = end >= tag.length || /^(?:[,.;"]|who)$/.test(word[end] ?? '');
-  if (tag[first] !== 'DET' || !isClosed || last <= first) return false;
+  const isCounted = tag.slice(first, last + 1).includes('NUM');
+  if (tag[first] !== 'DET' || !isClosed || last <= first || isCounted) return false;
   return tag[first + 1] !== 'PRON' && !isCapital(words, last) && tag[last] === 'NOUN';
 }
 

@@ -2,7 +2,12 @@ import type { Sentence, TokenRange } from '../types.ts';
 import { isCapital, type SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
 import { strengthOf } from './speech-content.ts';
-import { type Source, sourceEndingAt, sourceStartingAt } from './speech-source.ts';
+import {
+  anyoneStartingAt,
+  type Source,
+  sourceEndingAt,
+  sourceStartingAt,
+} from './speech-source.ts';
 import { clauseStart, isPassive, subjectBefore } from './speech-subject.ts';
 import { BE, isRoleWord, REPORT_VERBS, SAY_VERBS, TOPIC_VERBS } from './speech-words.ts';
 
@@ -50,7 +55,7 @@ function eventAt(words: SegmentWords, sentence: Sentence, at: number): SpeechEve
   if (value === 'according' && word[at + 1] === 'to') return accordingTo(words, sentence, at);
   if (value === 'quoted' && BE.has(word[at - 1] ?? '')) return quotedAs(words, sentence, at);
   if (isStatementNoun(value)) return ownStatement(words, sentence, at);
-  if (!isSpeechVerb(words, at)) return undefined;
+  if (!isSpeechVerb(words, at)) return behindCry(words, sentence, at);
   const behind = /^(?:said|says)$/.test(value) ? namedBehind(words, sentence, at) : undefined;
   if (behind !== undefined) return behind;
   const before = subjectBefore(words, sentence, at);
@@ -71,8 +76,26 @@ function isSpeechVerb(words: SegmentWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
   const tag = words.tokens.tag[at];
   if (/^(?:said|says|told)$/.test(value)) return true;
+  if (tag === 'VERB' && closesCry(words, at - 1) && isCapital(words, at + 1)) return true;
   if (!SAY_VERBS.has(value) && !REPORT_VERBS.has(value) && !TOPIC_VERBS.has(value)) return false;
   return tag === 'VERB' || tag === 'AUX';
+}
+
+/** "...!” roared Ann Lee": what ends with a mark is said and no title, whatever the verb. */
+function closesCry({ quoted, tokens: { word } }: SegmentWords, at: number): boolean {
+  return quoted[at] === 1 && /^["']$/.test(word[at] ?? '') && /^[,!?]$/.test(word[at - 1] ?? '');
+}
+
+/** "...!” Ann Lee shot back": the name stands right behind what is said, whatever the verb. */
+function behindCry(words: SegmentWords, sentence: Sentence, verb: number): SpeechEvent | undefined {
+  const value = words.tokens.word[verb] ?? '';
+  if (words.tokens.tag[verb] !== 'VERB' || !isCapital(words, verb - 1)) return undefined;
+  const source = sourceEndingAt(words, verb - 1, clauseStart(words, sentence, verb - 1));
+  if (source?.kind !== 'name') return undefined;
+  const first = source.role?.first ?? source.name.first;
+  return closesCry(words, first - 1)
+    ? { source, range: { first, last: verb }, strength: 'speech', verb: value }
+    : undefined;
 }
 
 /** "..., said Richardson.": a comma, the verb and a name that closes the clause. */
@@ -92,12 +115,19 @@ function namedBehind(
 function inverted(words: SegmentWords, sentence: Sentence, verb: number): SpeechEvent | undefined {
   const value = words.tokens.word[verb] ?? '';
   const before = words.tokens.word[verb - 1] ?? '';
-  const isBehindQuotation = words.quoted[verb - 1] === 1;
+  const isBehindQuotation = endsQuotation(words, verb - 1);
   const isFree = verb === sentence.first || isBehindQuotation || /^[,?!—–']$/.test(before);
   if (!isFree || !(isBehindQuotation || INVERTED.test(value))) return undefined;
-  const source = sourceStartingAt(words, verb + 1, sentence.past);
-  if (source === undefined || source.kind === 'pronoun') return undefined;
+  const source =
+    sourceStartingAt(words, verb + 1, sentence.past) ??
+    (isBehindQuotation ? anyoneStartingAt(words, verb + 1, sentence.past) : undefined);
+  if (source === undefined || (source.kind === 'pronoun' && !isBehindQuotation)) return undefined;
   return withRoleBehind(words, sentence, source, verb);
+}
+
+/** "...!” shouted" and "...!”, shouted". */
+function endsQuotation({ quoted, tokens }: SegmentWords, at: number): boolean {
+  return quoted[tokens.word[at] === ',' && quoted[at - 1] === 1 ? at - 1 : at] === 1;
 }
 
 /** The role behind the name: "said Wang Wei, director of X". */
@@ -133,18 +163,26 @@ function withRoleBehind(
 function nameBehind(words: SegmentWords, sentence: Sentence, source: Source): Source | undefined {
   const first = source.name.last + 2;
   const { word } = words.tokens;
-  const isRole = word.slice(source.name.first, first).some((value) => isRoleWord(value));
-  if (!isRole || !isCapital(words, first)) return undefined;
+  if (!isCapital(words, first)) return undefined;
   const name = sourceStartingAt(words, first, sentence.past);
   if (name?.kind !== 'name' || name.role !== undefined) return undefined;
+  const isRole = word.slice(source.name.first, first).some((value) => isRoleWord(value));
+  // "Cried the porter, Hans Weil.": whatever he is, the name ends the clause.
+  const isClosed = source.name.last - source.name.first < 3 && name.name.last > first;
+  if (!isRole && !(isClosed && /^[.,;]$/.test(word[name.name.last + 1] ?? '.'))) return undefined;
   const roleFirst =
     words.tokens.tag[source.name.first] === 'DET' ? source.name.first + 1 : source.name.first;
   return { ...name, role: { first: roleFirst, last: source.name.last } };
 }
 
 function accordingTo(words: SegmentWords, sentence: Sentence, at: number): SpeechEvent | undefined {
+  const { word } = words.tokens;
   const source = sourceStartingAt(words, at + 2, sentence.past, true);
-  return source === undefined ? undefined : withRoleBehind(words, sentence, source, at);
+  if (source === undefined) return undefined;
+  const event = withRoleBehind(words, sentence, source, at);
+  // "According to Lang, the tower leans": what is said follows, and no role.
+  const isRoleClosed = at > sentence.first || word[event.range.last + 1] === ',';
+  return isRoleClosed ? event : { ...event, source, range: { first: at, last: source.name.last } };
 }
 
 /** "Wang Wei was quoted as saying" */

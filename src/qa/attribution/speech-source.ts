@@ -192,6 +192,20 @@ export function anyoneEndingAt(
     : undefined;
 }
 
+/** "a man at the back", "one of the guards": whoever a quotation's verb has behind it. */
+export function anyoneStartingAt(
+  words: SegmentWords,
+  first: number,
+  past: number,
+): Source | undefined {
+  const { tag, word } = words.tokens;
+  if (tag[first] !== 'DET' || OTHERS.test(word[first] ?? '')) return undefined;
+  let last = first + 1;
+  while (last < past && tag[last] === 'ADJ') last += 1;
+  const isNoun = last < past && tag[last] === 'NOUN' && !NO_SPEAKER.test(word[last] ?? '');
+  return isNoun ? { kind: 'group', name: { first, last } } : undefined;
+}
+
 function unnamed(words: SegmentWords, name: TokenRange, noun: string): Source | undefined {
   const opener = words.tokens.word[name.first] ?? '';
   if (MEDIA_WORDS.has(noun) || words.tokens.word.slice(name.first, name.last).includes('news')) {

@@ -18,8 +18,16 @@ export const REPORT_VERBS = words(`
   promised promises pledged pledges vowed vows agreed agrees testified responded responds pointed points point proposed
   proposes propose cautioned cautions reiterated reiterates affirmed affirms thought found finds find showed shows show
   clarified clarifies repeated continued continues asked demanded called calls made makes realised realized understands
-  understood knows feels felt
+  understood knows feels felt shouted shouts exclaimed exclaims cried cries yelled yells screamed screams whispered whispers
+  murmured murmurs muttered mutters mumbled snapped growled groaned sighed laughed wondered wonders mused inquired inquires
+  enquired enquires countered counters retorted retorts objected objects interjected interrupted protested protests pleaded
+  pleads begged grumbled lamented laments boasted boasts thundered blurted
 `);
+
+/** Verbs of those who speak to somebody who has just spoken: nobody answers oneself. */
+export const ANSWER_VERBS = words(
+  'answered answers replied replies responded responds countered counters retorted retorts objected objects interjected interrupted',
+);
 
 /** Of these a person that the article quotes elsewhere says something even without "that". */
 export const TOPIC_VERBS = words(
@@ -70,6 +78,9 @@ const ROLE_WORDS = words(`
   shareholder spokespersons sources source aide aides veteran entrepreneur supervisor foreman conductor pilot publisher agent agents
   actor actress singer rapper filmmaker writer novelist poet composer columnist sportswriter nurse pastor priest rabbi imam chef driver
   survivor victim mother father wife husband son daughter brother sister neighbour neighbor friend colleague organiser organizer
+  councilman councilwoman councillor councilor alderman policeman policewoman fireman firefighter fisherman fishermen porter
+  caretaker janitor vet midwife baker butcher carpenter plumber electrician mechanic clerk cashier waiter waitress barber
+  gardener librarian referee umpire skipper sailor shepherd brewer miller landlord landlady tenant guard
   trustee prosecutors investigators authorities lawyer publicist sculptor painter musician
 `);
 

@@ -72,14 +72,12 @@ const namesSpeaker = (head: string): boolean => {
     .split(/\s+/u, 5)
     .map((word) => word.replace(/[,.;:!?]+$/u, ''));
   const isSpeech = (word: string): boolean =>
-    SAY_VERBS.has(word) || REPORT_VERBS.has(word) || SHOUTED.test(word);
+    SAY_VERBS.has(word) || REPORT_VERBS.has(word);
   if (isSpeech(first)) return true;
   if (!/^\p{Lu}/u.test(first) || OPENERS.has(first)) return false;
   const at = rest.findIndex((word) => !/^\p{Lu}/u.test(word));
   return at >= 0 && isSpeech(rest[at] ?? '');
 };
-const SHOUTED =
-  /^(?:shout|cri|whisper|yell|scream|exclaim|call|mutter|murmur|wonder|inquir|enquir)(?:ed|es|s)$/u;
 
 const isLower = (head: string): boolean => STARTS_LOWER.test(head) && !NAME_IN_SMALL.test(head);
 

@@ -43,6 +43,9 @@ const MONTHS_AND_DAYS = new Set(
   ),
 );
 
+/** What stands behind a comma and belongs to the name: "Sam Hill, Jr." */
+const GENERATION = /^(?:[js]r\.?|ii|iii|esq\.?)$/;
+
 const CAPITAL = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.]+$/u;
 
@@ -70,6 +73,12 @@ const endOfName = (context: NameContext, first: number, past: number): number =>
   while (at < past) {
     if (isNameToken(context, at, false)) {
       end = at + 1;
+      at = end;
+    } else if (
+      context.tokens.word[at] === ',' &&
+      GENERATION.test(context.tokens.word[at + 1] ?? '')
+    ) {
+      end = at + 2;
       at = end;
     } else if (
       NAME_CONNECTORS.has(context.tokens.word[at] ?? '') &&

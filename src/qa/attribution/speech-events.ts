@@ -76,7 +76,8 @@ function isSpeechVerb(words: SegmentWords, at: number): boolean {
   const value = words.tokens.word[at] ?? '';
   const tag = words.tokens.tag[at];
   if (/^(?:said|says|told)$/.test(value)) return true;
-  if (tag === 'VERB' && closesCry(words, at - 1) && isCapital(words, at + 1)) return true;
+  const mayBeVerb = tag === 'VERB' || /ed$/.test(value);
+  if (mayBeVerb && closesCry(words, at - 1) && isCapital(words, at + 1)) return true;
   if (!SAY_VERBS.has(value) && !REPORT_VERBS.has(value) && !TOPIC_VERBS.has(value)) return false;
   return tag === 'VERB' || tag === 'AUX';
 }

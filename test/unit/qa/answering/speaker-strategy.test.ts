@@ -7,6 +7,7 @@ const library = await libraryOf(
       'Ester Quill, director of the harbour, said that the pier was too short. The cranes were rusty, she said.',
       '"The ferry is never late," Orla Finch said.',
       'The lighthouse is white.',
+      '“The quay costs 40 crowns,” said Finn Oster. “It costs 90 crowns!” shouted Ada Wirth.',
     ],
     { publisher: 'Coastal News' },
   ),
@@ -17,6 +18,7 @@ describe('the speaker strategy', () => {
     ['Who said that the pier was too short?', 'Ester Quill'],
     ['Who said the ferry is never late?', 'Orla Finch'],
     ['Who says that the cranes were rusty?', 'Ester Quill'],
+    ['Who says the quay costs 90 crowns?', 'Ada Wirth'],
   ])('answers %j with %j', async (question, speaker) => {
     const { answer, trace } = await ask(library, question);
     expect(trace.strategy).toBe('speaker');

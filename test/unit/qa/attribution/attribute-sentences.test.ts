@@ -9,6 +9,71 @@ const saidIn = (paragraphs: readonly string[], fields = {}) =>
 /** Each case: what kind of sentence, the paragraph, and who said each of its sentences. */
 type Case = readonly [kind: string, paragraph: string, ...said: string[]];
 
+describe('speech of several', () => {
+  it.each<Case>([
+    [
+      'cries and questions with their verb in front',
+      '“Shut the gate!” yelled Finn Oster, the guard. “Why should I?” grumbled Ada Wirth. “It is late!”, thundered Oster.',
+      'direct Finn Oster (guard)',
+      'direct Ada Wirth',
+      'direct Finn Oster (guard)',
+    ],
+    [
+      'a verb that is not one of speech, behind a cry',
+      '“We lost 9 boats!” fumed Ada Wirth. “You lost 7,” Finn Oster corrected her.',
+      'direct Ada Wirth',
+      'direct Finn Oster',
+    ],
+    ['a title in quotation marks', '“The Last Boat” stars Ada Wirth and was shot in May.', '-'],
+    [
+      'someone without a name behind a cry',
+      'Ada Wirth said: “The gate is shut.” “Then open it!” shouted a boy on the wall.',
+      'direct Ada Wirth',
+      'direct a boy',
+    ],
+    [
+      'he and she in turn',
+      'Mayor Jan Oster met Ada Wirth, the head of the yard. She said the yard needs 2 cranes. He promised that the town would pay.',
+      '-',
+      'reported Ada Wirth (head of the yard)',
+      'reported Jan Oster',
+    ],
+    [
+      'an answer',
+      '“The gate is open,” said Ada Wirth. “I shut it,” said Finn Oster. “You did not,” she replied.',
+      'direct Ada Wirth',
+      'direct Finn Oster',
+      'direct Ada Wirth',
+    ],
+    [
+      'a new name as the subject',
+      'Ada Wirth said the gate was shut at nine. Finn Oster keeps the keys of the yard. He said that two are lost.',
+      'reported Ada Wirth',
+      '-',
+      'reported Finn Oster',
+    ],
+    [
+      'somebody who belongs to the speaker',
+      "“It leaks,” said Ada Wirth. Wirth's deputy, Finn Oster, was less sure. He warned that the rain may stop.",
+      'direct Ada Wirth',
+      '-',
+      'reported Finn Oster',
+    ],
+    [
+      'a quotation inside a quotation',
+      '“My father told me, ‘Never sell the boat,’ and I kept it,” said Ada Wirth.',
+      'direct Ada Wirth',
+    ],
+    [
+      'what follows "according to"',
+      'According to Wirth, the gate cost 5 million crowns; nobody paid.',
+      'reported Wirth',
+    ],
+  ])('is told apart: %s', (_kind, paragraph, ...said) => {
+    expect(saidIn([paragraph])).toEqual(said);
+  });
+});
+
 describe('direct speech', () => {
   it.each<Case>([
     ['quotation, name, verb', '"Sales rose by a third," Ann Lee said.', 'direct Ann Lee'],

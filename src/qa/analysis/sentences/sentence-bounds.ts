@@ -71,8 +71,7 @@ const namesSpeaker = (head: string): boolean => {
   const [first = '', ...rest] = head
     .split(/\s+/u, 5)
     .map((word) => word.replace(/[,.;:!?]+$/u, ''));
-  const isSpeech = (word: string): boolean =>
-    SAY_VERBS.has(word) || REPORT_VERBS.has(word);
+  const isSpeech = (word: string): boolean => SAY_VERBS.has(word) || REPORT_VERBS.has(word);
   if (isSpeech(first)) return true;
   if (!/^\p{Lu}/u.test(first) || OPENERS.has(first)) return false;
   const at = rest.findIndex((word) => !/^\p{Lu}/u.test(word));

@@ -17,7 +17,9 @@ import { type Attempted, keepAnswer } from './keep-answer.ts';
 import { isFilterName, parseFilters, readFilter, type WrongDate } from './parse-filters.ts';
 import type { BotServices } from './platform.ts';
 import type { ActionKind } from './presentation/card.ts';
-import { type Notice, noticeCard } from './presentation/notice-card.ts';
+import { inLanguage } from './presentation/in-language.ts';
+import type { Notice } from './presentation/notice.ts';
+import { noticeCard } from './presentation/notice-card.ts';
 import { questionIdOf } from './question-id.ts';
 import { QUESTION_MAX, visibleText } from './request-text.ts';
 import { resolveScope } from './resolve-scope.ts';
@@ -56,6 +58,8 @@ export interface BotRequest {
   readonly offers?: readonly PlatformOffer[];
   /** Where people are asked, in the platform's own name, empty where nobody can be; unset, what the channel's setting `help` says. */
   readonly helpChannel?: string;
+  /** The asker's locale, where the platform tells it. */
+  readonly locale?: string;
   /** Accepted before, perhaps by a process that has ended. */
   readonly isResumed?: boolean;
   /** Whether the platform holds the asker for an admin of the place they ask in; nobody is, unless told. */
@@ -113,6 +117,7 @@ const inputOf = (
     channelKey: request.channelKey ?? request.conversationKey,
     isDirect: request.isDirect,
     isAdmin: request.isAdmin === true,
+    ...(request.locale === undefined ? {} : { locale: request.locale }),
     commandPrefix: request.commandPrefix ?? '/',
     commands,
   };
@@ -252,5 +257,10 @@ export const handleRequest = async (
   const isForAll = reply.shared !== undefined || reply.replaces === true;
   const isPrivate =
     !isForAll && (reply.visibility === 'private' || request.visibility === 'private');
-  return { ...withLinks(reply, services), visibility: isPrivate ? 'private' : 'public' };
+  const linked = withLinks(reply, services);
+  return {
+    ...linked,
+    card: inLanguage(linked.card, request.locale),
+    visibility: isPrivate ? 'private' : 'public',
+  };
 };

@@ -3,8 +3,8 @@ import {
   APP_SCOPES,
   BOT_SCOPES,
   type ExplainedScope,
+  OPTIONAL_SCOPES,
   slackManifest,
-  THREAD_SCOPES,
 } from '../bots/slack/slack-manifest.ts';
 import { readCommandPrefix } from '../bots/slack/slack-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
@@ -47,7 +47,7 @@ const printManifest = (): void => {
   process.stderr.write(
     `\nPaste the JSON above at https://api.slack.com/apps ("Create New App", "From a manifest").\n` +
       `The bot asks for:\n${explain(BOT_SCOPES)}\n` +
-      `and, where you allow it as you install it:\n${explain(THREAD_SCOPES)}\n${nextStep(publicUrl !== undefined)}`,
+      `and, where you allow it as you install it:\n${explain(OPTIONAL_SCOPES)}\n${nextStep(publicUrl !== undefined)}`,
   );
 };
 

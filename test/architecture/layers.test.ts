@@ -111,7 +111,7 @@ const LAYERS: readonly Layer[] = [
     name: 'presentation',
     owns: PRESENTATION,
     files: [QA],
-    packages: [NODE],
+    packages: [NODE, /^intl-messageformat$/u],
   },
   {
     name: 'lines',
@@ -275,6 +275,7 @@ describe('the layers', () => {
     ['wink-eng-lite-web-model', 'src/qa/analysis/english.ts'],
     ['minisearch', 'src/qa/retrieval/text-search.ts'],
     ['onnxruntime-node', 'src/qa/encoding/onnx-runtime.ts'],
+    ['intl-messageformat', 'src/bots/presentation/words/words.ts'],
   ])('names %s in %s alone', (name, owner) => {
     const importers = SOURCES.filter(({ packages }) => packages.includes(name));
     // The bench and the measurements compare the core with a bare index.

@@ -63,7 +63,7 @@ describe('buttons on Discord', () => {
     const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
     const message = await discord.waitForReplyTo(asked);
     await restart();
-    const why = await press(message, 'Why this answer?', { user: stranger }).waitForReply();
+    const why = await press(message, 'Why this answer', { user: stranger }).waitForReply();
     expectPrivate(why);
     expect(shownIn(why)).toContain('west');
     const more = await press(message, 'More passages').waitForReply();
@@ -115,14 +115,14 @@ describe('buttons on Discord', () => {
 
   it('share a private answer with its question and who asked, and notify nobody', async () => {
     const message = await ask(true);
-    expect(labelsOn(await ask(false))).not.toContain('Share');
-    const refused = await press(message, 'Share', { user: stranger }).waitForReply();
+    expect(labelsOn(await ask(false))).not.toContain('Share in channel');
+    const refused = await press(message, 'Share in channel', { user: stranger }).waitForReply();
     expectPrivate(refused);
-    const shared = await press(message, 'Share').waitForReply();
+    const shared = await press(message, 'Share in channel').waitForReply();
     expect(shared.flags & EPHEMERAL).toBe(0);
     expect(shownIn(shared)).toContain(`-# <@${discord.user.id}>\n> ${QUESTION}\n`);
     expect(discord.pingsOf(shared)).toEqual({ users: [], roles: [], everyone: false });
-    const why = await press(shared, 'Why this answer?', { user: stranger }).waitForReply();
+    const why = await press(shared, 'Why this answer', { user: stranger }).waitForReply();
     expectPrivate(why);
   });
 
@@ -170,11 +170,11 @@ describe('buttons on Discord', () => {
     const body = { code: 50035, message: 'no' };
     // Refused as components, and as embeds.
     discord.failNext({ match: '/callback', status: 400, body, times: 2 });
-    const failed = await press(message, 'Why this answer?').waitForReply();
+    const failed = await press(message, 'Why this answer').waitForReply();
     expectPrivate(failed);
     expect(shownIn(failed)).toContain('went wrong');
     discord.failNext({ match: '/callback', hangup: true });
-    const again = press(message, 'Why this answer?');
+    const again = press(message, 'Why this answer');
     expectPrivate(await again.waitForReply());
     expect(again.replies).toHaveLength(1);
   });

@@ -101,7 +101,7 @@ describe('two processes with half of the shards each, and a store each', () => {
       expect(discord.repliesTo(asked)).toHaveLength(1);
       const why = message.components
         .flatMap((row) => row.components ?? [])
-        .find(({ label }) => label === 'Why this answer?');
+        .find(({ label }) => label === 'Why this answer');
       const press = discord.sendButton({ message, customId: why?.custom_id ?? '' });
       expect((await press.waitForReply()).flags).toBe(64);
     }

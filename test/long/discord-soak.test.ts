@@ -54,7 +54,7 @@ interface Asked {
 const pressWhy = (discord: FakeDiscord, message: FakeMessage): Interaction => {
   const why = message.components
     .flatMap((row) => row.components ?? [])
-    .find(({ label }) => label === 'Why this answer?');
+    .find(({ label }) => label === 'Why this answer');
   return discord.sendButton({ message, customId: why?.custom_id ?? '' });
 };
 

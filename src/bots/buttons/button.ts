@@ -5,7 +5,8 @@ import type { BotRequest } from '../handle-request.ts';
 import { isOfPlace } from '../place.ts';
 import type { BotServices } from '../platform.ts';
 import type { Action, ActionKind } from '../presentation/card.ts';
-import { type Notice, noticeCard } from '../presentation/notice-card.ts';
+import type { Notice } from '../presentation/notice.ts';
+import { noticeCard } from '../presentation/notice-card.ts';
 
 /** A button of ours that was pressed, and what it carried. */
 export interface Press {

@@ -1,17 +1,17 @@
 import { FEEDBACK_CHOICES } from '../../store/store.ts';
 import type { Reply } from '../commands/command.ts';
-import { OPINION_WORDS } from '../presentation/form-words.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { type Button, notice, privately, withKept } from './button.ts';
 import { choiceOf, opinionOn } from './opinion.ts';
 
-const askWhich = (key: string): Reply =>
+const askWhich = (key: string, words: Words): Reply =>
   privately({
     ...noticeCard({ kind: 'which-feedback' }),
     actions: FEEDBACK_CHOICES.map((choice) => ({
       kind: 'feedback' as const,
       ref: `${choice}:${key}`,
-      label: OPINION_WORDS[choice],
+      label: words.say(`opinion.${choice}`),
     })),
   });
 
@@ -23,7 +23,7 @@ export const feedback: Button = {
     withKept(pressed, async (receipt) => {
       const { key, request, store } = pressed;
       const choice = choiceOf(pressed.choice);
-      if (choice === undefined) return askWhich(key);
+      if (choice === undefined) return askWhich(key, wordsFor(request.locale));
       await store.feedback.give(request.userKey, opinionOn(receipt, choice));
       const thanks = notice({ kind: 'feedback-taken' });
       if (choice === 'right' || request.offers?.includes('comment') !== true) return thanks;

@@ -8,6 +8,7 @@ import type { Chart } from '../presentation/card.ts';
 import { seriesChart } from '../presentation/figure-charts.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { presentAnswer } from '../presentation/present-answer.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { hasWords, isForgetMe, isGreeting, QUESTION_MAX } from '../request-text.ts';
 import { type Command, type CommandInput, mayUse, type Reply } from './command.ts';
 import { forget } from './forget.ts';
@@ -144,7 +145,12 @@ export const ask: Command = {
     const elapsedMs = performance.now() - started;
     const { documents } = library;
     return {
-      card: presentAnswer(answered, documents, chartOf(answered, library, scope)),
+      card: presentAnswer(
+        answered,
+        documents,
+        chartOf(answered, library, scope),
+        wordsFor(input.locale),
+      ),
       visibility,
       conversation: answered.next,
       answerable: { question, scope, answered },

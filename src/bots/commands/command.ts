@@ -33,6 +33,8 @@ export interface CommandInput {
   readonly isDirect?: boolean;
   /** Whether whoever asks may do what is for admins. */
   readonly isAdmin?: boolean;
+  /** The asker's locale, where the platform tells it: the product's own words are in its language. */
+  readonly locale?: string;
   /** What stands before a command's name where the request came from: "/", or "/news-" where the operator renamed it. */
   readonly commandPrefix: string;
   /** Every command there is, in the order people see. */

@@ -1,5 +1,6 @@
 import { isFilterName } from '../parse-filters.ts';
 import { helpCard } from '../presentation/help-card.ts';
+import { commandWords, type Words, wordsFor } from '../presentation/words/words.ts';
 import { type Command, mayUse } from './command.ts';
 import { sampleQuestions } from './sample-questions.ts';
 
@@ -12,6 +13,9 @@ const usageOf = (command: Command, prefix: string): string => {
   return [`${prefix}${command.name}`, ...options].join(' ');
 };
 
+const describe = ({ name, description }: Command, { language }: Words): string =>
+  commandWords(name)[language]?.description ?? description;
+
 /** How to ask, with questions that are sure to be answered. */
 export const help: Command = {
   name: 'help',
@@ -19,6 +23,7 @@ export const help: Command = {
   options: [],
   run: async (input, services) => {
     const library = services.library();
+    const words = wordsFor(input.locale);
     const isVisible = (collection: string): boolean => input.scope.collections.includes(collection);
     const articleCount = [...library.documents.values()].filter((document) =>
       isVisible(document.collection),
@@ -29,10 +34,11 @@ export const help: Command = {
           .filter((command) => mayUse(command, input.isAdmin))
           .map((command) => ({
             usage: usageOf(command, input.commandPrefix),
-            description: command.description,
+            description: describe(command, words),
           })),
         samples: await sampleQuestions(library, input.scope),
         articleCount,
+        words,
       }),
       visibility: 'private',
     };

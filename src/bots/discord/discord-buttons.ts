@@ -1,7 +1,8 @@
-import { ACTION_LABELS } from '../presentation/action-labels.ts';
+import { actionLabel } from '../presentation/action-labels.ts';
 import { arrangeActions } from '../presentation/arrange-actions.ts';
-import type { Action, ActionKind, Card } from '../presentation/card.ts';
+import { ACTION_KINDS, type Action, type ActionKind, type Card } from '../presentation/card.ts';
 import { type FormKind, isFormKind } from '../presentation/form-words.ts';
+import { type Words, wordsFor } from '../presentation/words/words.ts';
 import {
   BUTTON_LABEL_MAX,
   CUSTOM_ID_MAX,
@@ -21,12 +22,6 @@ const MENU_ID = `${VERSION}:menu`;
 const ACTIONS_SHOWN = 15;
 const QUESTIONS_SHOWN = 5;
 
-const LABELS: Readonly<Record<ActionKind, string>> = {
-  ...ACTION_LABELS,
-  why: 'Why this answer?',
-  share: 'Share',
-};
-
 /** What a pressed button, or a form that was sent, asks for. */
 export type CustomId =
   | { readonly kind: 'ask'; readonly question: string }
@@ -34,7 +29,8 @@ export type CustomId =
   | { readonly kind: 'form'; readonly form: FormKind; readonly ref: string }
   | { readonly kind: 'unknown' };
 
-const isActionKind = (name: string): name is ActionKind => Object.hasOwn(LABELS, name);
+const isActionKind = (name: string): name is ActionKind =>
+  ACTION_KINDS.some((kind) => kind === name);
 
 const button = (style: 1 | 2, label: string, customId: string): DiscordButton => ({
   type: 2,
@@ -43,7 +39,8 @@ const button = (style: 1 | 2, label: string, customId: string): DiscordButton =>
   custom_id: customId,
 });
 
-const labelOf = ({ kind, label = '' }: Action): string => plainLine(label) || LABELS[kind];
+const labelOf = (action: Action, words: Words): string =>
+  plainLine(action.label ?? '') || actionLabel(action, words);
 
 const idOf = ({ kind, ref }: Action): string => `${VERSION}:${kind}:${ref}`;
 
@@ -71,20 +68,21 @@ export const cardButtons = (
   }: { readonly before?: readonly Question[]; readonly behind?: readonly Question[] } = {},
 ): { readonly buttons: readonly DiscordButton[]; readonly menu: DiscordMenu | undefined } => {
   const { front, menu } = arrangeActions(card);
+  const words = wordsFor(card.locale);
   const actions = front
-    .map((action) => button(2, labelOf(action), idOf(action)))
+    .map((action) => button(2, labelOf(action, words), idOf(action)))
     .filter((made) => made.custom_id.length <= CUSTOM_ID_MAX)
     .slice(0, ACTIONS_SHOWN);
   return {
     buttons: [...questionButtons(before), ...actions, ...questionButtons(behind)],
-    menu: menuOf(menu),
+    menu: menuOf(menu, words),
   };
 };
 
-const menuOf = (actions: readonly Action[]): DiscordMenu | undefined => {
+const menuOf = (actions: readonly Action[], words: Words): DiscordMenu | undefined => {
   const options = actions
     .map((action) => ({
-      label: shortenLabel(labelOf(action), MENU_LABEL_MAX),
+      label: shortenLabel(labelOf(action, words), MENU_LABEL_MAX),
       value: idOf(action),
     }))
     .filter(({ value }) => value.length <= CUSTOM_ID_MAX)
@@ -92,7 +90,7 @@ const menuOf = (actions: readonly Action[]): DiscordMenu | undefined => {
   const unique = [...new Map(options.map((option) => [option.value, option])).values()];
   return unique.length === 0
     ? undefined
-    : { type: 3, custom_id: MENU_ID, placeholder: 'More', options: unique };
+    : { type: 3, custom_id: MENU_ID, placeholder: words.say('action.menu'), options: unique };
 };
 
 /** The custom id of a form for a button's words. A longer reference than any of ours would not fit. */

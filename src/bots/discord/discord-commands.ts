@@ -1,4 +1,5 @@
 import type { Command, CommandOption } from '../commands/command.ts';
+import { CATALOGUES, commandWords, LANGUAGES, type Language } from '../presentation/words/words.ts';
 import {
   CHOICES_MAX,
   COMMAND_DESCRIPTION_MAX,
@@ -30,10 +31,14 @@ const FOR_ADMINS = {
 /** The message command: what a message says is the question. */
 export const ANSWER_THIS = 'Answer this';
 
+/** Texts by Discord's names of locales. */
+type Localizations = Readonly<Record<string, string>>;
+
 export interface ApplicationOption {
   readonly type: number;
   readonly name: string;
   readonly description: string;
+  readonly description_localizations?: Localizations;
   readonly required: boolean;
   readonly max_length?: number;
   readonly choices?: readonly { readonly name: string; readonly value: string }[];
@@ -46,6 +51,8 @@ export interface ApplicationCommand {
   readonly type: number;
   readonly name: string;
   readonly description: string;
+  readonly name_localizations?: Localizations;
+  readonly description_localizations?: Localizations;
   readonly options: readonly ApplicationOption[];
   readonly integration_types: readonly number[];
   readonly contexts: readonly number[];
@@ -53,10 +60,33 @@ export interface ApplicationCommand {
   readonly default_member_permissions?: string;
 }
 
-const toOption = (option: CommandOption): ApplicationOption => ({
+/** Our languages as Discord names its locales. Source: Discord documentation, "Locales". */
+const LOCALES: Readonly<Record<Exclude<Language, 'en'>, readonly string[]>> = {
+  de: ['de'],
+  fr: ['fr'],
+  es: ['es-ES', 'es-419'],
+  ja: ['ja'],
+  zh: ['zh-CN', 'zh-TW'],
+};
+
+/** A text of each language under the names that Discord has for it. */
+const localized = (
+  textIn: (language: Exclude<Language, 'en'>) => string | undefined,
+): Localizations =>
+  Object.fromEntries(
+    LANGUAGES.flatMap((language) => {
+      const text = plainLine(textIn(language) ?? '');
+      return text === '' ? [] : LOCALES[language].map((locale) => [locale, text]);
+    }),
+  );
+
+const toOption = (option: CommandOption, command: string): ApplicationOption => ({
   type: OPTION_TYPES[option.kind],
   name: option.name,
   description: shortenLabel(plainLine(option.description), COMMAND_DESCRIPTION_MAX),
+  description_localizations: localized((language) =>
+    shortened(commandWords(command)[language]?.options[option.name]),
+  ),
   required: option.required,
   ...(option.kind === 'text' && {
     max_length: Math.min(option.maxLength ?? OPTION_TEXT_MAX, OPTION_TEXT_MAX),
@@ -67,15 +97,22 @@ const toOption = (option: CommandOption): ApplicationOption => ({
   ...(option.completes !== undefined && option.choices === undefined && { autocomplete: true }),
 });
 
+const shortened = (text: string | undefined): string | undefined =>
+  text === undefined ? undefined : shortenLabel(text, COMMAND_DESCRIPTION_MAX);
+
 const toCommand = (command: Command): ApplicationCommand => ({
   type: SLASH,
   name: command.name,
   description: shortenLabel(plainLine(command.description), COMMAND_DESCRIPTION_MAX),
+  name_localizations: localized((language) => commandWords(command.name)[language]?.name),
+  description_localizations: localized((language) =>
+    shortened(commandWords(command.name)[language]?.description),
+  ),
   // Discord wants required options first.
   options: [...command.options]
     .sort((a, b) => Number(b.required) - Number(a.required))
     .slice(0, COMMAND_OPTIONS_MAX)
-    .map(toOption),
+    .map((option) => toOption(option, command.name)),
   ...(command.audience === 'admin' ? FOR_ADMINS : EVERYWHERE),
 });
 
@@ -86,7 +123,14 @@ export const applicationCommands = (
   ...commands
     .filter(({ name }) => COMMAND_NAME_PATTERN.test(name) && name === name.toLowerCase())
     .map(toCommand),
-  { type: ON_MESSAGE, name: ANSWER_THIS, description: '', options: [], ...EVERYWHERE },
+  {
+    type: ON_MESSAGE,
+    name: ANSWER_THIS,
+    name_localizations: localized((language) => CATALOGUES[language].answerThis),
+    description: '',
+    options: [],
+    ...EVERYWHERE,
+  },
 ];
 
 /** What Discord answers for a registered command, as far as it is compared. */
@@ -94,23 +138,33 @@ export interface RegisteredCommand {
   readonly type?: number;
   readonly name: string;
   readonly description?: string;
-  readonly options?: readonly (Omit<ApplicationOption, 'required'> & {
+  readonly name_localizations?: Localizations | null;
+  readonly description_localizations?: Localizations | null;
+  readonly options?: readonly (Omit<ApplicationOption, 'required' | 'description_localizations'> & {
     readonly required?: boolean;
+    readonly description_localizations?: Localizations | null;
   })[];
   readonly integration_types?: readonly number[] | null;
   readonly contexts?: readonly number[] | null;
   readonly default_member_permissions?: string | null;
 }
 
+/** In one order, however they came. */
+const sorted = (texts: Localizations | null | undefined): readonly (readonly string[])[] =>
+  Object.entries(texts ?? {}).sort(([a], [b]) => (a < b ? -1 : 1));
+
 const canonical = (command: RegisteredCommand): string =>
   JSON.stringify([
     command.type ?? SLASH,
     command.name,
     command.description ?? '',
+    sorted(command.name_localizations),
+    sorted(command.description_localizations),
     (command.options ?? []).map((option) => [
       option.type,
       option.name,
       option.description,
+      sorted(option.description_localizations),
       option.required === true,
       option.max_length ?? 0,
       option.autocomplete === true,

@@ -1,3 +1,4 @@
+import { wordsFor } from '../presentation/words/words.ts';
 import { BUTTONS_PER_ROW_MAX } from './discord-limits.ts';
 import type { DiscordButton, DiscordMenu, DiscordRow } from './discord-message.ts';
 import { escapeLine } from './discord-text.ts';
@@ -16,6 +17,8 @@ export interface Draft {
   readonly blocks: readonly string[];
   /** Whether the blocks are lines of one list, with no blank line between them. */
   readonly isList?: boolean;
+  /** The locale of the card, for what the message itself says. */
+  readonly locale?: string | undefined;
   /** Raw: small print under the blocks. */
   readonly notes: readonly string[];
   /** Raw. */
@@ -30,7 +33,7 @@ export const BLOCK_MAX = 1500;
 
 const NOTE_MAX = 200;
 const NOTES_SHOWN = 4;
-const MORE_LINE_MAX = 40;
+const MORE_LINE_MAX = 60;
 export const BETWEEN_BLOCKS = '\n\n';
 
 /** Readable beside both themes' backgrounds. */
@@ -54,8 +57,10 @@ export const betweenBlocks = ({ isList }: Draft): string =>
   isList === true ? '\n' : BETWEEN_BLOCKS;
 
 /** The small print at a draft's end: how many blocks are left out, and its notes. */
-export const tailOf = ({ notes }: Draft, left: number): string =>
-  [...(left > 0 ? [`-# … ${left} more not shown`] : []), ...noteLines(notes)].join('\n');
+export const tailOf = ({ notes, locale }: Draft, left: number): string => {
+  const more = wordsFor(locale).say('answer.left-out', { count: left });
+  return [...(left > 0 ? [`-# … ${more}`] : []), ...noteLines(notes)].join('\n');
+};
 
 /** Characters that `tailOf` may take. */
 export const tailRoom = ({ notes }: Draft): number =>

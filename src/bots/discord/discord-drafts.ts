@@ -10,6 +10,7 @@ import type {
   TopicsCard,
   TraceCard,
 } from '../presentation/card.ts';
+import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { cardButtons } from './discord-buttons.ts';
 import { BLOCK_MAX, type Draft } from './discord-draft.ts';
 import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discord-figures.ts';
@@ -34,15 +35,16 @@ const answerHeadline = (card: AnswerCard): string => {
   return title === '' ? 'From the article' : `From “${title}”`;
 };
 
-const conflictBlocks = (conflicts: readonly Quote[]): readonly string[] =>
+const conflictBlocks = (conflicts: readonly Quote[], words: Words): readonly string[] =>
   conflicts.length === 0
     ? []
     : [
-        '**Other articles say**',
-        ...conflicts.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX)),
+        `**${words.say('answer.others-say')}**`,
+        ...conflicts.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX, words)),
       ];
 
 const answerDraft = (card: AnswerCard): Draft => {
+  const words = wordsFor(card.locale);
   const source = card.quotes[0]?.source;
   return {
     tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
@@ -54,9 +56,10 @@ const answerDraft = (card: AnswerCard): Draft => {
           quote,
           quote.source.documentId === source?.documentId ? 'without-source' : 'with-source',
           BLOCK_MAX,
+          words,
         ),
       ),
-      ...conflictBlocks(card.conflicts),
+      ...conflictBlocks(card.conflicts, words),
     ],
     notes: card.notes,
     footer: source === undefined ? '' : publication(source),
@@ -65,31 +68,35 @@ const answerDraft = (card: AnswerCard): Draft => {
 };
 
 const abstentionDraft = (card: AbstentionCard): Draft => {
+  const words = wordsFor(card.locale);
   const suggestion = card.didYouMean ?? '';
   return {
     tone: 'neutral',
     content: `**${line(card.headline) || 'No answer in the articles'}**`,
     blocks: [
       line(card.reason, LEAD_MAX),
-      suggestion === '' ? '' : `Did you mean: ${line(suggestion)}`,
-      ...(card.nearest.length > 0 ? ['**Closest in the articles**'] : []),
-      ...card.nearest.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX)),
+      suggestion === '' ? '' : `${words.say('answer.did-you-mean')}: ${line(suggestion)}`,
+      ...(card.nearest.length > 0 ? [`**${words.say('answer.closest')}**`] : []),
+      ...card.nearest.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX, words)),
     ],
     notes: card.notes,
     ...cardButtons(card, { before: [{ label: suggestion, question: suggestion }] }),
   };
 };
 
-const passagesDraft = (card: PassagesCard): Draft => ({
-  tone: 'neutral',
-  content: `Passages for “${line(card.question)}”`,
-  blocks:
-    card.quotes.length > 0
-      ? card.quotes.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX))
-      : ['Nothing in the articles comes near.'],
-  notes: card.notes,
-  ...cardButtons(card),
-});
+const passagesDraft = (card: PassagesCard): Draft => {
+  const words = wordsFor(card.locale);
+  return {
+    tone: 'neutral',
+    content: `${words.say('answer.passages-for')} “${line(card.question)}”`,
+    blocks:
+      card.quotes.length > 0
+        ? card.quotes.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX, words))
+        : [words.say('answer.no-passage')],
+    notes: card.notes,
+    ...cardButtons(card),
+  };
+};
 
 const topicsDraft = (card: TopicsCard): Draft => ({
   tone: 'neutral',
@@ -117,7 +124,7 @@ const helpDraft = (card: HelpCard): Draft => ({
     ...card.commands.map(
       (command) => `**${line(command.usage) || '/'}** ${line(command.description)}`,
     ),
-    ...(card.samples.length > 0 ? ['**Try one of these**'] : []),
+    ...(card.samples.length > 0 ? [`**${wordsFor(card.locale).say('help.try')}**`] : []),
     ...card.samples.map((sample) => `• ${line(sample)}`),
   ],
   notes: card.notes,

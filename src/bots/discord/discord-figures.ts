@@ -6,6 +6,7 @@ import type {
   TrendCard,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { cardButtons } from './discord-buttons.ts';
 import { BLOCK_MAX, type Draft } from './discord-draft.ts';
 import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
@@ -49,24 +50,27 @@ const pointsBlock = ({ chart }: FigureCard): string =>
     .join('\n');
 
 /** One value: the figure, what changed, the sentence it stands in, and articles that say otherwise. */
-export const figureDraft = (card: FigureCard): Draft => ({
-  tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
-  content: joined([value(card.figure), whatAndWhen(card.figure)], ' · '),
-  heading: {
-    text: card.quote.source.title,
-    url: card.quote.source.url ?? card.quote.source.viewerUrl,
-  },
-  blocks: [
-    words(card.change, CHANGE_MAX),
-    pointsBlock(card),
-    ...quoteBlock(card.quote, 'without-source', BLOCK_MAX),
-    ...(card.conflicts.length > 0 ? [bold('Other articles say')] : []),
-    ...card.conflicts.flatMap((conflict) => quoteBlock(conflict, 'with-source', BLOCK_MAX)),
-  ],
-  notes: card.notes,
-  footer: publication(card.quote.source),
-  ...cardButtons(card, { behind: card.related }),
-});
+export const figureDraft = (card: FigureCard): Draft => {
+  const own = wordsFor(card.locale);
+  return {
+    tone: card.confidence === 'strong' ? 'answer' : 'uncertain',
+    content: joined([value(card.figure), whatAndWhen(card.figure)], ' · '),
+    heading: {
+      text: card.quote.source.title,
+      url: card.quote.source.url ?? card.quote.source.viewerUrl,
+    },
+    blocks: [
+      words(card.change, CHANGE_MAX),
+      pointsBlock(card),
+      ...quoteBlock(card.quote, 'without-source', BLOCK_MAX, own),
+      ...(card.conflicts.length > 0 ? [bold(own.say('answer.others-say'))] : []),
+      ...card.conflicts.flatMap((conflict) => quoteBlock(conflict, 'with-source', BLOCK_MAX, own)),
+    ],
+    notes: card.notes,
+    footer: publication(card.quote.source),
+    ...cardButtons(card, { behind: card.related }),
+  };
+};
 
 /** The figures of one article, one a line. */
 export const figuresDraft = (card: FiguresCard): Draft => ({
@@ -89,7 +93,9 @@ const comparisonBlock = (card: ComparisonCard, row: ComparisonCard['rows'][numbe
     side(card.left, row.left),
     side(card.right, row.right),
     computed === '' ? '' : `-# computed: ${computed}`,
-    ...row.sources.slice(0, ROW_SOURCES).map((source) => `-# ${sourceLine(source)}`),
+    ...row.sources
+      .slice(0, ROW_SOURCES)
+      .map((source) => `-# ${sourceLine(source, wordsFor(card.locale))}`),
   ]
     .filter((line) => line !== '')
     .join('\n');
@@ -108,7 +114,10 @@ export const comparisonDraft = (card: ComparisonCard): Draft => ({
 export const trendDraft = (card: TrendCard): Draft => ({
   tone: 'answer',
   content: `${bold(joined([words(card.metric), words(card.entity)], ', '))} over time`.trim(),
-  blocks: card.rows.map(({ figure, source }) => `${figureLine(figure)}\n-# ${sourceLine(source)}`),
+  blocks: card.rows.map(
+    ({ figure, source }) =>
+      `${figureLine(figure)}\n-# ${sourceLine(source, wordsFor(card.locale))}`,
+  ),
   notes: card.notes,
   ...cardButtons(card),
 });

@@ -1,6 +1,7 @@
 import type { ModalSubmitInteraction } from 'discord.js';
 import { COMMENT_MAX, type FeedbackChoice } from '../../store/store.ts';
-import { FORM_WORDS, type FormKind, OPINION_WORDS } from '../presentation/form-words.ts';
+import { type FormKind, formWords } from '../presentation/form-words.ts';
+import type { Words } from '../presentation/words/words.ts';
 import { QUESTION_MAX } from '../request-text.ts';
 import { formId } from './discord-buttons.ts';
 import { FORM_TITLE_MAX } from './discord-limits.ts';
@@ -25,20 +26,20 @@ const LENGTHS: Readonly<Record<FormKind, number>> = {
 };
 
 /** Which opinion it is, picked from those that say that an answer is not right. */
-const choiceField = () => ({
+const choiceField = (words: Words) => ({
   type: LABEL,
-  label: shortenLabel(FORM_WORDS.comment.title, FORM_TITLE_MAX),
+  label: shortenLabel(formWords('comment', words).title, FORM_TITLE_MAX),
   component: {
     type: RADIO_GROUP,
     custom_id: FORM_CHOICE,
     required: true,
-    options: WRONG.map((value) => ({ value, label: OPINION_WORDS[value] })),
+    options: WRONG.map((value) => ({ value, label: words.say(`opinion.${value}`) })),
   },
 });
 
-const wordsField = (kind: FormKind, isRequired: boolean) => ({
+const wordsField = (kind: FormKind, isRequired: boolean, words: Words) => ({
   type: LABEL,
-  label: shortenLabel(FORM_WORDS[kind].label, FORM_TITLE_MAX),
+  label: shortenLabel(formWords(kind, words).label, FORM_TITLE_MAX),
   component: {
     type: TEXT_INPUT,
     custom_id: FORM_FIELD,
@@ -52,12 +53,19 @@ const wordsField = (kind: FormKind, isRequired: boolean) => ({
  * The answer to a press that opens a form for it; what is written there comes back with the same reference. With
  * `asksChoice` it also asks what was wrong, and the words may be left out.
  */
-export const openForm = (kind: FormKind, ref: string, asksChoice = false): object => ({
+export const openForm = (
+  kind: FormKind,
+  ref: string,
+  words: Words,
+  asksChoice = false,
+): object => ({
   type: OPEN_FORM,
   data: {
     custom_id: formId(kind, ref),
-    title: shortenLabel(FORM_WORDS[kind].title, FORM_TITLE_MAX),
-    components: asksChoice ? [choiceField(), wordsField(kind, false)] : [wordsField(kind, true)],
+    title: shortenLabel(formWords(kind, words).title, FORM_TITLE_MAX),
+    components: asksChoice
+      ? [choiceField(words), wordsField(kind, false, words)]
+      : [wordsField(kind, true, words)],
   },
 });
 

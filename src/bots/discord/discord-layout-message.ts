@@ -1,3 +1,4 @@
+import { wordsFor } from '../presentation/words/words.ts';
 import {
   betweenBlocks,
   COLOURS,
@@ -31,14 +32,13 @@ const FOOTER_MAX = 400;
 const LEAD_MAX = 1200;
 /** Room for the question and the name that may be put above. */
 const ABOVE_MAX = 400;
-const OPEN = 'Open the article';
 
 type Parts = Container['components'];
 
 const text = (content: string): TextDisplay => ({ type: 10, content });
 
 /** The article: its title, publisher and date, with a button that opens it where it has an address. */
-const headingOf = ({ heading, footer = '' }: Draft): readonly (TextDisplay | Section)[] => {
+const headingOf = ({ heading, locale, footer = '' }: Draft): readonly (TextDisplay | Section)[] => {
   const title = shorten(escapeLine(heading?.text ?? ''), EMBED_TITLE_MAX);
   const published = shorten(escapeLine(footer), FOOTER_MAX);
   const lines = [
@@ -49,7 +49,7 @@ const headingOf = ({ heading, footer = '' }: Draft): readonly (TextDisplay | Sec
   const shown = text(lines.join('\n'));
   const url = safeUrl(heading?.url);
   if (url === undefined || url.length > LINK_BUTTON_URL_MAX) return [shown];
-  const label = shortenLabel(OPEN, BUTTON_LABEL_MAX);
+  const label = shortenLabel(wordsFor(locale).say('answer.open'), BUTTON_LABEL_MAX);
   return [{ type: 9, components: [shown], accessory: { type: 2, style: 5, label, url } }];
 };
 

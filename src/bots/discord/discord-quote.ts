@@ -1,4 +1,5 @@
-import { type Quote, READ_IN_PLACE, type Source } from '../presentation/card.ts';
+import type { Quote, Source } from '../presentation/card.ts';
+import type { Words } from '../presentation/words/words.ts';
 import { quotedLines } from './discord-quote-lines.ts';
 import { escapeLine, plainLine, safeUrl } from './discord-text.ts';
 import { shorten } from './discord-trim.ts';
@@ -13,9 +14,9 @@ const HEADINGS_MAX = 2;
 const LINK_MAX = 300;
 
 /** Whose words they are: the speaker and role, or the article. */
-export const speakerLine = (quote: Pick<Quote, 'speaker' | 'role'>): string => {
+export const speakerLine = (quote: Pick<Quote, 'speaker' | 'role'>, words: Words): string => {
   const speaker = shorten(escapeLine(quote.speaker ?? ''), SPEAKER_MAX);
-  if (speaker === '') return '— the article';
+  if (speaker === '') return `— ${words.say('answer.the-article')}`;
   const role = shorten(escapeLine(quote.role ?? ''), ROLE_MAX);
   return role === '' ? `— ${speaker}` : `— ${speaker}, ${role}`;
 };
@@ -31,9 +32,11 @@ const linkedText = (shown: string, url: string | undefined): string =>
   url !== undefined && url.length <= LINK_MAX ? `[${shown}](${url})` : shown;
 
 /** A link to the sentence in its article, where that can be read. */
-const placeLink = ({ viewerUrl }: Source): string => {
+const placeLink = ({ viewerUrl }: Source, words: Words): string => {
   const viewer = safeUrl(viewerUrl);
-  return viewer === undefined || viewer.length > LINK_MAX ? '' : linkedText(READ_IN_PLACE, viewer);
+  return viewer === undefined || viewer.length > LINK_MAX
+    ? ''
+    : linkedText(words.say('answer.see-in-place'), viewer);
 };
 
 /** The headings above a quote, behind the title. */
@@ -46,7 +49,7 @@ const sectionLine = ({ section = [] }: Source): string =>
     .join('');
 
 /** The article in one line: its title, linked where it has an address, its publisher and date. */
-export const sourceLine = (source: Source): string => {
+export const sourceLine = (source: Source, words: Words): string => {
   const title = shorten(escapeLine(source.title), TITLE_MAX);
   const shown = title === '' ? escapeLine(source.documentId) : title;
   const url = safeUrl(source.url);
@@ -54,20 +57,24 @@ export const sourceLine = (source: Source): string => {
     `${linkedText(shown, url ?? safeUrl(source.viewerUrl))}${sectionLine(source)}`,
     shorten(escapeLine(source.publisher ?? ''), PUBLISHER_MAX),
     shorten(escapeLine(source.publishedOn ?? ''), DATE_MAX),
-    url === undefined ? '' : placeLink(source),
+    url === undefined ? '' : placeLink(source, words),
   ]
     .filter((part) => part !== '')
     .join(' · ');
 };
 
 /** Under the words: whose they are and, unless it is shown elsewhere, where they stand. */
-const sourceLines = (quote: Quote, shown: 'with-source' | 'without-source'): readonly string[] => {
+const sourceLines = (
+  quote: Quote,
+  shown: 'with-source' | 'without-source',
+  words: Words,
+): readonly string[] => {
   const isWith = shown === 'with-source';
-  const place = isWith ? '' : placeLink(quote.source);
+  const place = isWith ? '' : placeLink(quote.source, words);
   const section = isWith ? '' : sectionLine(quote.source);
   return [
-    [`${speakerLine(quote)}${section}`, place].filter((part) => part !== '').join(' · '),
-    shown === 'with-source' ? `-# ${sourceLine(quote.source)}` : '',
+    [`${speakerLine(quote, words)}${section}`, place].filter((part) => part !== '').join(' · '),
+    shown === 'with-source' ? `-# ${sourceLine(quote.source, words)}` : '',
   ].filter((line) => line !== '');
 };
 
@@ -79,10 +86,11 @@ export const quoteBlock = (
   quote: Quote,
   shown: 'with-source' | 'without-source',
   max: number,
+  words: Words,
 ): readonly string[] => {
   const blocks: string[][] = [[]];
   let used = 0;
-  for (const line of [...quotedLines(quote.blocks), ...sourceLines(quote, shown)]) {
+  for (const line of [...quotedLines(quote.blocks), ...sourceLines(quote, shown, words)]) {
     if (used > 0 && used + line.length >= max) {
       blocks.push([]);
       used = 0;

@@ -20,7 +20,7 @@ const render = (
   style: Style,
   max: number,
 ): readonly [DiscordMessage, ...DiscordMessage[]] => {
-  const draft = draftOf(card);
+  const draft = { ...draftOf(card), locale: card.locale };
   return style === 'embeds' || isLine(draft)
     ? toMessages<DiscordMessage>(draft, max, toEmbedMessage)
     : toMessages<DiscordMessage>(draft, max, toLayoutMessage);

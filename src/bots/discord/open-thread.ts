@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { BotServices } from '../platform.ts';
-import { FORM_WORDS } from '../presentation/form-words.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { LOST } from './answer-interaction.ts';
 import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
 import { THREAD_NAME_MAX } from './discord-limits.ts';
@@ -28,7 +28,7 @@ const startOf = async (
 ): Promise<string> => {
   const receipt = await store?.receipts.find(ref);
   const isOurs = receipt?.platform === PLATFORM && receipt.place === asker.guildId;
-  if (receipt === undefined || !isOurs) return FORM_WORDS['follow-up'].title;
+  if (receipt === undefined || !isOurs) return wordsFor(asker.locale).say('form.follow-up.title');
   const { next, question } = receipt;
   const { guildId, userId } = asker;
   if (next !== undefined) {
@@ -40,7 +40,9 @@ const startOf = async (
 };
 
 const open = async (api: DiscordApi, { asker, messageId }: ThreadWish, title: string) => {
-  const name = shortenLabel(plainLine(title), THREAD_NAME_MAX) || FORM_WORDS['follow-up'].title;
+  const name =
+    shortenLabel(plainLine(title), THREAD_NAME_MAX) ||
+    wordsFor(asker.locale).say('form.follow-up.title');
   await api.call({
     method: 'POST',
     route: `/channels/${asker.channelId}/messages/${messageId}/threads`,
@@ -62,7 +64,8 @@ export const openThread = async (
   logger: Logger,
 ): Promise<void> => {
   const calls = createInteractionCalls(api, interaction);
-  const message = discordMessage(noticeCard({ kind: 'ask-on' }));
+  const words = wordsFor(wish.asker.locale);
+  const message = discordMessage(noticeCard({ kind: 'ask-on' }, words));
   try {
     await calls.deferUpdate();
     try {

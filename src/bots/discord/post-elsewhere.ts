@@ -3,6 +3,7 @@ import type { Reply } from '../commands/command.ts';
 import type { BotRequest } from '../handle-request.ts';
 import { placeOf } from '../place.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { CODE, codeOf, type DiscordApi } from './discord-api.ts';
 import { sendCard } from './send-card.ts';
 
@@ -28,9 +29,10 @@ export const postElsewhere = async (
   const { elsewhere } = reply;
   if (elsewhere === undefined) return reply;
   const { channel, card } = elsewhere;
+  const words = wordsFor(request.locale);
   try {
     if (!(await isOfServer(api, channel, placeOf(request)))) {
-      return { card: noticeCard({ kind: 'no-help-channel' }), visibility: 'private' };
+      return { card: noticeCard({ kind: 'no-help-channel' }, words), visibility: 'private' };
     }
     await sendCard(card, (message) =>
       api.call({
@@ -47,8 +49,8 @@ export const postElsewhere = async (
     const isForbidden = code === CODE.missingAccess || code === CODE.missingPermissions;
     return {
       card: isForbidden
-        ? noticeCard({ kind: 'missing-permission', permissions: NEEDED })
-        : noticeCard({ kind: 'failed', reference: request.key }),
+        ? noticeCard({ kind: 'missing-permission', permissions: NEEDED }, words)
+        : noticeCard({ kind: 'failed', reference: request.key }, words),
       visibility: 'private',
     };
   }

@@ -174,7 +174,7 @@ export const readInteraction = (
 
 /** Who acts and where. Nobody is an admin of a server that the app was not added to. */
 export const readAsker = (interaction: Interaction): Asker => {
-  const { user, guildId, channelId, channel, memberPermissions } = interaction;
+  const { user, guildId, channelId, channel, memberPermissions, locale } = interaction;
   const isAdded = guildId !== null && interaction.authorizingIntegrationOwners[0] === guildId;
   return {
     userId: user.id,
@@ -182,6 +182,7 @@ export const readAsker = (interaction: Interaction): Asker => {
     channelId: channelId ?? '',
     parentId: channel?.isThread() === true ? channel.parentId : null,
     isGroup: interaction.context === InteractionContextType.PrivateChannel,
+    locale,
     isAdmin: isAdded && memberPermissions?.has(PermissionFlagsBits.ManageGuild) === true,
   };
 };

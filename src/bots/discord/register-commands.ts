@@ -11,7 +11,12 @@ type Route = `/${string}`;
 
 const read = async (api: DiscordApi, route: Route): Promise<readonly RegisteredCommand[]> =>
   // The documentation promises a list of application commands.
-  (await api.call({ method: 'GET', route, isRepeatable: true })) as readonly RegisteredCommand[];
+  (await api.call({
+    method: 'GET',
+    // Without this Discord leaves out the names and descriptions in other languages.
+    route: `${route}?with_localizations=true`,
+    isRepeatable: true,
+  })) as readonly RegisteredCommand[];
 
 const replace = async (api: DiscordApi, route: Route, body: readonly unknown[]): Promise<void> => {
   await api.call({ method: 'PUT', route, body, isRepeatable: true });

@@ -11,6 +11,8 @@ export interface Asker {
   /** Direct messages of several people: there the bot does not know who listens. */
   readonly isGroup?: boolean;
   readonly isAdmin?: boolean;
+  /** What Discord says of the asker's language, or of the server's. */
+  readonly locale?: string;
 }
 
 export type Asked = Pick<
@@ -45,6 +47,7 @@ export const toRequest = (key: string, asker: Asker, asked: Asked): BotRequest =
     conversationKey: conversationKeyOf(asker),
     isDirect: asker.guildId === null && asker.isGroup !== true,
     isAdmin: asker.isAdmin === true,
+    ...(asker.locale === undefined ? {} : { locale: asker.locale }),
     ...asked,
   };
 };

@@ -4,6 +4,7 @@ import { complete, type Typing } from '../complete.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { resolveScope } from '../resolve-scope.ts';
 import { answerInteraction } from './answer-interaction.ts';
 import { answerMessage } from './answer-message.ts';
@@ -74,11 +75,19 @@ const onMessage = async (message: Message, serving: Serving): Promise<void> => {
     // Once each: people also reply to the bot's messages to talk to one another.
     if (!serving.told.add(`${channelId}:${message.author.id}`)) return;
     const mention = `@${message.client.user.username}`;
-    const card = noticeCard({ kind: 'hidden-text', mention });
+    const words = wordsFor(message.guild?.preferredLocale);
+    const card = noticeCard({ kind: 'hidden-text', mention }, words);
     await answerMessage(api, where, Promise.resolve({ card, visibility: 'public' }), logger);
     return;
   }
-  const asker = { userId: message.author.id, guildId, channelId, parentId: thread?.parentId };
+  const locale = message.guild?.preferredLocale;
+  const asker = {
+    userId: message.author.id,
+    guildId,
+    channelId,
+    parentId: thread?.parentId,
+    ...(locale === undefined ? {} : { locale }),
+  };
   const offers = offersFor(asker, 'message');
   const request = toRequest(id, asker, { ...freeText(addressed.text, 'public'), offers });
   await acceptAndAnswer(request, { kind: 'message', message: where }, serving);
@@ -120,12 +129,13 @@ const answerRequest = async (
 const showForm = async (
   calls: InteractionCalls,
   { form, ref, asksChoice }: Extract<InteractionWish, { readonly kind: 'form' }>,
+  words: Words,
 ): Promise<void> => {
   try {
-    await calls.callback(openForm(form, ref, asksChoice));
+    await calls.callback(openForm(form, ref, words, asksChoice));
   } catch (err) {
     if (asksChoice !== true || codeOf(err) !== CODE.invalidForm) throw err;
-    await calls.callback(openForm(form, ref));
+    await calls.callback(openForm(form, ref, words));
   }
 };
 
@@ -135,15 +145,16 @@ const onInteraction = async (interaction: Interaction, serving: Serving): Promis
   const { id, token, applicationId } = interaction;
   const ref = { id, token, applicationId };
   const wish = readInteraction(interaction, reading.isReadingContent);
+  const words = wordsFor(interaction.locale);
   switch (wish.kind) {
     case 'completion':
       return offerChoices(interaction, wish.typing, serving);
     case 'form':
-      return showForm(createInteractionCalls(api, ref), wish);
+      return showForm(createInteractionCalls(api, ref), wish, words);
     case 'thread':
       return openThread(api, ref, { ...wish, asker: readAsker(interaction) }, services, logger);
     case 'gone': {
-      const card = noticeCard({ kind: 'button-gone' });
+      const card = noticeCard({ kind: 'button-gone' }, words);
       const reply = Promise.resolve({ card, visibility: 'private' } as const);
       await answerInteraction(api, ref, { visibility: 'private', reply }, logger);
       return;

@@ -4,58 +4,84 @@ import { type Documents, plainQuoteOf } from './quote.ts';
 
 type Abstention = Extract<Answer, { readonly kind: 'abstention' }>;
 
+import { languageOf, type Words, wordsFor } from './words/words.ts';
+
 /** More would bury the one line that matters. */
 const MAX_NEAREST = 3;
 const MAX_MISSING_LENGTH = 80;
 
-const NOT_THERE = 'Not in the articles';
-const NOT_SURE = 'No sure answer in the articles';
+const shortened = (missing: string): string =>
+  missing.length > MAX_MISSING_LENGTH ? `${missing.slice(0, MAX_MISSING_LENGTH)}…` : missing;
 
-const quoted = (missing: string | undefined, otherwise: string): string => {
-  if (missing === undefined || missing === '') return otherwise;
-  const short =
-    missing.length > MAX_MISSING_LENGTH ? `${missing.slice(0, MAX_MISSING_LENGTH)}…` : missing;
-  return `“${short}”`;
+/** What the languages are called that questions are recognised in. Source: `qa/analysis/recognise-language.ts`. */
+const LANGUAGE_CODES: Readonly<Record<string, string>> = {
+  German: 'de',
+  French: 'fr',
+  Spanish: 'es',
+  Italian: 'it',
+  Portuguese: 'pt',
+  Dutch: 'nl',
+  Chinese: 'zh',
+  Japanese: 'ja',
+  Korean: 'ko',
+  Russian: 'ru',
+  Arabic: 'ar',
+  Hebrew: 'he',
+  Greek: 'el',
+  Hindi: 'hi',
+  Thai: 'th',
 };
 
+/** A question in another language is told so in that language, where that is one of ours. */
+const inOtherLanguage = (language: string, asked: Words): Told => {
+  const code = LANGUAGE_CODES[language];
+  const words = code !== undefined && languageOf(code) !== 'en' ? wordsFor(code) : asked;
+  const name = code === undefined ? language : (words.languageName(code) ?? language);
+  return {
+    headline: words.say('abstention.english-only'),
+    reason: words.say('abstention.unsupported-language', { language: shortened(name) }),
+  };
+};
+
+interface Told {
+  readonly headline: string;
+  readonly reason: string;
+}
+
 /** Why there is no answer, in the words users read. */
-const wordsFor = (
-  reason: AbstentionReason,
-  missing: string | undefined,
-): { readonly headline: string; readonly reason: string } => {
+const wordsOf = (reason: AbstentionReason, missing: string, words: Words): Told => {
+  const { say } = words;
+  const isNamed = missing !== '';
+  const values = { missing: shortened(missing) };
   switch (reason) {
     case 'no-passage':
-      return { headline: NOT_THERE, reason: 'No article holds the words of this question.' };
+      return { headline: say('abstention.not-there'), reason: say('abstention.no-passage') };
     case 'low-evidence':
-      return {
-        headline: NOT_SURE,
-        reason: 'Some passages come near this question, but none of them answers it surely enough.',
-      };
+      return { headline: say('abstention.not-sure'), reason: say('abstention.low-evidence') };
     case 'missing-entity':
       return {
-        headline: NOT_SURE,
-        reason: `What comes nearest to this question does not mention ${quoted(missing, 'the name in it')}.`,
+        headline: say('abstention.not-sure'),
+        reason: isNamed ? say('abstention.missing-entity', values) : say('abstention.missing-name'),
       };
     case 'missing-period':
       return {
-        headline: NOT_SURE,
-        reason: `What comes nearest to this question says nothing about ${quoted(missing, 'that time')}.`,
+        headline: say('abstention.not-sure'),
+        reason: isNamed ? say('abstention.missing-period', values) : say('abstention.missing-time'),
       };
     case 'filtered-out':
-      return {
-        headline: NOT_THERE,
-        reason: 'The filters leave out every article. Ask again with fewer of them.',
-      };
+      return { headline: say('abstention.not-there'), reason: say('abstention.filtered-out') };
     case 'not-a-question':
       return {
-        headline: 'I did not understand that',
-        reason: 'Ask about something in the articles, in a few plain English words.',
+        headline: say('abstention.not-understood'),
+        reason: say('abstention.not-a-question'),
       };
     case 'unsupported-language':
-      return {
-        headline: 'I can read English only',
-        reason: `The question looks like ${quoted(missing, 'another language')}. Ask it in English, please.`,
-      };
+      return isNamed
+        ? inOtherLanguage(missing, words)
+        : {
+            headline: say('abstention.english-only'),
+            reason: say('abstention.another-language'),
+          };
     default:
       return reason satisfies never;
   }
@@ -66,9 +92,10 @@ export const abstentionCard = (
   answer: Abstention,
   notes: readonly string[],
   documents: Documents,
+  words: Words = wordsFor(undefined),
 ): AbstentionCard => ({
   kind: 'abstention',
-  ...wordsFor(answer.reason, answer.missing),
+  ...wordsOf(answer.reason, answer.missing ?? '', words),
   nearest: answer.nearest
     .slice(0, MAX_NEAREST)
     .map((citation) => plainQuoteOf(citation, documents)),

@@ -1,16 +1,27 @@
-import type { ActionKind } from './card.ts';
+import type { Action, ActionKind } from './card.ts';
+import type { Words } from './words/words.ts';
 
 /** What stands on a button whose action brings no label of its own. */
-export const ACTION_LABELS: Readonly<Record<ActionKind, string>> = {
-  'undo-correction': 'Search for what I wrote',
-  related: 'Related',
-  more: 'More passages',
-  why: 'Why this answer',
-  feedback: 'Feedback',
-  comment: 'Say what was wrong',
-  'follow-up': 'Ask a follow-up',
-  share: 'Share in channel',
-  'ask-person': 'Ask a person',
-  resolve: 'Mark as resolved',
-  remove: 'Remove',
+export const actionLabel = ({ kind }: Pick<Action, 'kind'>, words: Words): string =>
+  words.say(`action.${kind}`);
+
+/** What a screen reader says of a button where the label alone does not tell. */
+export const spokenLabel = (kind: ActionKind, words: Words): string | undefined => {
+  switch (kind) {
+    case 'undo-correction':
+    case 'more':
+    case 'why':
+    case 'share':
+    case 'follow-up':
+    case 'ask-person':
+    case 'resolve':
+    case 'remove':
+      return words.say(`spoken.${kind}`);
+    case 'related':
+    case 'feedback':
+    case 'comment':
+      return undefined;
+    default:
+      return kind satisfies never;
+  }
 };

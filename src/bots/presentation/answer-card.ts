@@ -1,10 +1,9 @@
 import type { Answer, Answered, AnswerForm, Citation, Part } from '../../qa/types.ts';
 import type { AnswerCard, Quote } from './card.ts';
 import { type Documents, markedQuoteOf, quotesOf } from './quote.ts';
+import type { Words } from './words/words.ts';
 
 type FoundAnswer = Exclude<Answer, { readonly kind: 'abstention' }>;
-
-const LIKELY_NOTE = 'This may answer it; I am not sure that it does.';
 
 /** The parts of an answer, in order; of a figure, the words that give it. */
 export const partsOf = (answer: FoundAnswer): readonly [Part, ...Part[]] => {
@@ -48,29 +47,29 @@ export const answerQuotes = (answer: FoundAnswer, documents: Documents): readonl
 const conflictsOf = (answer: FoundAnswer): readonly Citation[] =>
   answer.conflicts.map(({ citation }) => citation);
 
-const VERDICTS = { yes: 'Yes', no: 'No' } as const;
-
 /** Spellings named in one note. */
 const MOST_SPELLINGS = 3;
 
 /** Words that no article holds, and what was looked for in their place. */
-const correctionNotes = ({ answer, trace }: Answered): readonly string[] =>
+const correctionNotes = ({ answer, trace }: Answered, words: Words): readonly string[] =>
   answer.kind === 'abstention'
     ? []
     : trace.terms
         .filter(({ expansions }) => expansions.length > 0)
         .map(({ text, expansions }) => {
           const spellings = expansions.slice(0, MOST_SPELLINGS).join('”, “');
-          return `No article holds “${text}”: I looked for “${spellings}”.`;
+          return words.say('note.spelling', { word: text, spellings });
         });
 
 /** What the asker should know beside an answer: what was carried over, that it may not answer, and which part it answers. */
-export const answerNotes = (answered: Answered): readonly string[] => [
-  ...(answered.carried.length > 0 ? [`Carried over: ${answered.carried.join(', ')}.`] : []),
-  ...(answered.answer.kind !== 'abstention' && answered.answer.confidence === 'likely'
-    ? [LIKELY_NOTE]
+export const answerNotes = (answered: Answered, words: Words): readonly string[] => [
+  ...(answered.carried.length > 0
+    ? [words.say('note.carried', { what: answered.carried.join(', ') })]
     : []),
-  ...correctionNotes(answered),
+  ...(answered.answer.kind !== 'abstention' && answered.answer.confidence === 'likely'
+    ? [words.say('note.likely')]
+    : []),
+  ...correctionNotes(answered, words),
   ...(answered.trace.partial === undefined ? [] : [answered.trace.partial]),
 ];
 
@@ -79,13 +78,14 @@ export const answerCard = (
   answer: FoundAnswer,
   notes: readonly string[],
   documents: Documents,
+  words: Words,
 ): AnswerCard => {
   const front = wordsInFront(answer);
   const label = answer.kind === 'extract' ? answer.label : undefined;
   return {
     kind: 'answer',
     ...(front === undefined ? {} : { answer: front }),
-    ...(label === undefined ? {} : { verdict: VERDICTS[label] }),
+    ...(label === undefined ? {} : { verdict: words.say(`answer.${label}`) }),
     confidence: answer.confidence,
     quotes: answerQuotes(answer, documents),
     conflicts: conflictsOf(answer).map((citation) => markedQuoteOf(citation, documents)),

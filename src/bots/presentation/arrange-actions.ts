@@ -1,4 +1,5 @@
 import type { Action, ActionKind, Card } from './card.ts';
+import { type Words, wordsFor } from './words/words.ts';
 
 /** What few people press: it waits in a menu, so that the answer has two or three buttons. */
 const IN_MENU: ReadonlySet<ActionKind> = new Set(['more', 'why', 'follow-up', 'ask-person']);
@@ -12,9 +13,9 @@ export interface ArrangedActions {
 }
 
 /** "Helpful" says that it is right; "Not helpful" asks what was wrong. */
-const opinionsOf = ({ ref }: Action): readonly Action[] => [
-  { kind: 'feedback', ref: `right:${ref}`, label: 'Helpful' },
-  { kind: 'feedback', ref, label: 'Not helpful' },
+const opinionsOf = ({ ref }: Action, words: Words): readonly Action[] => [
+  { kind: 'feedback', ref: `right:${ref}`, label: words.say('opinion.helpful') },
+  { kind: 'feedback', ref, label: words.say('opinion.not-helpful') },
 ];
 
 const isOpinionAsked = ({ kind, label }: Action): boolean =>
@@ -37,7 +38,7 @@ const ANSWERS: ReadonlySet<Card['kind']> = new Set([
 /** A card's actions in the places where they are shown, in their order. */
 export const arrangeActions = (card: Card): ArrangedActions => {
   const asked = card.actions.find((action) => isOpinionAsked(action));
-  const opinions = asked === undefined ? [] : opinionsOf(asked);
+  const opinions = asked === undefined ? [] : opinionsOf(asked, wordsFor(card.locale));
   const actions = card.actions.flatMap((action) => (isOpinionAsked(action) ? opinions : [action]));
   if (!ANSWERS.has(card.kind)) return { front: actions, menu: [], opinions };
   const menu = actions.filter(({ kind }) => isInMenu(kind, card));

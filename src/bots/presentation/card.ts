@@ -1,4 +1,5 @@
 import type { Confidence, DocumentId, FigureId } from '../../qa/types.ts';
+import type { Notice } from './notice.ts';
 
 /**
  * What a reply shows, free of any platform. All strings are raw text from articles and users:
@@ -48,9 +49,6 @@ export interface Source {
   /** Where the article can be read at that very place, when there is a viewer that people reach. */
   readonly viewerUrl?: string;
 }
-
-/** The words of a link to the place, where the article's title leads elsewhere. */
-export const READ_IN_PLACE = 'see it in the article';
 
 /**
  * A piece of what is quoted, in the shape it has in the article. `depth` counts the lists around an item, from 1; a
@@ -114,6 +112,8 @@ interface CardBase {
   /** What the asker should know beside the answer: carried over, corrected, only one part answered. */
   readonly notes: readonly string[];
   readonly actions: readonly Action[];
+  /** The locale that the product's own words around it are in; English, unless told. What articles say stays as it is. */
+  readonly locale?: string;
 }
 
 export interface AnswerCard extends CardBase {
@@ -269,6 +269,8 @@ export interface NoticeCard extends CardBase {
   readonly text: string;
   /** Which notice it is, for programs. */
   readonly about?: string;
+  /** What it says, so that it can be said in another language. */
+  readonly notice?: Notice;
   /** Seconds after which the same may be tried again. */
   readonly waitSeconds?: number;
 }

@@ -1,9 +1,5 @@
 import type { HelpCard } from './card.ts';
-
-const LEAD =
-  'Ask me about the articles in plain English. I answer in their own words, and name who said it and where it stands.';
-const EMPTY_LEAD =
-  'I have no articles to answer from yet. Whoever runs me can add some: one Markdown or text file each, in the corpus folder.';
+import type { Words } from './words/words.ts';
 
 /** How to ask: the commands, and questions that are sure to be answered. */
 export const helpCard = (content: {
@@ -11,16 +7,12 @@ export const helpCard = (content: {
   readonly samples: readonly string[];
   /** How many articles there are to answer from. */
   readonly articleCount: number;
+  readonly words: Words;
 }): HelpCard => ({
   kind: 'help',
-  lead: content.articleCount === 0 ? EMPTY_LEAD : LEAD,
+  lead: content.words.say(content.articleCount === 0 ? 'help.empty' : 'help.lead'),
   commands: content.commands,
   samples: content.samples,
-  notes:
-    content.articleCount === 0
-      ? []
-      : [
-          'Narrow a question down with by:"a name", after:2022-01-31, before:2022 or article:"a title".',
-        ],
+  notes: content.articleCount === 0 ? [] : [content.words.say('help.narrow')],
   actions: [],
 });

@@ -4,6 +4,7 @@ import { answerCard, answerNotes } from './answer-card.ts';
 import type { Card, Chart } from './card.ts';
 import { figureCard } from './figure-card.ts';
 import type { Documents } from './quote.ts';
+import { type Words, wordsFor } from './words/words.ts';
 
 /** The card for whatever the core answered. */
 export const presentAnswer = (
@@ -11,18 +12,20 @@ export const presentAnswer = (
   documents: Documents,
   /** Of a figure that has comparable others. */
   chart?: Chart,
+  /** The product's own; English, unless told. */
+  words: Words = wordsFor(undefined),
 ): Card => {
   const { answer } = answered;
-  const notes = answerNotes(answered);
+  const notes = answerNotes(answered, words);
   switch (answer.kind) {
     case 'extract':
-      return answerCard(answer, notes, documents);
+      return answerCard(answer, notes, documents, words);
     case 'figure': {
       const { figure, parts, confidence, others, conflicts } = answer;
       return figureCard({ figure, parts, confidence, others, conflicts, notes, chart }, documents);
     }
     case 'abstention':
-      return abstentionCard(answer, notes, documents);
+      return abstentionCard(answer, notes, documents, words);
     default:
       return answer satisfies never;
   }

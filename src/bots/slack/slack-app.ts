@@ -9,6 +9,7 @@ import { createHttpTransport } from './slack-http.ts';
 import { createIdentity, type IdentityDesk } from './slack-identity.ts';
 import { acceptFirst } from './slack-intake.ts';
 import { registerListeners } from './slack-listeners.ts';
+import { createLocales } from './slack-locales.ts';
 import { createSlackLogger } from './slack-logger.ts';
 import { createFindReply } from './slack-mark.ts';
 import { createMemberships } from './slack-memberships.ts';
@@ -104,6 +105,7 @@ const conversationOf = (
     client,
     poster,
     memberships: createMemberships(client, identity, logger, services.now),
+    locales: createLocales(client, identity, logger, services.now),
     replies: createReplies(services, logger),
     botName: () => identity.known()?.name ?? 'newsdesk',
     logger,

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Card } from '../presentation/card.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { buttonsOf } from './slack-buttons.ts';
 import { unitsOf } from './slack-card-units.ts';
 import { FALLBACK_TEXT_MAX, MESSAGE_BLOCKS_MAX, MESSAGE_CHARACTERS_MAX } from './slack-limits.ts';
@@ -18,7 +19,6 @@ export interface SlackMessage {
 /** Escaping makes `&`, `<` and `>` longer; this leaves room for it. */
 const FALLBACK_ROOM = 3000;
 const LEAD_MAX = 500;
-const CUT_NOTE = 'Shortened to fit Slack. A narrower question shows more.';
 /** Room for the question above, the lines that say that something was cut or missing, and three rows of controls. */
 const RESERVED_BLOCKS = 6;
 
@@ -67,7 +67,8 @@ const leadOf = (card: Card): readonly string[] => {
 /** The message for a card: within Slack's limits, nothing in it able to notify anyone. Pure. */
 export const renderCard = (card: Card): SlackMessage => {
   const { kept, isCut } = takeFitting(withOneTable(unitsOf(card)));
-  const shown = isCut ? [...kept, small(CUT_NOTE, CUT_NOTE.length)] : kept;
+  const note = wordsFor(card.locale).say('answer.shortened');
+  const shown = isCut ? [...kept, small(note, note.length)] : kept;
   return {
     text: fallbackText([
       ...leadOf(card),

@@ -1,7 +1,8 @@
 import type { types } from '@slack/bolt';
-import { ACTION_LABELS } from '../presentation/action-labels.ts';
+import { actionLabel, spokenLabel } from '../presentation/action-labels.ts';
 import { arrangeActions } from '../presentation/arrange-actions.ts';
 import type { Action, ActionKind, Card } from '../presentation/card.ts';
+import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { ACTION_PREFIX, plainButton, plainText } from './slack-controls.ts';
 import { feedbackBlocks } from './slack-feedback.ts';
 import {
@@ -21,52 +22,40 @@ export const ASK_ACTION = 'ask';
 const ACTION_BUTTONS_MAX = 14;
 const ASK_BUTTONS_MAX = 5;
 
-/** What a screen reader says where the label alone does not tell. */
-const SPOKEN: Readonly<Partial<Record<ActionKind, string>>> = {
-  'undo-correction': 'Search again for the words as I wrote them',
-  more: 'Show more passages that fit the question',
-  why: 'Show why this answer was given',
-  share: 'Share this answer with everyone in the channel',
-  'follow-up': 'Ask a follow-up question about this answer',
-  'ask-person': 'Put this question to people who may know',
-  resolve: 'Mark this question as resolved',
-  remove: 'Remove this answer for everyone',
-};
-
 /** Asked before what cannot be undone. */
-const CONFIRM: Readonly<Partial<Record<ActionKind, types.ConfirmationDialog>>> = {
-  remove: {
-    title: plainText('Remove this answer?'),
-    text: plainText('Nobody will see it any more.'),
-    confirm: plainText('Remove'),
-    deny: plainText('Keep'),
-    style: 'danger',
-  },
-};
+const confirmationOf = (kind: ActionKind, words: Words): types.ConfirmationDialog | undefined =>
+  kind === 'remove'
+    ? {
+        title: plainText(words.say('remove.title')),
+        text: plainText(words.say('remove.text')),
+        confirm: plainText(words.say('action.remove')),
+        deny: plainText(words.say('remove.keep')),
+        style: 'danger',
+      }
+    : undefined;
 
-const actionButton = (kind: ActionKind, id: string, label: string, ref: string): types.Button => {
-  const words = SPOKEN[kind];
-  const confirm = CONFIRM[kind];
+const labelOf = (action: Action, words: Words): string =>
+  cleanLine(action.label ?? '') || actionLabel(action, words);
+
+const buttonOf = (action: Action, index: number, words: Words): types.Button => {
+  const { kind, ref } = action;
+  const spoken = spokenLabel(kind, words);
+  const confirm = confirmationOf(kind, words);
   return {
-    ...plainButton(id, label, ref),
-    ...(words === undefined ? {} : { accessibility_label: words }),
+    ...plainButton(`${kind}:${index}`, labelOf(action, words), ref),
+    ...(spoken === undefined ? {} : { accessibility_label: spoken }),
     ...(confirm === undefined ? {} : { confirm }),
   };
 };
-
-const labelOf = ({ kind, label = '' }: Action): string => cleanLine(label) || ACTION_LABELS[kind];
-
-const buttonOf = (action: Action, index: number): types.Button =>
-  actionButton(action.kind, `${action.kind}:${index}`, labelOf(action), action.ref);
 
 /** The button of a menu; the option that is chosen says which action it is: "kind ref". */
 export const MENU_ACTION = 'menu';
 
 /** What else can be done, behind three dots. */
-const menuOf = (actions: readonly Action[]): readonly types.Overflow[] => {
+const menuOf = (actions: readonly Action[], words: Words): readonly types.Overflow[] => {
   const options = actions
     .map((action) => ({
-      text: plainText(shortenLabel(labelOf(action), BUTTON_TEXT_MAX)),
+      text: plainText(shortenLabel(labelOf(action, words), BUTTON_TEXT_MAX)),
       value: `${action.kind} ${action.ref}`,
     }))
     .filter(({ value }) => value.length <= MENU_VALUE_MAX)
@@ -86,7 +75,12 @@ const questionsOf = (
     case 'abstention':
       return card.didYouMean === undefined
         ? []
-        : [{ label: `Ask: ${card.didYouMean}`, question: card.didYouMean }];
+        : [
+            {
+              label: wordsFor(card.locale).say('action.ask', { question: card.didYouMean }),
+              question: card.didYouMean,
+            },
+          ];
     case 'figure':
       return card.related;
     case 'topics':
@@ -118,15 +112,17 @@ export const buttonsOf = (card: Card): readonly types.KnownBlock[] => {
     .slice(0, ASK_BUTTONS_MAX)
     .map(({ label, question }, index) => plainButton(`${ASK_ACTION}:${index}`, label, question));
   const { front, menu, opinions } = arrangeActions(card);
-  const feedback = feedbackBlocks(opinions);
+  const words = wordsFor(card.locale);
+  const button = (action: Action, index: number) => buttonOf(action, index, words);
+  const feedback = feedbackBlocks(opinions, words);
   const isApart = (action: Action): boolean => feedback.length > 0 && opinions.includes(action);
   const suggested = front.filter(({ kind }) => kind === 'related').slice(0, ASK_BUTTONS_MAX);
   const others = front
     .filter((action) => action.kind !== 'related' && !isApart(action))
     .slice(0, ACTION_BUTTONS_MAX);
   return [
-    ...rowOf([...questions, ...suggested.map(buttonOf)]),
-    ...rowOf([...others.map(buttonOf), ...menuOf(menu)]),
+    ...rowOf([...questions, ...suggested.map(button)]),
+    ...rowOf([...others.map(button), ...menuOf(menu, words)]),
     ...feedback,
   ];
 };

@@ -5,9 +5,12 @@ import type {
   Chart,
   FigureCard,
   HelpCard,
+  Quote,
   TraceCard,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
+import type { MessageKey } from '../presentation/words/english.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { chartUnit } from './slack-chart.ts';
 import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
 import { figurePieces, label, quoteUnits } from './slack-quotes.ts';
@@ -33,10 +36,15 @@ const notes = (card: Card): readonly Unit[] =>
     .slice(0, NOTES_MAX)
     .map((note) => small(note, NOTE_MAX));
 
+const quotes = (list: readonly Quote[], { locale }: Card): readonly Unit[] =>
+  some(list, QUOTES_MAX, (quote) => quoteUnits(quote, wordsFor(locale)));
+
+const say = ({ locale }: Card, key: MessageKey): string => wordsFor(locale).say(key);
+
 const conflicts = (card: AnswerCard | FigureCard): readonly Unit[] =>
   card.conflicts.length === 0
     ? []
-    : [title('Other articles say'), ...some(card.conflicts, QUOTES_MAX, quoteUnits)];
+    : [title(say(card, 'answer.others-say')), ...quotes(card.conflicts, card)];
 
 const chart = (drawn: Chart | undefined): readonly Unit[] => {
   const unit = chartUnit(drawn);
@@ -52,7 +60,7 @@ const figure = (card: FigureCard): readonly Unit[] => {
     ...(change === undefined ? [] : [paragraph([{ text: change }])]),
     ...bullets(chartLines(card.chart), (line) => [{ text: label(line, LINE_MAX) ?? NOTHING }]),
     ...chart(card.chart),
-    ...quoteUnits(card.quote),
+    ...quoteUnits(card.quote, wordsFor(card.locale)),
     ...conflicts(card),
   ];
 };
@@ -64,15 +72,22 @@ const abstention = (card: AbstentionCard): readonly Unit[] => {
     text(card.reason),
     ...(suggestion === undefined
       ? []
-      : [paragraph([{ text: 'Did you mean: ' }, { text: suggestion, bold: true }])]),
-    ...(card.nearest.length === 0 ? [] : [paragraph([{ text: 'Closest in the articles:' }])]),
-    ...some(card.nearest, QUOTES_MAX, quoteUnits),
+      : [
+          paragraph([
+            { text: `${say(card, 'answer.did-you-mean')}: ` },
+            { text: suggestion, bold: true },
+          ]),
+        ]),
+    ...(card.nearest.length === 0
+      ? []
+      : [paragraph([{ text: `${say(card, 'answer.closest')}:` }])]),
+    ...quotes(card.nearest, card),
   ];
 };
 
 /** The questions themselves are on the buttons below; who gets the words alone gets them here. */
 const samples = (card: HelpCard): Unit => {
-  const lead = 'Try one of these:';
+  const lead = `${say(card, 'help.try')}:`;
   const questions = card.samples.map((sample) => label(sample, LINE_MAX) ?? NOTHING);
   return { ...paragraph([{ text: lead }]), text: [lead, ...questions].join('\n') };
 };
@@ -96,7 +111,7 @@ const body = (card: Card): readonly Unit[] => {
     case 'answer':
       return [
         ...(card.verdict === undefined ? [] : [title(card.verdict)]),
-        ...some(card.quotes, QUOTES_MAX, quoteUnits),
+        ...quotes(card.quotes, card),
         ...conflicts(card),
       ];
     case 'figure':
@@ -120,11 +135,11 @@ const body = (card: Card): readonly Unit[] => {
     case 'passages':
       return [
         paragraph([
-          { text: 'Passages for: ' },
+          { text: `${say(card, 'answer.passages-for')}: ` },
           { text: prose(card.question, LINE_MAX), bold: true },
         ]),
-        ...(card.quotes.length === 0 ? [text('No passage shares a word with it.')] : []),
-        ...some(card.quotes, QUOTES_MAX, quoteUnits),
+        ...(card.quotes.length === 0 ? [text(say(card, 'answer.no-passage'))] : []),
+        ...quotes(card.quotes, card),
       ];
     case 'trace':
       return trace(card);

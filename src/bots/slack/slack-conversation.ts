@@ -5,6 +5,7 @@ import type { BotServices } from '../platform.ts';
 import type { Acknowledgements } from './slack-acknowledgements.ts';
 import type { SlackMessage } from './slack-blocks.ts';
 import type { Delivery } from './slack-delivery.ts';
+import type { Locales } from './slack-locales.ts';
 import type { Posted } from './slack-poster.ts';
 import { createReplier, type ReplierOptions } from './slack-reply.ts';
 import { type Target, writeRef } from './slack-target.ts';
@@ -19,6 +20,8 @@ export interface Conversation {
   show(message: SlackMessage, target: Target): Promise<void>;
   /** Starts work that `settle` waits for; it never rejects, what fails is logged. */
   track(work: () => Promise<void>): Promise<void>;
+  /** What is known of people's languages. */
+  readonly locales: Locales;
   /** Resolves when nothing is under way any more. */
   settle(): Promise<void>;
 }
@@ -27,10 +30,14 @@ export interface ConversationOptions extends Omit<ReplierOptions, 'ask'> {
   readonly services: BotServices;
   readonly inbox: RequestInbox;
   readonly acknowledgements: Acknowledgements;
+  readonly locales: Locales;
 }
 
+/** Slack's id of whoever asks: the end of the key that names them. */
+const userOf = ({ userKey }: BotRequest): string => userKey.slice(userKey.lastIndexOf(':') + 1);
+
 export const createConversation = (options: ConversationOptions): Conversation => {
-  const { services, inbox, poster, replies, acknowledgements, logger } = options;
+  const { services, inbox, poster, replies, acknowledgements, locales, logger } = options;
   const underWay = new Set<Promise<void>>();
   /** An edit of a question waits for what came before it. */
   const turns = createTurns();
@@ -44,7 +51,13 @@ export const createConversation = (options: ConversationOptions): Conversation =
     underWay.delete(done);
   };
 
-  const ask: Conversation['ask'] = (request) => handleRequest(request, services);
+  /** The request with its asker's language, where that can be told. */
+  const localized = async (request: BotRequest, user: string): Promise<BotRequest> => {
+    const locale = await locales.of(user);
+    return locale === undefined ? request : { ...request, locale };
+  };
+  const ask: Conversation['ask'] = async (request) =>
+    handleRequest(await localized(request, userOf(request)), services);
   /** Whoever is acknowledged already waits until the others are. */
   const turn = async (): Promise<void> => {
     await acknowledgements.calm();
@@ -70,10 +83,12 @@ export const createConversation = (options: ConversationOptions): Conversation =
     answer: (delivery) =>
       track(() =>
         turns.take(delivery.revises ?? delivery.request.key, async () => {
-          await end(delivery, await reply(delivery));
+          const request = await localized(delivery.request, delivery.user);
+          await end(delivery, await reply({ ...delivery, request }));
         }),
       ),
     ask,
+    locales,
     show: (message, target) =>
       track(async () => {
         await poster.post(target, message);

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Action } from '../presentation/card.ts';
+import type { Words } from '../presentation/words/words.ts';
 import { ACTION_PREFIX, plainButton, plainText } from './slack-controls.ts';
 import { BUTTON_TEXT_MAX, BUTTON_VALUE_MAX } from './slack-limits.ts';
 import { shortenLabel } from './slack-trim.ts';
@@ -16,14 +17,17 @@ const side = ({ ref, label = '' }: Action, spoken: string) => ({
  * The two opinions on an answer as Slack's own control, under the other buttons; nothing where there are not two.
  * Source: docs.slack.dev, "Context actions block".
  */
-export const feedbackBlocks = ([right, wrong]: readonly Action[]): readonly types.KnownBlock[] => {
+export const feedbackBlocks = (
+  [right, wrong]: readonly Action[],
+  words: Words,
+): readonly types.KnownBlock[] => {
   if (right === undefined || wrong === undefined) return [];
   if (![right, wrong].every(({ ref }) => ref !== '' && ref.length <= BUTTON_VALUE_MAX)) return [];
   const element: types.FeedbackButtons = {
     type: 'feedback_buttons',
     action_id: `${ACTION_PREFIX}:${ID}`,
-    positive_button: side(right, 'This answer is right'),
-    negative_button: side(wrong, 'This answer is not right: say what is wrong'),
+    positive_button: side(right, words.say('spoken.helpful')),
+    negative_button: side(wrong, words.say('spoken.not-helpful')),
   };
   return [{ type: 'context_actions', elements: [element] }];
 };

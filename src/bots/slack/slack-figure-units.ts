@@ -5,6 +5,7 @@ import type {
   Source,
   TrendCard,
 } from '../presentation/card.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { label, sourcePieces } from './slack-quotes.ts';
 import { type Piece, paragraph, type Unit } from './slack-rich-text.ts';
 import { bullets, NOTHING, tabulated, text, title } from './slack-unit-lists.ts';
@@ -24,14 +25,18 @@ const datedCell = (row: FigureRow): readonly Piece[] => {
 };
 
 /** The articles that figures stand in, each once. */
-const sourcesUnit = (sources: readonly Source[]): readonly Unit[] => {
+const sourcesUnit = (sources: readonly Source[], locale: string | undefined): readonly Unit[] => {
+  const ours = wordsFor(locale);
   const articles = [...new Map(sources.map((source) => [source.documentId, source])).values()];
-  return bullets(articles.slice(0, SOURCES_MAX), sourcePieces);
+  return bullets(articles.slice(0, SOURCES_MAX), (source) => sourcePieces(source, ours));
 };
 
 /** The figures of one article. */
 export const figuresUnits = (card: FiguresCard): readonly Unit[] => [
-  paragraph([{ text: 'Figures in ', bold: true }, ...sourcePieces(card.source)]),
+  paragraph([
+    { text: 'Figures in ', bold: true },
+    ...sourcePieces(card.source, wordsFor(card.locale)),
+  ]),
   ...(card.rows.length === 0 ? [text('This article has no figures.')] : []),
   ...tabulated(
     `Figures in ${card.source.title}`,
@@ -64,7 +69,10 @@ export const comparisonUnits = (card: ComparisonCard): readonly Unit[] => {
         ...(hasComputed ? [cell(row.computed)] : []),
       ]),
     ),
-    ...sourcesUnit(card.rows.flatMap((row) => row.sources)),
+    ...sourcesUnit(
+      card.rows.flatMap((row) => row.sources),
+      card.locale,
+    ),
   ];
 };
 
@@ -79,6 +87,9 @@ export const trendUnits = (card: TrendCard): readonly Unit[] => {
       ['When', 'Figure', 'Said by'],
       card.rows.map(({ figure }) => [cell(figure.period), valueCell(figure), cell(figure.speaker)]),
     ),
-    ...sourcesUnit(card.rows.map(({ source }) => source)),
+    ...sourcesUnit(
+      card.rows.map(({ source }) => source),
+      card.locale,
+    ),
   ];
 };

@@ -38,6 +38,14 @@ export const THREAD_SCOPES: readonly ExplainedScope[] = [
   { scope: 'groups:history', why: 'the same in private channels' },
 ];
 
+/** What may be left out as well: with it, people are spoken to in their own language. */
+const LANGUAGE_SCOPES: readonly ExplainedScope[] = [
+  { scope: 'users:read', why: 'to know the language somebody has set in Slack' },
+];
+
+/** Everything that may be left out. */
+export const OPTIONAL_SCOPES: readonly ExplainedScope[] = [...THREAD_SCOPES, ...LANGUAGE_SCOPES];
+
 /** Of the app-level token, which the manifest cannot create. */
 export const APP_SCOPES: readonly ExplainedScope[] = [
   {
@@ -147,8 +155,8 @@ export const slackManifest = (
     features: featuresOf(commands, commandPrefix, url),
     oauth_config: {
       scopes: {
-        bot: namesOf([...BOT_SCOPES, ...THREAD_SCOPES]),
-        bot_optional: namesOf(THREAD_SCOPES),
+        bot: namesOf([...BOT_SCOPES, ...OPTIONAL_SCOPES]),
+        bot_optional: namesOf(OPTIONAL_SCOPES),
       },
     },
     settings: {

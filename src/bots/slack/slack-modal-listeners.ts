@@ -36,10 +36,16 @@ const asPlainText = (text: string): types.KnownBlock => ({
 /** Shortcuts open the modal; its question is answered in its thread, or in the modal itself. */
 export const hearModals = (app: App, listening: Listening): void => {
   const { conversation, intake, settings } = listening;
+  const { locales } = conversation;
 
   app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body }) => {
     await ack();
-    await openForm(listening, body.trigger_id, questionModal({}), directTo(body.user.id));
+    await openForm(
+      listening,
+      body.trigger_id,
+      questionModal({}, { locale: locales.known(body.user.id) }),
+      directTo(body.user.id),
+    );
   });
 
   app.shortcut(
@@ -47,7 +53,8 @@ export const hearModals = (app: App, listening: Listening): void => {
     async ({ ack, shortcut }) => {
       await ack();
       const text = 'message' in shortcut ? readSlackText(shortcut.message.text ?? '') : '';
-      const view = questionModal({}, text);
+      const locale = locales.known(shortcut.user.id);
+      const view = questionModal({}, { initialText: text, locale });
       await openForm(listening, shortcut.trigger_id, view, directTo(shortcut.user.id));
     },
   );
@@ -56,9 +63,10 @@ export const hearModals = (app: App, listening: Listening): void => {
   const answerHere = async (request: BotRequest, user: string, question: string) => {
     const reply = conversation.ask(request).then(({ card }) => renderCard(card));
     const message = await Promise.race([reply, sleep(ANSWER_WITHIN_MS)]);
-    if (message !== undefined) return answerModal(message, question);
+    const options = { locale: locales.known(user) };
+    if (message !== undefined) return answerModal(message, question, options);
     void reply.then((late) => conversation.show(late, { kind: 'channel', channel: user }));
-    return answerModal({ ...LATE, blocks: [asPlainText(LATE.text)] }, question);
+    return answerModal({ ...LATE, blocks: [asPlainText(LATE.text)] }, question, options);
   };
 
   app.view(

@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import { COMMENT_MAX } from '../../store/store.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { QUESTION_MAX } from '../request-text.ts';
 import type { SlackMessage } from './slack-blocks.ts';
 import { withQuestion } from './slack-decorate.ts';
@@ -26,7 +27,7 @@ const plain = (text: string): types.PlainTextElement => ({
 const textField = (label: string, maxLength: number, initial = ''): types.InputBlock => ({
   type: 'input',
   block_id: BLOCK_ID,
-  label: plain(label),
+  label: { ...plain(label), text: label },
   element: {
     type: 'plain_text_input',
     action_id: ACTION_ID,
@@ -36,38 +37,55 @@ const textField = (label: string, maxLength: number, initial = ''): types.InputB
   },
 });
 
+/** How a form is opened. */
+export interface FormOptions {
+  readonly initialText?: string;
+  readonly locale?: string | undefined;
+}
+
 /** A modal that asks for a question. Threads know no slash commands, and messages no text fields. */
-export const questionModal = (origin: FormOrigin, initialText = ''): types.ModalView => {
+export const questionModal = (
+  origin: FormOrigin,
+  { initialText = '', locale }: FormOptions = {},
+): types.ModalView => {
+  const { say } = wordsFor(locale);
   const max = Math.min(INPUT_TEXT_MAX, QUESTION_MAX);
   const initial = shortenLabel(cleanText(initialText).trim(), max);
   return {
     type: 'modal',
     callback_id: QUESTION_MODAL,
     private_metadata: JSON.stringify(origin),
-    title: plain(origin.follows === undefined ? 'Ask the articles' : 'Ask a follow-up'),
-    submit: plain('Ask'),
-    close: plain('Close'),
-    blocks: [textField('Your question', max, initial)],
+    title: plain(say(origin.follows === undefined ? 'form.ask.title' : 'form.follow-up.title')),
+    submit: plain(say('form.ask')),
+    close: plain(say('form.close')),
+    blocks: [textField(say('form.follow-up.label'), max, initial)],
   };
 };
 
 /** A modal that asks what was wrong with an answer; `ref` is that of the button that opened it. */
-export const commentModal = (ref: string): types.ModalView => ({
-  type: 'modal',
-  callback_id: COMMENT_MODAL,
-  private_metadata: JSON.stringify({ ref }),
-  title: plain('What was wrong?'),
-  submit: plain('Send'),
-  close: plain('Close'),
-  blocks: [textField('In your own words', COMMENT_MAX)],
-});
+export const commentModal = (ref: string, { locale }: FormOptions = {}): types.ModalView => {
+  const { say } = wordsFor(locale);
+  return {
+    type: 'modal',
+    callback_id: COMMENT_MODAL,
+    private_metadata: JSON.stringify({ ref }),
+    title: plain(say('form.comment.title')),
+    submit: plain(say('form.send')),
+    close: plain(say('form.close')),
+    blocks: [textField(say('form.comment.label'), COMMENT_MAX)],
+  };
+};
 
 /** The modal with the answer in it; what can only be pressed in a channel is left out. */
-export const answerModal = (message: SlackMessage, question = ''): types.ModalView => ({
+export const answerModal = (
+  message: SlackMessage,
+  question = '',
+  { locale }: FormOptions = {},
+): types.ModalView => ({
   type: 'modal',
   callback_id: `${QUESTION_MODAL}:answered`,
-  title: plain('Ask the articles'),
-  close: plain('Close'),
+  title: plain(wordsFor(locale).say('form.ask.title')),
+  close: plain(wordsFor(locale).say('form.close')),
   blocks: viewBlocks(withQuestion(message, question).blocks)
     .filter((block) => block.type !== 'actions')
     .slice(0, VIEW_BLOCKS_MAX),

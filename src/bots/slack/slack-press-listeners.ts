@@ -1,5 +1,6 @@
 import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { renderCard } from './slack-blocks.ts';
 import { ACTION_PREFIX } from './slack-controls.ts';
 import { openForm } from './slack-forms.ts';
@@ -10,14 +11,17 @@ import { type Press, readPress } from './slack-press.ts';
 type PressBody = BlockAction<ButtonAction>;
 
 /** The form that a button opens: for words that no button can carry. */
-const formOf = ({ actionId, value, asker, conversation, visibility }: Press) => {
+const formOf = (
+  { actionId, value, asker, conversation, visibility }: Press,
+  locale: string | undefined,
+) => {
   const [, name] = actionId.split(':');
-  if (name === 'comment') return commentModal(value);
+  if (name === 'comment') return commentModal(value, { locale });
   if (name !== 'follow-up') return undefined;
   const { channel, user } = asker;
   const isThread = visibility === 'public' && conversation !== user;
   const thread = isThread ? { threadTs: conversation } : {};
-  return questionModal({ channel, ...thread, follows: value });
+  return questionModal({ channel, ...thread, follows: value }, { locale });
 };
 
 /** Buttons: those that ask, those that open a form, and those whose card is gone. */
@@ -27,15 +31,18 @@ export const hearButtons = (app: App, listening: Listening): void => {
   app.action<PressBody>({ type: 'block_actions', action_id: ours }, async ({ ack, body }) => {
     await ack();
     const press = readPress(body);
+    const locale = conversation.locales.known(body.user.id);
+    const words = wordsFor(locale);
     if (press.isOutside) {
-      return conversation.show(renderCard(noticeCard({ kind: 'outsider' })), press.places.private);
+      const card = noticeCard({ kind: 'outsider' }, words);
+      return conversation.show(renderCard(card), press.places.private);
     }
-    const form = formOf(press);
+    const form = formOf(press, locale);
     if (form !== undefined) {
       return openForm(listening, body.trigger_id, form, press.places.private);
     }
     const delivery = intake.take(body);
     if (delivery !== undefined) return conversation.answer(delivery);
-    return conversation.show(renderCard(noticeCard({ kind: 'gone' })), press.places.private);
+    return conversation.show(renderCard(noticeCard({ kind: 'gone' }, words)), press.places.private);
   });
 };

@@ -1,4 +1,5 @@
-import { type FigureRow, type Quote, READ_IN_PLACE, type Source } from '../presentation/card.ts';
+import type { FigureRow, Quote, Source } from '../presentation/card.ts';
+import type { Words } from '../presentation/words/words.ts';
 import { quotedUnits } from './slack-quoted.ts';
 import { type Piece, type Unit, words } from './slack-rich-text.ts';
 import { cleanLine, safeUrl } from './slack-text.ts';
@@ -14,7 +15,7 @@ export const label = (raw: string | undefined, max = LABEL_MAX): string | undefi
   raw === undefined ? undefined : shortenLabel(cleanLine(raw), max) || undefined;
 
 /** The article, its publisher and date; the title is a link where there is an address to follow, the sentence where it can be read in place. */
-export const sourcePieces = (source: Source): readonly Piece[] => {
+export const sourcePieces = (source: Source, ours: Words): readonly Piece[] => {
   const title = label(source.title, TITLE_MAX) ?? label(source.documentId) ?? 'untitled';
   const own = safeUrl(source.url);
   const viewer = safeUrl(source.viewerUrl);
@@ -28,27 +29,30 @@ export const sourcePieces = (source: Source): readonly Piece[] => {
     { text: rest.map((part) => ` · ${part}`).join('') },
     ...(own === undefined || viewer === undefined
       ? []
-      : [{ text: ' · ' }, { text: READ_IN_PLACE, url: viewer }]),
+      : [{ text: ' · ' }, { text: ours.say('answer.see-in-place'), url: viewer }]),
   ];
 };
 
 /** Who said it; where the article names nobody, the article itself. */
-const speakerPieces = ({ speaker, role }: Pick<Quote, 'speaker' | 'role'>): readonly Piece[] => {
+const speakerPieces = (
+  { speaker, role }: Pick<Quote, 'speaker' | 'role'>,
+  ours: Words,
+): readonly Piece[] => {
   const name = label(speaker, NAME_MAX);
   const post = label(role, NAME_MAX);
-  if (name === undefined) return [{ text: 'the article' }];
+  if (name === undefined) return [{ text: ours.say('answer.the-article') }];
   return [{ text: name, bold: true }, { text: post === undefined ? '' : `, ${post}` }];
 };
 
 /** Words of an article in their shape, the answer in bold, with who said them and where. */
-export const quoteUnits = (quote: Quote): readonly Unit[] =>
+export const quoteUnits = (quote: Quote, ours: Words): readonly Unit[] =>
   quotedUnits(
     quote.blocks,
     words([
       { text: '— ' },
-      ...speakerPieces(quote),
+      ...speakerPieces(quote, ours),
       { text: ' · ' },
-      ...sourcePieces(quote.source),
+      ...sourcePieces(quote.source, ours),
     ]),
   );
 

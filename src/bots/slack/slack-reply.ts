@@ -3,7 +3,8 @@ import type { Logger } from 'pino';
 import type { Reply } from '../commands/command.ts';
 import type { BotRequest } from '../handle-request.ts';
 import { noticeCard } from '../presentation/notice-card.ts';
-import { inviteNote, NOT_POSTED_NOTE } from '../presentation/posting-notes.ts';
+import { inviteNote, notPostedNote } from '../presentation/posting-notes.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { renderCard, type SlackMessage } from './slack-blocks.ts';
 import { withAsker, withNote, withQuestion, withResolver } from './slack-decorate.ts';
 import type { Delivery } from './slack-delivery.ts';
@@ -70,13 +71,15 @@ const postElsewhere = async (
 /** To the asker's direct messages, where the reply cannot go where it belongs. */
 const postDirectly = (
   { poster, botName }: ReplierOptions,
-  user: string,
+  { user, request }: Delivery,
   message: SlackMessage,
-): Promise<Posted> =>
-  poster.post(
+): Promise<Posted> => {
+  const words = wordsFor(request.locale);
+  return poster.post(
     { kind: 'channel', channel: user },
-    withNote(message, `${NOT_POSTED_NOTE} ${inviteNote(botName())}`),
+    withNote(message, `${notPostedNote(words)} ${inviteNote(botName(), words)}`),
   );
+};
 
 /** In place of the message whose button was pressed; with who asked and who saw to it. */
 const replace = async (
@@ -99,7 +102,7 @@ const postReply = async (
   message: SlackMessage,
 ): Promise<Posted> => {
   const { poster, replies } = options;
-  const { request, revises, user } = delivery;
+  const { request, revises } = delivery;
   const before =
     revises !== undefined && target.kind === 'channel' ? await replies.find(revises) : undefined;
   if (before !== undefined) {
@@ -110,7 +113,7 @@ const postReply = async (
     requestKey: request.key,
     mayStand: request.isResumed === true,
   });
-  return posted.kind === 'refused' ? postDirectly(options, user, message) : posted;
+  return posted.kind === 'refused' ? postDirectly(options, delivery, message) : posted;
 };
 
 /** The reply, once what it does elsewhere is done: what failed for now fails the whole, to be tried again. */
@@ -123,7 +126,10 @@ const carryOut = async (
     const posted = await postElsewhere(options, delivery, reply.elsewhere);
     if (posted.kind === 'failed') return 'failed';
     if (posted.kind === 'refused') {
-      return { ...reply, card: noticeCard({ kind: 'person-not-reached' }) };
+      return {
+        ...reply,
+        card: noticeCard({ kind: 'person-not-reached' }, wordsFor(delivery.request.locale)),
+      };
     }
   }
   if (reply.removes !== undefined) {
@@ -143,7 +149,9 @@ export const createReplier = (options: ReplierOptions): Replier => {
     isOutside: Promise<boolean>,
   ): Promise<SlackMessage> => {
     const message = underQuestion(renderCard(reply.card), delivery, reply);
-    return (await isOutside) ? withNote(message, inviteNote(botName())) : message;
+    return (await isOutside)
+      ? withNote(message, inviteNote(botName(), wordsFor(delivery.request.locale)))
+      : message;
   };
 
   return async (delivery) => {

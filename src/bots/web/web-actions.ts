@@ -1,11 +1,12 @@
 import { COMMENT_MAX } from '../../store/store.ts';
-import { ACTION_LABELS } from '../presentation/action-labels.ts';
+import { actionLabel } from '../presentation/action-labels.ts';
 import { arrangeActions } from '../presentation/arrange-actions.ts';
 import type { Action, Card } from '../presentation/card.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { type Html, html } from './html.ts';
 
 const labelOf = ({ kind, label }: Action): string =>
-  label !== undefined && label.trim() !== '' ? label : ACTION_LABELS[kind];
+  label !== undefined && label.trim() !== '' ? label : actionLabel({ kind }, wordsFor(undefined));
 
 /** The form that the page asks with; buttons anywhere in it belong to it, so that they work without a script, too. */
 export const TALK_FORM = 'talk';

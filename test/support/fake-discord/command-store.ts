@@ -15,6 +15,21 @@ export const commandsOf = (world: World, guildId: string | undefined): StoredCom
   return world.commands.guilds[guildId];
 };
 
+/** A command as Discord shows it where other languages are not asked for. */
+export const withoutLocalizations = ({
+  name_localizations: _names,
+  description_localizations: _descriptions,
+  options,
+  ...command
+}: StoredCommand): StoredCommand => ({
+  ...command,
+  ...(options === undefined
+    ? {}
+    : {
+        options: options.map(({ description_localizations: _, ...option }) => option),
+      }),
+});
+
 const store = (
   world: World,
   body: CommandBody,

@@ -6,6 +6,7 @@ import {
   patchCommand,
   postCommand,
   putCommands,
+  withoutLocalizations,
 } from './command-store.ts';
 import { ALL_PERMISSIONS } from './constants.ts';
 import type { CommandBody, FakeUser } from './fake-types.ts';
@@ -89,7 +90,10 @@ const worldRoutes = (world: World, gatewayUrl: () => string): readonly Route[] =
 /** Registration of application commands, global or in one server. */
 const commandRoutes = (world: World): readonly Route[] =>
   ['/applications/:app/commands', '/applications/:app/guilds/:guild/commands'].flatMap((base) => [
-    route('GET', base, ({ optionalPart }) => commandsOf(world, optionalPart('guild'))),
+    route('GET', base, ({ optionalPart, query }) => {
+      const stored = commandsOf(world, optionalPart('guild'));
+      return query.get('with_localizations') === 'true' ? stored : stored.map(withoutLocalizations);
+    }),
     route('PUT', base, ({ optionalPart, body }) =>
       putCommands(world, optionalPart('guild'), body as readonly CommandBody[]),
     ),

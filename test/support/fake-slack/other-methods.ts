@@ -99,9 +99,11 @@ const conversationMethods: MethodsOf = (state) => ({
   'users.info': (args, { team }) => {
     if (args.user === team.botUserId) return { user: { id: team.botUserId, is_bot: true } };
     const user = state.users.get(textOf(args.user));
-    return user
-      ? { user: { ...user, team_id: team.id, tz: 'Europe/Rome', locale: 'en-US' } }
-      : refuse('user_not_found');
+    if (user === undefined) return refuse('user_not_found');
+    const { locale = 'en-US', ...about } = user;
+    // Slack tells the locale only where it is asked for.
+    const told = String(args.include_locale) === 'true' ? { locale } : {};
+    return { user: { ...about, team_id: team.id, tz: 'Europe/Rome', ...told } };
   },
   'bots.info': (_, { team }) => ({
     bot: { id: team.botId, user_id: team.botUserId, app_id: state.options.appId, name: 'askbot' },

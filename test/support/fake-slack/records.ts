@@ -13,6 +13,8 @@ export interface Team {
 export interface User {
   readonly id: string;
   readonly name: string;
+  /** The language somebody has set. */
+  readonly locale?: string;
 }
 
 export interface Channel {

@@ -24,6 +24,7 @@ const NEEDED_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.replies': ['channels:history', 'groups:history', 'im:history'],
   'conversations.info': ['channels:read', 'groups:read', 'im:read'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
+  'users.info': ['users:read'],
 };
 
 const parseValue = (value: string): unknown => {

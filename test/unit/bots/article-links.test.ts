@@ -5,6 +5,7 @@ import { renderConsole } from '../../../src/bots/console/render-console.ts';
 import { discord } from '../../../src/bots/discord/discord.ts';
 import { answerCard } from '../../../src/bots/presentation/answer-card.ts';
 import type { AnswerCard, Card, ComparisonCard } from '../../../src/bots/presentation/card.ts';
+import { wordsFor } from '../../../src/bots/presentation/words/words.ts';
 import { slack } from '../../../src/bots/slack/slack.ts';
 import { makeDocument, makeExtract } from '../../support/library.ts';
 
@@ -25,7 +26,7 @@ const cardWith = (url?: string): AnswerCard => {
   const document = makeDocument(url === undefined ? {} : { url });
   const answer = makeExtract('The west grew by 6.7% a year.', '6.7%');
   if (answer.kind === 'abstention') throw new Error('an extract was made');
-  return answerCard(answer, [], new Map([[document.id, document]]));
+  return answerCard(answer, [], new Map([[document.id, document]]), wordsFor('en'));
 };
 
 describe('links to articles', () => {

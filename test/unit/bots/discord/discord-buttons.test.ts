@@ -67,7 +67,7 @@ describe('the buttons of a card', () => {
     expect(buttons.map(({ label }) => label)).toEqual(['Helpful', 'Not helpful', 'Ask a person']);
     expect(menu?.options).toEqual([
       { label: 'More passages', value: 'v1:more:abc' },
-      { label: 'Why this answer?', value: 'v1:why:abc' },
+      { label: 'Why this answer', value: 'v1:why:abc' },
     ]);
   });
 

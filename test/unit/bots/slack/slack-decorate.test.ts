@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../../src/bots/presentation/card.ts';
-import { inviteNote, NOT_POSTED_NOTE } from '../../../../src/bots/presentation/posting-notes.ts';
+import { inviteNote, notPostedNote } from '../../../../src/bots/presentation/posting-notes.ts';
+import { wordsFor } from '../../../../src/bots/presentation/words/words.ts';
 import { renderCard, type SlackMessage } from '../../../../src/bots/slack/slack-blocks.ts';
 import {
   withAsker,
@@ -16,17 +17,19 @@ import { blockText } from '../../../support/fake-slack/block-text.ts';
 import { validateBlocks } from '../../../support/fake-slack/validate-blocks.ts';
 import { hostileText } from '../../../support/hostile-text.ts';
 
+const WORDS = wordsFor('fr');
+
 /** Every way a reply is dressed before it is sent, one on top of the other. */
 const dressings: Readonly<
   Record<string, (message: SlackMessage, question: string) => SlackMessage>
 > = {
   'asked in a thread': (message, question) =>
     withMark(withQuestion(message, question), 'T1:C1:1700000000.000001'),
-  'asked privately': (message) => withNote(message, inviteNote('newsdesk')),
+  'asked privately': (message) => withNote(message, inviteNote('newsdesk', WORDS)),
   'sent to direct messages': (message, question) =>
     withNote(
       withQuestion(message, question, 'Somebody asked'),
-      `${NOT_POSTED_NOTE} ${inviteNote('newsdesk')}`,
+      `${notPostedNote(WORDS)} ${inviteNote('newsdesk', WORDS)}`,
     ),
   'put to people': (message) => withMark(withAsker(message, 'U0001'), 'T1:1'),
   'resolved by one of them': (message) => withAsker(withResolver(message, 'U0002'), 'U0001'),

@@ -6,9 +6,9 @@ import { registerListeners } from '../../../../src/bots/slack/slack-listeners.ts
 import {
   BOT_EVENTS,
   BOT_SCOPES,
+  OPTIONAL_SCOPES,
   slackManifest,
   THREAD_EVENTS,
-  THREAD_SCOPES,
 } from '../../../../src/bots/slack/slack-manifest.ts';
 import { slashRequest } from '../../../../src/bots/slack/slack-requests.ts';
 
@@ -28,6 +28,7 @@ const registered = () => {
       ask: () => Promise.reject(new Error('not asked here')),
       show: async () => {},
       track: async () => {},
+      locales: { of: async () => undefined, known: () => undefined },
       settle: async () => {},
     },
     recent: createRecentKeys(Date.now),
@@ -87,7 +88,7 @@ describe('the manifest', () => {
 
   it('asks for the explained scopes only, each once', () => {
     const scopes = manifest.oauth_config?.scopes?.bot ?? [];
-    const explained = [...BOT_SCOPES, ...THREAD_SCOPES];
+    const explained = [...BOT_SCOPES, ...OPTIONAL_SCOPES];
     expect(scopes).toEqual(explained.map(({ scope }) => scope));
     expect(new Set(scopes).size).toBe(scopes.length);
     for (const { why } of explained) expect(why).not.toBe('');
@@ -112,10 +113,11 @@ describe('the manifest', () => {
     expect(JSON.stringify(manifest)).not.toContain('url');
   });
 
-  it('leaves it to whoever installs it whether it may read along in channels', () => {
+  it('leaves it to whoever installs it whether it may read along in channels and know languages', () => {
     expect(manifest.oauth_config?.scopes?.bot_optional).toEqual([
       'channels:history',
       'groups:history',
+      'users:read',
     ]);
   });
 

@@ -4,6 +4,7 @@ import {
   isRegistered,
   type RegisteredCommand,
 } from '../bots/discord/discord-commands.ts';
+import { ENDPOINT_PATH } from '../bots/discord/discord-ids.ts';
 import { type DiscordSettings, readDiscordSettings } from '../bots/discord/discord-settings.ts';
 import type { Check, Finding } from './check.ts';
 import { readDiscord } from './discord-api.ts';
@@ -50,16 +51,33 @@ const intentFindings = (settings: DiscordSettings, app: Application): readonly F
   return [{ kind: 'note', what }];
 };
 
-const portalFindings = (app: Application): readonly Finding[] => [
-  ...(app.interactions_endpoint_url
-    ? [
+/** Discord sends interactions to an address, where there is one, and then not over the connection. */
+const endpointFindings = ({ mode }: DiscordSettings, app: Application): readonly Finding[] => {
+  const url = app.interactions_endpoint_url || undefined;
+  const isOurs = url !== undefined && new URL(url).pathname.endsWith(ENDPOINT_PATH);
+  if (mode === 'http') {
+    return isOurs
+      ? [{ kind: 'ok', what: `Commands and buttons go to ${new URL(url).host}.` }]
+      : [
+          {
+            kind: 'problem',
+            what: 'DISCORD_MODE is http, but Discord has no address to send commands to.',
+            remedy: `Start Newsdesk, then set "Interactions Endpoint URL" to PUBLIC_URL${ENDPOINT_PATH} (${page(app, 'information')}).`,
+          },
+        ];
+  }
+  return url === undefined
+    ? []
+    : [
         {
           kind: 'problem',
-          what: `Commands and buttons go to ${new URL(app.interactions_endpoint_url).host}, not to Newsdesk.`,
-          remedy: `Clear "Interactions Endpoint URL" (${page(app, 'information')}).`,
-        } as const,
-      ]
-    : []),
+          what: `Commands and buttons go to ${new URL(url).host}, not over the connection of Newsdesk.`,
+          remedy: `Clear "Interactions Endpoint URL" (${page(app, 'information')}), or set DISCORD_MODE=http.`,
+        },
+      ];
+};
+
+const portalFindings = (app: Application): readonly Finding[] => [
   ...(app.bot_public === true
     ? [
         {
@@ -76,7 +94,7 @@ const commandFindings = async (
   app: Application,
   { isRegistering }: DiscordSettings,
 ): Promise<readonly Finding[]> => {
-  const answer = await read(`/applications/${app.id}/commands`);
+  const answer = await read(`/applications/${app.id}/commands?with_localizations=true`);
   if (answer.kind !== 'ok') {
     return [{ kind: 'note', what: 'The registered commands could not be read.' }];
   }
@@ -172,6 +190,7 @@ export const discordCheck: Check = {
     ]);
     return [
       { kind: 'ok', what: `DISCORD_TOKEN works: ${app.name ?? app.id}.` },
+      ...endpointFindings(settings, app),
       ...portalFindings(app),
       ...intentFindings(settings, app),
       ...looks.flat(),

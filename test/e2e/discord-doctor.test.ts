@@ -62,6 +62,18 @@ describe('what the doctor finds out about Discord', () => {
     expect(shown(await check(), 'problem')).toContain('cannot be reached (ECONNREFUSED)');
   });
 
+  it('tells in HTTP mode whether Discord has the address', async () => {
+    const http = { DISCORD_MODE: 'http' };
+    const { check } = await start();
+    expect(shown(await check(http), 'problem')).toContain('/discord/interactions');
+    await discord?.close();
+    const address = 'https://news.example/discord/interactions';
+    const set = await start({ application: { interactions_endpoint_url: address } });
+    expect(shown(await set.check(http), 'problem')).toBe('');
+    expect(shown(await set.check(http), 'ok')).toContain('go to news.example');
+    expect(shown(await set.check(), 'problem')).toContain('DISCORD_MODE=http');
+  });
+
   it('tells what in the portal keeps questions away, or lets strangers in', async () => {
     const { check } = await start({
       guilds: 0,

@@ -36,6 +36,7 @@ export const createBot = (
   const bot = createDiscordBot(
     {
       token: discord.token,
+      mode: 'gateway',
       apiUrl: discord.apiUrl,
       isRegistering: true,
       isReadingContent: false,

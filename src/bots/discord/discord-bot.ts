@@ -1,6 +1,7 @@
 import type { ConfigError } from '../../config/config-error.ts';
 import type { Bot, BotServices } from '../platform.ts';
 import { createDiscordConnection } from './discord-connection.ts';
+import { createDiscordEndpoint } from './discord-endpoint.ts';
 import { createDiscordHealth } from './discord-health.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import { handleSafely } from './handle-safely.ts';
@@ -36,7 +37,7 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
     close();
   };
 
-  const connection = createDiscordConnection({
+  const parts = {
     settings,
     services,
     logger,
@@ -44,7 +45,9 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
     inFlight,
     signal,
     onFatal,
-  });
+  };
+  const endpoint = settings.mode === 'http' ? createDiscordEndpoint(parts) : undefined;
+  const connection = endpoint ?? createDiscordConnection(parts);
 
   return {
     async start() {
@@ -63,5 +66,8 @@ export const createDiscordBot = (settings: DiscordSettings, services: BotService
       await connection.close();
     },
     health: health.current,
+    ...(endpoint === undefined
+      ? {}
+      : { routes: endpoint.routes, questionsCome: 'by-routes' as const }),
   };
 };

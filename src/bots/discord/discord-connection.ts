@@ -78,7 +78,11 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     stopResuming();
     stopResuming = resumeDeliveries(serving);
     signal.addEventListener('abort', stopResuming, { once: true });
-    if (settings.isRegistering) await registerAtStart(client, api, health, logger, signal);
+    if (settings.isRegistering) {
+      const applicationId = client.application?.id ?? '';
+      const guildIds = [...client.guilds.cache.keys()];
+      await registerAtStart({ applicationId, guildIds }, api, health, logger, signal);
+    }
   };
 
   const onFailure = (error: unknown, waitMs: number): boolean => {

@@ -9,6 +9,8 @@ export interface Shards {
 
 export interface DiscordSettings {
   readonly token: string;
+  /** How questions come: over a connection that the bot opens, or to a public address of it. */
+  readonly mode: 'gateway' | 'http';
   /** Another API base than Discord's own. */
   readonly apiUrl: string | undefined;
   /** Whether commands are registered at start. */
@@ -53,6 +55,7 @@ export const readDiscordSettings = (environment: Environment): DiscordSettings |
   const reader = readEnvironment(environment);
   const token = reader.optional('DISCORD_TOKEN');
   if (token === undefined) return undefined;
+  const mode = reader.choice('DISCORD_MODE', ['gateway', 'http']) ?? 'gateway';
   const apiUrl = reader.url('DISCORD_API_URL');
   const isRegistering = reader.flag('DISCORD_REGISTER', true);
   const isReadingContent = reader.flag('DISCORD_MESSAGE_CONTENT', false);
@@ -64,6 +67,7 @@ export const readDiscordSettings = (environment: Environment): DiscordSettings |
   const isFirst = shards === undefined || shards.ids.includes(0);
   return {
     token,
+    mode,
     apiUrl,
     isRegistering: isRegistering && isFirst,
     isReadingContent,

@@ -1,4 +1,3 @@
-import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { COMMANDS } from '../commands/commands.ts';
 import { type Backoff, retryUntilDone } from './backoff.ts';
@@ -11,21 +10,25 @@ import { registerCommands, removeGuildCopies } from './register-commands.ts';
 const TRY_AGAIN: Backoff = { firstMs: 10_000, longestMs: 10 * 60_000 };
 const TROUBLE = 'the commands could not be registered; mentions and direct messages work';
 
+/** Whose commands they are, and the servers that may hold copies of them. */
+export interface Registering {
+  readonly applicationId: string;
+  readonly guildIds: readonly string[];
+}
+
 /**
- * Registers the product's commands for the application of a client that is ready. Resolves after
+ * Registers the product's commands for an application. Resolves after
  * the first try and never rejects: without commands people can still mention the bot, so a failure
  * is logged, shows in health and is tried again in the background.
  */
 export const registerAtStart = async (
-  client: Client,
+  { applicationId, guildIds }: Registering,
   api: DiscordApi,
   health: DiscordHealth,
   logger: Logger,
   signal: AbortSignal,
 ): Promise<void> => {
-  const applicationId = client.application?.id ?? '';
   const wanted = applicationCommands(COMMANDS);
-  const guildIds = [...client.guilds.cache.keys()];
   const register = async (): Promise<void> => {
     const isWritten = await registerCommands(api, applicationId, wanted);
     health.trouble(undefined);

@@ -10,6 +10,7 @@ import type {
 import type { Gateway } from './gateway.ts';
 import { directChannel } from './guilds.ts';
 import { Interaction, type InteractionPayload } from './interaction.ts';
+import type { InteractionsEndpoint } from './interactions-endpoint.ts';
 import { memberOf } from './people.ts';
 import type { World } from './world.ts';
 
@@ -179,7 +180,25 @@ const fillModal = (
 };
 
 /** The user's side of interactions: a deadline runs from the moment each is sent. */
-export const createInteractions = (world: World, gateway: Gateway): Interactions => {
+export const createInteractions = (
+  world: World,
+  gateway: Gateway,
+  endpoint: InteractionsEndpoint,
+): Interactions => {
+  /** Over HTTP where an address is set, and then not over the gateway. */
+  const deliver = (payload: InteractionPayload, guildId: string | undefined): void => {
+    if (!endpoint.isSet()) {
+      gateway.dispatch('INTERACTION_CREATE', payload, { guildId });
+      return;
+    }
+    const refused = (detail: unknown): void =>
+      world.problem('interaction was not taken over HTTP', detail);
+    endpoint.post(payload).then(({ status }) => {
+      // A 200 would have to hold the answer, which is looked for in calls of the API alone here.
+      if (status !== 202) refused({ status });
+    }, refused);
+  };
+
   const send = (type: number, data: object, place: Place, message?: FakeMessage): Interaction => {
     const user = place.user ?? world.user;
     world.users.set(user.id, user);
@@ -220,7 +239,7 @@ export const createInteractions = (world: World, gateway: Gateway): Interactions
       interaction.state = 'expired';
       world.problem('interaction not acknowledged in time', { id: interaction.id });
     }, world.settings.deadlineMs).unref();
-    gateway.dispatch('INTERACTION_CREATE', payload, { guildId: guildId ?? undefined });
+    deliver(payload, guildId ?? undefined);
     return interaction;
   };
 

@@ -27,7 +27,11 @@ const userOf = (world: World, id: string, error: ApiError): FakeUser => {
 };
 
 /** Application, user and server routes. */
-const worldRoutes = (world: World, gatewayUrl: () => string): readonly Route[] => {
+const worldRoutes = (
+  world: World,
+  gatewayUrl: () => string,
+  verifyKey: string,
+): readonly Route[] => {
   const application = () => ({
     id: world.settings.applicationId,
     name: world.bot.username,
@@ -35,7 +39,7 @@ const worldRoutes = (world: World, gatewayUrl: () => string): readonly Route[] =
     description: '',
     bot_public: false,
     bot_require_code_grant: false,
-    verify_key: '0'.repeat(64),
+    verify_key: verifyKey,
     flags: world.settings.intentsAllowed === 0 ? 0 : LIMITED_MESSAGE_CONTENT,
     owner: world.user,
     team: null,
@@ -115,7 +119,8 @@ const commandRoutes = (world: World): readonly Route[] =>
   ]);
 
 /** What is not about messages. */
-export const createRoutes = (world: World, gatewayUrl: () => string): readonly Route[] => [
-  ...worldRoutes(world, gatewayUrl),
-  ...commandRoutes(world),
-];
+export const createRoutes = (
+  world: World,
+  gatewayUrl: () => string,
+  verifyKey: string,
+): readonly Route[] => [...worldRoutes(world, gatewayUrl, verifyKey), ...commandRoutes(world)];

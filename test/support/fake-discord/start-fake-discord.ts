@@ -15,6 +15,7 @@ import { createFaults, type Faults, type Match } from './faults.ts';
 import { createGateway, type Drop } from './gateway.ts';
 import { addGuild, directChannel } from './guilds.ts';
 import { createInteractions, type Interactions } from './interactions.ts';
+import { createInteractionsEndpoint, type InteractionsEndpoint } from './interactions-endpoint.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createMessages } from './messages.ts';
 import { createRestServer } from './rest-server.ts';
@@ -48,6 +49,8 @@ export interface FakeDiscord
   /** For a client's `rest.api`. */
   readonly apiUrl: string;
   readonly token: string;
+  /** The address that interactions go to in place of the gateway. */
+  readonly endpoint: InteractionsEndpoint;
   /** A message of a user, as the bot is allowed to see it. */
   sendMessage(sent: SentMessage): FakeMessage;
   deleteMessage(message: FakeMessage): void;
@@ -195,9 +198,10 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   const gatewayUrl = () => `ws://127.0.0.1:${port}`;
   const gateway = createGateway(world, gatewayUrl);
   const messages = createMessages(world, gateway);
+  const endpoint = createInteractionsEndpoint(world);
   const faults = createFaults(world);
   const server = createRestServer(world, faults, [
-    ...createRoutes(world, gatewayUrl),
+    ...createRoutes(world, gatewayUrl, endpoint.verifyKey),
     ...createMessageRoutes(world, gateway, messages),
     ...createWebhookRoutes(world, messages),
   ]);
@@ -207,7 +211,8 @@ export const startFakeDiscord = async (options: FakeDiscordOptions = {}): Promis
   port = (server.address() as AddressInfo).port;
   return {
     ...world,
-    ...createInteractions(world, gateway),
+    ...createInteractions(world, gateway, endpoint),
+    endpoint,
     ...createPeople(world, gateway, messages),
     ...createPlaces(world, gateway, messages),
     failNext: faults.failNext,

@@ -12,6 +12,7 @@ describe('readDiscordSettings', () => {
   it('registers commands, and asks Discord how many shards, unless told otherwise', () => {
     expect(read({})).toEqual({
       token: 'a.b.c',
+      mode: 'gateway',
       apiUrl: undefined,
       isRegistering: true,
       isReadingContent: false,

@@ -1,48 +1,29 @@
 import type { Unit } from '../types.ts';
-import { type CountedNoun, countedNounAt, isPlural } from './counted-nouns.ts';
-import { CURRENCY_BY_CODE, DOLLAR_WORDS } from './currencies.ts';
+import { compositeFrom, markedComposite } from './composites.ts';
+import {
+  type Amount,
+  type AmountContext,
+  countOf,
+  isQuotedName,
+  nounAfter,
+} from './count-amounts.ts';
+import { CURRENCY_BY_CODE, CURRENCY_BY_SIGN, DOLLAR_WORDS } from './currencies.ts';
 import { fractionAt, MULTIPLE_WORDS, multipleAt } from './fractions.ts';
 import type { Lexeme } from './lexemes.ts';
 import { DURATIONS } from './measures.ts';
 import {
   endsName,
   isCode,
-  isGluedCode,
   isGluedName,
   isListNumber,
   isNameWord,
   isNumbering,
   isOrdinal,
 } from './not-quantities.ts';
-import {
-  bareScaleAt,
-  isCutOff,
-  numberAt,
-  type ReadNumber,
-  SCALE_WORDS,
-} from './printed-numbers.ts';
+import { bareScaleAt, numberAt, type ReadNumber, SCALE_WORDS } from './printed-numbers.ts';
 import { qualifierBefore } from './qualifiers.ts';
-import { smallNumber, TENS_BY_WORD, UNITS } from './small-numbers.ts';
+import { TENS_BY_WORD, UNITS } from './small-numbers.ts';
 import { currencyBefore, unitAfter } from './units.ts';
-
-/** One number with its unit, before ranges and qualifiers: lexemes [first, past). */
-export interface Amount {
-  readonly first: number;
-  readonly past: number;
-  readonly value: number;
-  readonly unit?: Unit;
-  readonly noun?: CountedNoun;
-  /** Absent for fractions and multiples in words. */
-  readonly number?: ReadNumber;
-}
-
-/** The lexemes of a text with what is known of them before numbers are read. */
-export interface AmountContext {
-  readonly lexemes: readonly Lexeme[];
-  /** Whether a lexeme belongs to a date, an address, or something else that holds no amounts. */
-  readonly isTaken: (at: number) => boolean;
-  readonly isTitleCase: boolean;
-}
 
 const MINUS_SIGNS = new Set(['-', '\u2212', '\u2013']);
 const MINUS_WORDS = new Set(['minus', 'negative']);
@@ -51,7 +32,7 @@ const MINUS_WORDS = new Set(['minus', 'negative']);
 const isMinus = (lexemes: readonly Lexeme[], at: number): boolean => {
   const [before, sign, next] = [lexemes[at - 1], lexemes[at], lexemes[at + 1]];
   if (sign === undefined || next === undefined) return false;
-  if (MINUS_WORDS.has(sign.word)) return next.kind === 'number' || next.kind === 'word';
+  if (MINUS_WORDS.has(sign.word)) return next.kind !== 'sign' || CURRENCY_BY_SIGN.has(next.word);
   if (!MINUS_SIGNS.has(sign.word) || next.gap !== 'none') return false;
   if (before === undefined || sign.gap === 'paragraph') return next.kind !== 'word';
   if (before.kind === 'number' || before.word === '%') return false;
@@ -80,100 +61,6 @@ const AMOUNT_WORDS: ReadonlySet<string> = new Set([
 
 const PER = new Set(['per', 'every', 'each']);
 
-/** "three of the five members": the counted noun behind "of". */
-const nounAfter = (context: AmountContext, past: number): CountedNoun | undefined => {
-  const { lexemes } = context;
-  if (context.isTaken(past)) return undefined;
-  const direct = countedNounAt(lexemes, past);
-  if (direct !== undefined || lexemes[past]?.word !== 'of') return direct;
-  const determiners = ['the', 'its', 'their', 'our', 'these', 'those', 'his', 'her', 'all'];
-  const next = determiners.includes(lexemes[past + 1]?.word ?? '') ? past + 2 : past + 1;
-  // "48 of the 120 seats" counts seats.
-  const noun = numberAt(lexemes, next, false)?.past ?? next;
-  return countedNounAt(lexemes, noun);
-};
-
-/** "1 goal": one of something is followed by a noun in the singular. */
-const singularAfter = (lexemes: readonly Lexeme[], past: number): CountedNoun | undefined => {
-  const next = lexemes[past];
-  const isNoun = next?.gap === 'space' && /^\p{Ll}{3,}$/u.test(next.text) && !isPlural(next);
-  const isEnd = ['and', 'the', 'for', 'was', 'has', 'per', 'but', 'with', 'from', 'over'];
-  return isNoun && !isEnd.includes(next.word)
-    ? { first: past, past: past + 1, name: next.word }
-    : undefined;
-};
-
-/** A number in quotation marks with its noun alone is a name: the "three products" campaign. */
-const isQuotedName = (lexemes: readonly Lexeme[], first: number, past: number): boolean =>
-  ['"', '\u201c', '\u2018'].includes(lexemes[first - 1]?.word ?? '') &&
-  ['"', '\u201d', '\u2019'].includes(lexemes[past]?.word ?? '');
-
-/** ", 45," behind a name: a person's age, by the habit of news writing. */
-const isAge = (lexemes: readonly Lexeme[], number: ReadNumber): boolean => {
-  const [name, comma] = lexemes.slice(Math.max(0, number.first - 2), number.first);
-  const isYears = Number.isInteger(number.value) && number.value > 0 && number.value < 120;
-  return (
-    isYears &&
-    !number.isWorded &&
-    comma?.word === ',' &&
-    /^\p{Lu}\p{Ll}/u.test(name?.text ?? '') &&
-    lexemes[number.past]?.word === ',' &&
-    lexemes[number.past + 1]?.kind !== 'number'
-  );
-};
-
-const PEOPLE = new Set(
-  'people those children adults pupils men women boys girls residents citizens voters patients anyone everyone'.split(
-    ' ',
-  ),
-);
-
-/** "people under 25", "adults aged 65": an age as well. */
-const isAgeLimit = (lexemes: readonly Lexeme[], number: ReadNumber): boolean => {
-  const [who, limit] = [lexemes[number.first - 2], lexemes[number.first - 1]];
-  const isLimit = ['under', 'over', 'aged', 'above', 'below'].includes(limit?.word ?? '');
-  return isLimit && PEOPLE.has(who?.word ?? '') && number.value < 120;
-};
-
-const AGE: Unit = { kind: 'measure', name: 'years' };
-const LONGEST_CODE = 9;
-
-/** "Two goals and one assist": "one" counts where it is listed with another number. */
-const isCoordinated = (lexemes: readonly Lexeme[], at: number): boolean =>
-  ['and', ','].includes(lexemes[at - 1]?.word ?? '') &&
-  lexemes
-    .slice(Math.max(0, at - 5), at - 1)
-    .some((lexeme) => lexeme.kind === 'number' || smallNumber(lexeme.word) !== undefined);
-
-/** What a number without a unit counts, if it may stand so. */
-const countOf = (context: AmountContext, number: ReadNumber, first: number): Amount | undefined => {
-  const { lexemes } = context;
-  const base = { first, past: number.past, value: number.value, number };
-  const isOne = number.value === 1;
-  if (isOne && number.isWorded && !isCoordinated(lexemes, first)) return undefined;
-  const noun = isOne ? singularAfter(lexemes, number.past) : nounAfter(context, number.past);
-  if (noun !== undefined) {
-    if (isQuotedName(lexemes, first, noun.past)) return undefined;
-    return { ...base, noun, unit: { kind: 'count', name: noun.name } };
-  }
-  return bareOf(context, number, first);
-};
-
-/** A number with neither a unit nor a noun, where it may stand so. */
-const bareOf = (
-  { lexemes }: AmountContext,
-  number: ReadNumber,
-  first: number,
-): Amount | undefined => {
-  const base = { first, past: number.past, value: number.value, number };
-  if (isAge(lexemes, number) || isAgeLimit(lexemes, number)) return { ...base, unit: AGE };
-  if (isQuotedName(lexemes, first, number.past)) return undefined;
-  if (number.isWorded && number.scale < 3) return undefined;
-  const isLong = /^\d+$/.test(lexemes[first]?.word ?? '') && number.value >= 10 ** LONGEST_CODE;
-  if (isCutOff(lexemes, number.past)) return undefined;
-  return isLong || isGluedCode(lexemes, number.past) ? undefined : base;
-};
-
 const withUnit = (
   context: AmountContext,
   number: ReadNumber,
@@ -192,23 +79,81 @@ const withUnit = (
   return endsName(lexemes, number.first) ? undefined : countOf(context, number, first);
 };
 
-const plainAmountAt = (context: AmountContext, at: number, money?: Unit): Amount | undefined => {
-  const { lexemes } = context;
+/** Where the number of an amount starts, behind its sign and its currency. */
+interface Lead {
+  readonly start: number;
+  readonly isNegative: boolean;
+  readonly unit?: Unit;
+}
+
+const leadAt = (lexemes: readonly Lexeme[], at: number): Lead => {
   const isNegative = isMinus(lexemes, at);
   const isPlus = lexemes[at]?.word === '+' && lexemes[at + 1]?.gap === 'none';
   const afterSign = isNegative || isPlus ? at + 1 : at;
   const before = currencyBefore(lexemes, afterSign);
-  const start =
-    before !== undefined && lexemes[before.past] !== undefined ? before.past : afterSign;
+  if (before === undefined || lexemes[before.past] === undefined) {
+    return { start: afterSign, isNegative };
+  }
+  // "$-4m": the minus behind the sign of the money.
+  const [sign, next] = lexemes.slice(before.past, before.past + 2);
+  const isInner =
+    MINUS_SIGNS.has(sign?.word ?? '') && sign?.gap === 'none' && next?.kind === 'number';
+  const start = isInner && next.gap === 'none' ? before.past + 1 : before.past;
+  return { start, isNegative: isNegative || start > before.past, unit: before.unit };
+};
+
+const plainAmountAt = (context: AmountContext, at: number, money?: Unit): Amount | undefined => {
+  const { lexemes } = context;
+  const lead = leadAt(lexemes, at);
+  const { start } = lead;
   if (context.isTaken(start)) return undefined;
-  const unit = before?.unit ?? money;
+  const unit = lead.unit ?? money;
   const number =
     numberAt(lexemes, start, unit !== undefined) ??
     (qualifierBefore(lexemes, start, false) && bareScaleAt(lexemes, start));
   if (number === undefined) return undefined;
-  if (before === undefined && isExcluded(context, number, start)) return undefined;
-  const amount = withUnit(context, number, at, unit);
-  return amount !== undefined && isNegative ? { ...amount, value: -amount.value } : amount;
+  if (lead.unit === undefined && isExcluded(context, number, start)) return undefined;
+  const read = withUnit(context, number, at, unit);
+  const amount = read && (compositeFrom(lexemes, read) ?? read);
+  return amount !== undefined && lead.isNegative ? { ...amount, value: -amount.value } : amount;
+};
+
+/** Words that a number follows as their value: "was (3.5%)", "a loss of (250)". */
+const VALUED_BY = new Set(
+  'is are was were be been of to at reached totalled totaled stood came remained posted reported |'.split(
+    ' ',
+  ),
+);
+
+/** "$(4.2) million": brackets around the digits alone. */
+const bracketedDigitsAt = (context: AmountContext, at: number): Amount | undefined => {
+  const { lexemes } = context;
+  const money = currencyBefore(lexemes, at);
+  if (money === undefined || lexemes[money.past]?.word !== '(') return undefined;
+  const number = numberAt(lexemes, money.past + 1, false);
+  if (number === undefined || lexemes[number.past]?.word !== ')') return undefined;
+  const scale = bareScaleAt(lexemes, number.past + 1);
+  const value = -number.value * (scale?.value ?? 1);
+  return { first: at, past: scale?.past ?? number.past + 1, value, unit: money.unit, number };
+};
+
+/** "was ($4.2 million)", "(3.5%)" as a table's cell: accounts print what is negative in brackets. */
+const bracketedAt = (context: AmountContext, at: number): Amount | undefined => {
+  const { lexemes } = context;
+  if (lexemes[at]?.word !== '(') return bracketedDigitsAt(context, at);
+  const before = lexemes[at - 1]?.word ?? '';
+  const inner = VALUED_BY.has(before) ? plainAmountAt(context, at + 1) : undefined;
+  if (inner === undefined || lexemes[inner.past]?.word !== ')') return undefined;
+  return { ...inner, first: at, past: inner.past + 1, value: -inner.value };
+};
+
+/** A number with nothing that it counts, as the lower end of a range may be: "two to three weeks". */
+export const bareAmountAt = (context: AmountContext, at: number): Amount | undefined => {
+  const { lexemes } = context;
+  if (context.isTaken(at) || !mayStart(lexemes[at])) return undefined;
+  const number = numberAt(lexemes, at, false);
+  if (number === undefined || isExcluded(context, number, at)) return undefined;
+  return { first: at, past: number.past, value: number.value, number };
 };
 
 /** Whether an amount can start with a lexeme: most words are passed over at once. */
@@ -233,5 +178,6 @@ export const amountAt = (context: AmountContext, at: number, money?: Unit): Amou
       ? amount
       : { ...amount, noun, unit: { kind: 'count', name: noun.name } };
   }
-  return plainAmountAt(context, at, money);
+  const marked = markedComposite(lexemes, at);
+  return marked ?? bracketedAt(context, at) ?? plainAmountAt(context, at, money);
 };

@@ -33,7 +33,7 @@ const CURRENCIES: readonly {
   { code: 'MYR', name: 'ringgit', words: ['ringgit'], prefixes: ['RM'] },
   { code: 'IDR', name: 'rupiah', words: ['rupiah'], prefixes: ['Rp'] },
   { code: 'PHP', name: 'Philippine pesos', words: ['philippine pesos'], signs: ['₱'] },
-  { code: 'PLN', name: 'zloty', words: ['zloty', 'zlotys'] },
+  { code: 'PLN', name: 'zloty', words: ['zloty', 'zlotys', 'zł'] },
   { code: 'ILS', name: 'shekels', words: ['shekel', 'shekels'], signs: ['₪'] },
   { code: 'AED', name: 'dirhams', words: ['dirham', 'dirhams'] },
   { code: 'SAR', name: 'riyals', words: ['riyal', 'riyals'] },
@@ -63,7 +63,7 @@ const CURRENCIES: readonly {
   { code: 'EGP', name: 'Egyptian pounds', words: ['egyptian pounds'] },
   { code: 'PKR', name: 'Pakistani rupees', words: ['pakistani rupees'] },
   { code: 'KES', name: 'Kenyan shillings', words: ['kenyan shillings'] },
-  { code: 'CZK', name: 'Czech crowns', words: ['czech crowns', 'czech koruna'] },
+  { code: 'CZK', name: 'Czech crowns', words: ['czech crowns', 'czech koruna', 'kč'] },
   { code: 'HUF', name: 'forints', words: ['forint', 'forints'] },
   { code: 'BTC', name: 'bitcoin', words: ['bitcoin', 'bitcoins'], signs: ['₿'] },
 ];
@@ -112,6 +112,8 @@ const DOLLARS: ReadonlyMap<string, string> = new Map([
   ['nz', 'NZD'],
   ['new zealand', 'NZD'],
   ['r', 'BRL'],
+  ['mx', 'MXN'],
+  ['mex', 'MXN'],
 ]);
 
 /** First words of dollars and of signs with letters: "Hong", "US". */

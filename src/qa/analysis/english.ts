@@ -7,6 +7,7 @@ import { readEnglishModel } from './english-model.ts';
 import { foldInPlace, foldWord } from './fold-letters.ts';
 import { createNameStems } from './name-stems.ts';
 import { mendSentences } from './sentences/sentence-bounds.ts';
+import { partStops } from './sentences/unit-stops.ts';
 import { createStemmer, type Stemmer } from './stem.ts';
 
 /** A text taken apart: its words, and where each sentence begins and ends among them. */
@@ -161,8 +162,6 @@ const englishOf = (first: WinkMethods): English => {
 
     const start = new Uint32Array(values.length);
     const end = new Uint32Array(values.length);
-    const word: string[] = [];
-    const stems: string[] = [];
     // Not every kind of space is among the tokeniser's preceding spaces: each word is looked for behind the last.
     let at = 0;
     let passed = 0;
@@ -172,21 +171,24 @@ const englishOf = (first: WinkMethods): English => {
       start[index] = at - passed;
       at += value.length;
       end[index] = at - passed;
-      const normal = intern(nameOf(text.slice(start[index], end[index]), text));
-      word.push(normal);
-      stems.push(intern(stem(normal)));
     }
-    joinCompass(word, stems, stem);
-    joinNames({ text, start, end, word, stem: stems });
     // The types promise strings; its.span gives [first, last] token indexes.
     const spans = document.sentences().out(its.span) as unknown as [number, number][];
+    const sentences = mendSentences(
+      text,
+      { start, end },
+      spans.map(([first, last]) => ({ first, past: last + 1 })),
+    );
+    const parted = partStops({ values, tag, start, end }, sentences);
+    const word = parted.values.map((_, n) =>
+      intern(nameOf(text.slice(parted.start[n], parted.end[n]), text)),
+    );
+    const stems = word.map((one) => intern(stem(one)));
+    joinCompass(word, stems, stem);
+    joinNames({ text, start: parted.start, end: parted.end, word, stem: stems });
     return {
-      tokens: { start, end, word, stem: stems, tag },
-      sentences: mendSentences(
-        text,
-        { start, end },
-        spans.map(([first, last]) => ({ first, past: last + 1 })),
-      ),
+      tokens: { start: parted.start, end: parted.end, word, stem: stems, tag: parted.tag },
+      sentences: parted.sentences,
     };
   };
 

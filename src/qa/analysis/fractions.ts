@@ -1,6 +1,7 @@
 import type { Unit } from '../types.ts';
 import type { Lexeme } from './lexemes.ts';
-import { bareScaleAt, vulgarFraction } from './printed-numbers.ts';
+import { vulgarFraction } from './printed-digits.ts';
+import { bareScaleAt } from './printed-numbers.ts';
 import { smallNumber } from './small-numbers.ts';
 import { unitAfter } from './units.ts';
 
@@ -62,17 +63,50 @@ const wordedFraction = (lexemes: readonly Lexeme[], at: number): ReadShare | und
   return isArticle && !isAmount ? undefined : { past, value: top / bottom, unit: FRACTION };
 };
 
-/** "one in five", "3 out of 10". */
+/** Words that a share's part is not named by: "one in", "five times in", "two goals and". */
+const NO_PART = new Set(
+  'time times day days week weeks month months year years and or but to'.split(' '),
+);
+
+/** What is counted between "one" and "in four": "one docker in four", "three young people out of ten". */
+const partNamed = (lexemes: readonly Lexeme[], at: number): number => {
+  for (let past = at; past < at + 3; past++) {
+    if (['in', 'out'].includes(word(lexemes, past))) return past;
+    const lexeme = lexemes[past];
+    const isNamed = lexeme?.gap === 'space' && /^\p{Ll}{3,}$/u.test(lexeme.text);
+    if (!isNamed || NO_PART.has(lexeme.word) || smallNumber(lexeme.word) !== undefined) return at;
+  }
+  return at;
+};
+
+/** "in" and "out of" behind the top of a share; the place behind it. */
+const behindIn = (lexemes: readonly Lexeme[], at: number): number | undefined => {
+  const isOut = word(lexemes, at) === 'out' && word(lexemes, at + 1) === 'of';
+  const next = isOut ? at + 2 : word(lexemes, at) === 'in' ? at + 1 : undefined;
+  return next !== undefined && word(lexemes, next) === 'every' ? next + 1 : next;
+};
+
+/** Whether a clause begins with a lexeme, apart from words that only say how sure the number is. */
+const startsClause = (lexemes: readonly Lexeme[], at: number): boolean => {
+  const before = lexemes[at - 1];
+  const isLed = ['about', 'nearly', 'almost', 'some', 'roughly', 'around', 'least', 'that', 'and'];
+  return before === undefined || before.kind === 'sign' || isLed.includes(before.word);
+};
+
+/** "one in five", "3 out of 10", "one docker in four". */
 const proportion = (lexemes: readonly Lexeme[], at: number): ReadShare | undefined => {
   const top = smallNumber(word(lexemes, at));
-  const isOut = word(lexemes, at + 1) === 'out' && word(lexemes, at + 2) === 'of';
-  const next = isOut ? at + 3 : word(lexemes, at + 1) === 'in' ? at + 2 : undefined;
-  if (top === undefined || top < 1 || next === undefined) return undefined;
-  const every = word(lexemes, next) === 'every' ? next + 1 : next;
-  const bottom = bottomAt(lexemes, every);
+  if (top === undefined || top < 1 || lexemes[at + 1]?.gap !== 'space') return undefined;
+  const link = partNamed(lexemes, at + 1);
+  const next = behindIn(lexemes, link);
+  const bottom = next === undefined ? undefined : bottomAt(lexemes, next);
   if (bottom === undefined || bottom.value <= top) return undefined;
-  // "3 in 10 months" is a pace, no share.
+  const isOut = word(lexemes, link) === 'out';
+  const isEvery = word(lexemes, (next ?? 0) - 1) === 'every';
+  // "3 in 10 months" is a pace, no share; so is "scored one goal in three games".
   if (!isOut && unitAfter(lexemes, bottom.past) !== undefined) return undefined;
+  const isPace = link > at + 1 && !isOut && !isEvery && !startsClause(lexemes, at);
+  if (isPace && /s$/.test(word(lexemes, bottom.past))) return undefined;
   return { past: bottom.past, value: top / bottom.value, unit: FRACTION };
 };
 
@@ -109,16 +143,57 @@ const lonelyHalf = (lexemes: readonly Lexeme[], at: number): ReadShare | undefin
   return isAmount ? { past: at + 1, value: 0.5, unit: FRACTION } : undefined;
 };
 
-/** "half a million yuan", "half an hour": half of one whole unit. */
-const halfUnit = (lexemes: readonly Lexeme[], at: number): ReadShare | undefined => {
-  if (word(lexemes, at) !== 'half' || !['a', 'an'].includes(word(lexemes, at + 1)))
-    return undefined;
-  const scale = bareScaleAt(lexemes, at + 2);
-  const unit = unitAfter(lexemes, scale?.past ?? at + 2);
-  if (scale === undefined && unit === undefined) return undefined;
+/** The part that a fraction starts with: "a quarter", "three-quarters", "half", "¾", and "quarter" alone. */
+const leadingPart = (
+  lexemes: readonly Lexeme[],
+  at: number,
+): { value: number; past: number } | undefined => {
+  const sign = vulgarFraction(lexemes[at]);
+  if (sign !== undefined) return { value: sign, past: at + 1 };
+  const first = word(lexemes, at);
+  const alone = PARTS.get(first);
+  if (alone !== undefined && !first.endsWith('s')) return { value: 1 / alone, past: at + 1 };
+  const top = ['a', 'an'].includes(first) ? 1 : smallNumber(first);
+  const joint = word(lexemes, at + 1) === '-' ? at + 2 : at + 1;
+  const bottom = PARTS.get(word(lexemes, joint));
+  if (top === undefined || bottom === undefined || top < 1 || top >= bottom) return undefined;
+  return { value: top / bottom, past: joint + 1 };
+};
+
+const RANKS = new Set('third fourth fifth sixth seventh eighth ninth tenth half'.split(' '));
+
+/** Where the one whole begins that a part is taken of: "of a million", "an hour", "million" right behind "a quarter". */
+const wholeAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+  past: number,
+): { at: number; isCounted: boolean } | undefined => {
+  const of = word(lexemes, past) === 'of' ? past + 1 : past;
+  if (['a', 'an', 'one'].includes(word(lexemes, of))) return { at: of + 1, isCounted: true };
+  if (of > past) return { at: of, isCounted: false };
+  // "the third million" is a rank.
+  const isRank = RANKS.has(word(lexemes, past - 1)) || RANKS.has(word(lexemes, at));
+  if (isRank) return undefined;
+  return { at: word(lexemes, past) === '-' ? past + 1 : past, isCounted: false };
+};
+
+/**
+ * "half a million yuan", "a quarter of a million people", "three quarters of an hour": a part of one whole unit
+ * is an amount of that unit.
+ */
+const partOfUnit = (lexemes: readonly Lexeme[], at: number): ReadShare | undefined => {
+  const part = leadingPart(lexemes, at);
+  const whole = part && wholeAt(lexemes, at, part.past);
+  if (part === undefined || whole === undefined) return undefined;
+  const scale = bareScaleAt(lexemes, whole.at);
+  const unit =
+    whole.isCounted || scale !== undefined
+      ? unitAfter(lexemes, scale?.past ?? whole.at)
+      : undefined;
+  if (scale === undefined && unit?.unit.kind !== 'measure') return undefined;
   return {
-    past: unit?.past ?? scale?.past ?? at + 2,
-    value: (scale?.value ?? 1) / 2,
+    past: unit?.past ?? scale?.past ?? whole.at,
+    value: (scale?.value ?? 1) * part.value,
     unit: unit?.unit ?? { kind: 'count', name: '' },
   };
 };
@@ -137,7 +212,7 @@ const signFraction = (lexemes: readonly Lexeme[], at: number): ReadShare | undef
 
 /** The share of a whole that starts at a lexeme. */
 export const fractionAt = (lexemes: readonly Lexeme[], at: number): ReadShare | undefined =>
-  halfUnit(lexemes, at) ??
+  partOfUnit(lexemes, at) ??
   proportion(lexemes, at) ??
   wordedFraction(lexemes, at) ??
   lonelyHalf(lexemes, at) ??

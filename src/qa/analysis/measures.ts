@@ -28,6 +28,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   micrograms: 'μg,µg,mcg,microgram,micrograms',
   tonnes: 't,tonne,tonnes,metric ton,metric tons',
   tons: 'ton,tons',
+  stone: 'stone,stones',
   ounces: 'oz,ounce,ounces',
   lbs: 'lb,lbs',
   litres: 'l,litre,litres,liter,liters',
@@ -86,7 +87,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   milliseconds: 'ms,millisecond,milliseconds',
   seconds: 'sec,secs,second,seconds',
   minutes: 'min,mins,minute,minutes',
-  hours: 'hr,hrs,hour,hours',
+  hours: 'h,hr,hrs,hour,hours',
   days: 'day,days',
   weeks: 'week,weeks',
   fortnights: 'fortnight,fortnights',
@@ -95,7 +96,7 @@ const PRINTED: Readonly<Record<string, string>> = {
   decades: 'decade,decades',
   centuries: 'century,centuries',
   'basis points': 'bp,bps',
-  cents: 'cent,cents',
+  cents: '¢,cent,cents',
   pence: 'pence,penny',
 };
 

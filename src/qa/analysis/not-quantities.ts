@@ -22,11 +22,18 @@ const ORDINAL_ENDS = new Set(['st', 'nd', 'rd', 'th']);
 
 const wordAt = (lexemes: readonly Lexeme[], at: number): string => lexemes[at]?.word ?? '';
 
+/** "12st", which no rank is written as, and "11st 4lb": a weight. */
+const isStone = (lexemes: readonly Lexeme[], at: number): boolean => {
+  if (wordAt(lexemes, at + 1) !== 'st') return false;
+  const isRank = /(?:^|[^1])1$/.test(wordAt(lexemes, at));
+  return !isRank || /^lbs?$/.test(wordAt(lexemes, at + 3));
+};
+
 /** "5th", and digits with letters glued on that are no unit ("4G", "3D", "737s"). */
 export const isOrdinal = (lexemes: readonly Lexeme[], at: number): boolean => {
   const next = lexemes[at + 1];
   if (lexemes[at]?.kind !== 'number' || next === undefined) return false;
-  if (next.gap === 'none' && ORDINAL_ENDS.has(next.word)) return true;
+  if (next.gap === 'none' && ORDINAL_ENDS.has(next.word)) return !isStone(lexemes, at);
   return isDash(next) && ORDINAL_ENDS.has(wordAt(lexemes, at + 2));
 };
 

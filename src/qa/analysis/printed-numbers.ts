@@ -1,4 +1,6 @@
+import { CURRENCY_BY_CODE, CURRENCY_BY_SIGN, CURRENCY_BY_WORD } from './currencies.ts';
 import type { Lexeme } from './lexemes.ts';
+import { digitsAt, scaled } from './printed-digits.ts';
 import { TENS_BY_WORD, UNITS } from './small-numbers.ts';
 
 /** A number read from a text: lexemes [first, past), its value, and how it is printed. */
@@ -10,29 +12,9 @@ export interface ReadNumber {
   readonly mantissa: number;
   readonly scale: number;
   readonly isWorded: boolean;
+  /** Whether a plus behind it says "and more": "1,500+", "2M+". */
+  readonly isOpen: boolean;
 }
-
-const GROUP = "[,'\u2019\u00A0\u2009\u202F]";
-const WESTERN = new RegExp(`^\\d{1,3}(?:${GROUP}\\d{3})+(?:\\.\\d+)?$`);
-/** Groups of the Indian system: 12,34,567. */
-const INDIAN = /^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/;
-/** Dots between groups and a decimal comma, as printed on the European continent. */
-const CONTINENTAL = /^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$|^\d{1,3}(?:\.\d{3})+,\d+$/;
-const DECIMAL_COMMA = /^\d+,\d{1,2}$/;
-const PLAIN = /^\d+(?:\.\d+)?$/;
-
-/**
- * The value of digits as printed, with or without separators; `undefined` when they are no single number
- * ("1.2.3", "1,2,3"). A comma before one or two last digits is a decimal comma.
- */
-export const parsePrinted = (digits: string): number | undefined => {
-  if (PLAIN.test(digits)) return Number(digits);
-  if (WESTERN.test(digits)) return Number(digits.replace(/[^\d.]/g, ''));
-  if (INDIAN.test(digits)) return Number(digits.replaceAll(',', ''));
-  if (CONTINENTAL.test(digits)) return Number(digits.replaceAll('.', '').replace(',', '.'));
-  if (DECIMAL_COMMA.test(digits)) return Number(digits.replace(',', '.'));
-  return undefined;
-};
 
 /** Powers of ten by scale word. */
 const SCALES: ReadonlyMap<string, number> = new Map([
@@ -68,10 +50,6 @@ const LETTER_SCALES: ReadonlyMap<string, number> = new Map([
   ['t', 12],
 ]);
 
-/** Multiplied in decimal, so that 140.455 billion stays exact. */
-const scaled = (value: number, power: number): number =>
-  /e/.test(String(value)) ? value * 10 ** power : Number(`${value}e${power}`);
-
 interface Scale {
   readonly power: number;
   readonly past: number;
@@ -100,10 +78,29 @@ const scaleAt = (lexemes: readonly Lexeme[], at: number, isMoney: boolean): Scal
   const power = letter?.gap === 'none' ? LETTER_SCALES.get(letter.word) : undefined;
   if (words.past > at || letter === undefined || power === undefined) return words;
   // "5m" is a million of money or of many things, but five metres elsewhere.
+  const isCounted = ['m', 'B'].includes(letter.word === 'm' ? 'm' : letter.text);
   const isScale =
-    isMoney || letter.word === 'k' || (letter.word === 'm' && isPluralAfter(lexemes, at + 1));
+    isMoney ||
+    (['m', 'b'].includes(letter.word) && isMoneyAt(lexemes, at + 1)) ||
+    letter.word === 'k' ||
+    (isCounted && isPluralAfter(lexemes, isPlusAt(lexemes, at + 1) ? at + 2 : at + 1));
   return isScale ? { power, past: at + 1 } : words;
 };
+
+/** "5m EUR", "3b dollars": a currency behind the letter. */
+const isMoneyAt = (lexemes: readonly Lexeme[], at: number): boolean => {
+  const { text = '', word = '' } = lexemes[at] ?? {};
+  return (
+    CURRENCY_BY_CODE.has(text) ||
+    CURRENCY_BY_WORD.has(word) ||
+    word === 'dollars' ||
+    (CURRENCY_BY_SIGN.has(word) && lexemes[at + 1]?.kind !== 'number')
+  );
+};
+
+/** Whether a plus is glued to what stands before it, and opens no other number. */
+const isPlusAt = (lexemes: readonly Lexeme[], at: number): boolean =>
+  lexemes[at]?.word === '+' && lexemes[at]?.gap === 'none' && lexemes[at + 1]?.kind !== 'number';
 
 /** Whether a text breaks off inside a scale word ("15 bi"): the number before it cannot be trusted. */
 export const isCutOff = (lexemes: readonly Lexeme[], past: number): boolean => {
@@ -116,105 +113,6 @@ const isPluralAfter = (lexemes: readonly Lexeme[], at: number): boolean => {
   const next = lexemes[at];
   if (next?.kind !== 'word' || next.gap !== 'space') return false;
   return next.word === 'people' || next.word === 'of' || /[a-z]{3,}s$/.test(next.word);
-};
-
-const VULGAR: Readonly<Record<string, number>> = {
-  '½': 1 / 2,
-  '⅓': 1 / 3,
-  '⅔': 2 / 3,
-  '¼': 1 / 4,
-  '¾': 3 / 4,
-  '⅕': 1 / 5,
-  '⅖': 2 / 5,
-  '⅗': 3 / 5,
-  '⅘': 4 / 5,
-  '⅙': 1 / 6,
-  '⅛': 1 / 8,
-  '⅜': 3 / 8,
-  '⅝': 5 / 8,
-  '⅞': 7 / 8,
-};
-
-/** The value of a one-character fraction; `undefined` for other lexemes. */
-export const vulgarFraction = (lexeme: Lexeme | undefined): number | undefined =>
-  lexeme === undefined ? undefined : VULGAR[lexeme.text];
-
-/** "1 234 567": two groups of three digits and more behind plain spaces. */
-const spacedGroupsAt = (
-  lexemes: readonly Lexeme[],
-  at: number,
-): { value: number; past: number } | undefined => {
-  let digits = lexemes[at]?.word ?? '';
-  if (!/^[1-9]\d{0,2}$/.test(digits)) return undefined;
-  let past = at + 1;
-  for (; past < at + 6; past++) {
-    const group = lexemes[past];
-    if (group?.gap !== 'space' || !/^\d{3}(?:\.\d+)?$/.test(group.word)) break;
-    digits += group.word;
-  }
-  return past - at < 3 ? undefined : { value: Number(digits), past };
-};
-
-const digitsAt = (
-  lexemes: readonly Lexeme[],
-  at: number,
-): { value: number; past: number } | undefined => {
-  const lexeme = lexemes[at];
-  const value = lexeme?.kind === 'number' ? parsePrinted(lexeme.word) : undefined;
-  if (value === undefined) return undefined;
-  const grouped = spacedGroupsAt(lexemes, at);
-  if (grouped !== undefined) return grouped;
-  const half = vulgarFraction(lexemes[at + 1]);
-  if (half !== undefined && Number.isInteger(value)) return { value: value + half, past: at + 2 };
-  const [slash, bottom] = lexemes.slice(at + 2, at + 4);
-  const top = Number(lexemes[at + 1]?.word);
-  // "2 1/2": a whole number, then a fraction below one.
-  if (lexemes[at + 1]?.kind === 'number' && slash?.word === '/' && bottom?.gap === 'none') {
-    const part = top / Number(bottom.word);
-    if (Number.isInteger(value) && part > 0 && part < 1)
-      return { value: value + part, past: at + 4 };
-  }
-  return exponentAt(lexemes, at + 1, value) ?? { value, past: at + 1 };
-};
-
-const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
-
-/** The digits of a power, raised or after "^", from a lexeme on. */
-const powerDigits = (lexemes: readonly Lexeme[], at: number): { digits: string; past: number } => {
-  let digits = '';
-  let past = at;
-  for (; lexemes[past]?.gap === 'none'; past++) {
-    const text = lexemes[past]?.text ?? '';
-    const superscript = SUPERSCRIPTS.indexOf(text);
-    if (superscript < 0 && !/^\d{1,3}$/.test(text)) break;
-    digits += superscript < 0 ? text : String(superscript);
-  }
-  return { digits, past };
-};
-
-/** "10³" and "10^-6": which power of ten it is, raised or after "^". */
-const powerOfTenAt = (
-  lexemes: readonly Lexeme[],
-  at: number,
-): { power: number; past: number } | undefined => {
-  if (lexemes[at]?.word !== '10') return undefined;
-  const caret = lexemes[at + 1]?.word === '^' ? at + 2 : at + 1;
-  const isNegative = ['-', '\u2212', '⁻'].includes(lexemes[caret]?.word ?? '');
-  const { digits, past } = powerDigits(lexemes, isNegative ? caret + 1 : caret);
-  if (digits === '' || digits.length > 3) return undefined;
-  return { power: Number(digits) * (isNegative ? -1 : 1), past };
-};
-
-/** "3.2 × 10^8" and "6 x 10⁻⁹": the number and its power of ten; "10⁶" alone is a power of one. */
-const exponentAt = (
-  lexemes: readonly Lexeme[],
-  at: number,
-  value: number,
-): { value: number; past: number } | undefined => {
-  const isFactor = ['×', 'x', '·', '*'].includes(lexemes[at]?.word ?? '');
-  const ten = powerOfTenAt(lexemes, isFactor ? at + 1 : at - 1);
-  if (ten === undefined) return undefined;
-  return { value: scaled(isFactor ? value : 1, ten.power), past: ten.past };
 };
 
 /** A worded number below a thousand: "two hundred and fifty", "twenty-five". */
@@ -299,10 +197,31 @@ const wordedAt = (
 ): { value: number; past: number } | undefined => {
   const word = lexemes[at]?.word;
   if (word === 'a' || word === 'an') return articleAt(lexemes, at);
-  const read = wordedGroupsAt(lexemes, at);
-  if (read === undefined) return undefined;
-  const isAndHalf = ['and', 'a', 'half'].every((part, n) => lexemes[read.past + n]?.word === part);
-  return isAndHalf ? { value: read.value + 0.5, past: read.past + 3 } : read;
+  return wordedGroupsAt(lexemes, at);
+};
+
+const PARTS: ReadonlyMap<string, number> = new Map([
+  ['half', 1 / 2],
+  ['third', 1 / 3],
+  ['quarter', 1 / 4],
+  ['quarters', 1 / 4],
+  ['thirds', 1 / 3],
+]);
+
+/** "two and a half", "3 and three quarters": the fraction that "and" ties to a whole number. */
+const andPartAt = (
+  lexemes: readonly Lexeme[],
+  past: number,
+): { value: number; past: number } | undefined => {
+  const [and, top] = lexemes.slice(past, past + 2);
+  if (and?.word !== 'and') return undefined;
+  const parts = ['a', 'one'].includes(top?.word ?? '') ? 1 : UNITS.get(top?.word ?? '');
+  const bottom = lexemes[past + 2]?.word === '-' ? past + 3 : past + 2;
+  const part = PARTS.get(lexemes[bottom]?.word ?? '');
+  if (parts === undefined || part === undefined || parts * part >= 1) return undefined;
+  // "sold 20 and a quarter of the rest": a share of something else.
+  if (lexemes[bottom + 1]?.word === 'of') return undefined;
+  return { value: parts * part, past: bottom + 1 };
 };
 
 /**
@@ -317,15 +236,25 @@ export const numberAt = (
   const digits = digitsAt(lexemes, at);
   const read = digits ?? wordedAt(lexemes, at);
   if (read === undefined) return undefined;
-  const { power, past } = scaleAt(lexemes, read.past, isMoney);
-  if (!Number.isFinite(scaled(read.value, power))) return undefined;
+  const part = andPartAt(lexemes, read.past);
+  // "five hundred" is read as a whole; a lower end without the word takes it.
+  const isHundred = digits === undefined && lexemes[read.past - 1]?.word === 'hundred' && !part;
+  const mantissa = isHundred ? read.value / 100 : read.value + (part?.value ?? 0);
+  const scale = scaleAt(lexemes, part?.past ?? read.past, isMoney);
+  const [power, past] = [scale.power + (isHundred ? 2 : 0), scale.past];
+  const isDozen = lexemes[past]?.word === 'dozen';
+  const end = isDozen ? past + 1 : past;
+  const value = scaled(mantissa, power) * (isDozen ? 12 : 1);
+  if (!Number.isFinite(value)) return undefined;
+  const isOpen = isPlusAt(lexemes, end);
   return {
     first: at,
-    past: lexemes[past]?.word === 'dozen' ? past + 1 : past,
-    value: scaled(read.value, power) * (lexemes[past]?.word === 'dozen' ? 12 : 1),
-    mantissa: read.value,
+    past: isOpen ? end + 1 : end,
+    value,
+    mantissa,
     scale: power,
     isWorded: digits === undefined,
+    isOpen,
   };
 };
 
@@ -334,5 +263,13 @@ export const bareScaleAt = (lexemes: readonly Lexeme[], at: number): ReadNumber 
   const word = lexemes[at]?.word ?? '';
   if (word.endsWith('s') || word.length < 4 || !SCALES.has(word)) return undefined;
   const { power, past } = scaleAt(lexemes, at, false);
-  return { first: at, past, value: 10 ** power, mantissa: 1, scale: power, isWorded: true };
+  return {
+    first: at,
+    past,
+    value: 10 ** power,
+    mantissa: 1,
+    scale: power,
+    isWorded: true,
+    isOpen: false,
+  };
 };

@@ -1,11 +1,13 @@
 import type { Qualifier, Quantity, Span, Unit } from '../types.ts';
-import { type Amount, type AmountContext, amountAt } from './amounts.ts';
+import { amountAt } from './amounts.ts';
+import type { Amount, AmountContext } from './count-amounts.ts';
 import type { CountedNoun } from './counted-nouns.ts';
 import { isDash, type Lexeme, lexemesOf } from './lexemes.ts';
 import { DURATIONS } from './measures.ts';
 import { isTitleCased } from './not-quantities.ts';
 import { type TimeMention, timesIn } from './periods.ts';
 import { qualifierAfter, qualifierBefore } from './qualifiers.ts';
+import { rangeAt, rangeFrom, scaledLow } from './ranges.ts';
 
 /** A quantity in a text with the lexemes [first, past) it is printed in, qualifier and unit included. */
 export interface QuantityMention {
@@ -26,77 +28,6 @@ export interface FoundQuantity {
 }
 
 const UNKNOWN: Unit = { kind: 'count', name: '' };
-
-const isSameUnit = (a: Unit | undefined, b: Unit | undefined): boolean =>
-  a?.kind === b?.kind && a?.name === b?.name;
-
-const CHANGES = new Set(
-  (
-    'rose rise rises risen fell fall falls fallen increased increase increases decreased decrease grew ' +
-    'grow grown climbed climb dropped drop declined decline gained gain lost added add up down jumped ' +
-    'slipped edged slid advanced surged plunged soared shrank expanded improved widened narrowed'
-  ).split(' '),
-);
-
-const SPREADS = new Set(
-  'range ranges ranged ranging vary varies varied varying anywhere aged spread somewhere fluctuates'.split(
-    ' ',
-  ),
-);
-
-interface Range {
-  readonly low: Amount;
-  readonly high: Amount;
-}
-
-/** A number without its scale word takes that of the upper end: "1.5 to 2 million". */
-const scaledLow = (low: Amount, high: Amount): number => {
-  const [a, b] = [low.number, high.number];
-  if (a === undefined || b === undefined || a.scale > 0 || b.scale === 0) return low.value;
-  if (a.mantissa >= b.mantissa) return low.value;
-  return Number(`${low.value}e${b.scale}`) || low.value;
-};
-
-const joinAt = (lexemes: readonly Lexeme[], low: Amount): 'to' | 'dash' | 'and' | undefined => {
-  const join = lexemes[low.past];
-  if (join === undefined || join.gap === 'paragraph') return undefined;
-  if (join.word === 'to') return 'to';
-  if (isDash(join)) return lexemes[low.past + 1]?.kind === 'word' ? undefined : 'dash';
-  return join.word === 'and' && isBetween(lexemes, low.first) ? 'and' : undefined;
-};
-
-/** "between 18 and 64", "between the ages of 18 and 64". */
-const isBetween = (lexemes: readonly Lexeme[], at: number): boolean =>
-  lexemes[at - 1]?.word === 'between' ||
-  (lexemes[at - 1]?.word === 'of' &&
-    lexemes.slice(Math.max(0, at - 5), at - 1).some(({ word }) => word === 'between'));
-
-const isChangeBefore = (lexemes: readonly Lexeme[], at: number): boolean =>
-  CHANGES.has(lexemes[at - 1]?.word ?? '') ||
-  (lexemes[at - 1]?.word === 'by' && CHANGES.has(lexemes[at - 2]?.word ?? ''));
-
-/** Whether "from A to B" and "rose A to B" are two amounts and no range. */
-const areApart = (lexemes: readonly Lexeme[], { low, high }: Range): boolean => {
-  const isFrom = lexemes[low.first - 1]?.word === 'from';
-  if (isFrom) return !SPREADS.has(lexemes[low.first - 2]?.word ?? '');
-  const areBothFull = low.unit !== undefined || high.unit === undefined;
-  return areBothFull && isChangeBefore(lexemes, low.first);
-};
-
-/** The two ends of a range that starts with an amount; `undefined` where they are two amounts. */
-const rangeFrom = (context: AmountContext, low: Amount): Range | undefined => {
-  const { lexemes } = context;
-  const join = joinAt(lexemes, low);
-  if (join === undefined || low.noun !== undefined) return undefined;
-  const money = low.unit?.kind === 'currency' ? low.unit : undefined;
-  const high = amountAt(context, low.past + 1, money);
-  if (high === undefined || high.number === undefined) return undefined;
-  if (low.unit !== undefined && !isSameUnit(low.unit, high.unit)) return undefined;
-  // Only a dash joins ends that fall: "in the 90-60s".
-  if (scaledLow(low, high) >= high.value && join !== 'dash') return undefined;
-  const range = { low, high };
-  return join === 'to' && areApart(lexemes, range) ? undefined : range;
-};
 
 const SCORES = new Set(
   (
@@ -133,13 +64,16 @@ interface Reading {
   readonly unit: Unit;
 }
 
-const readAt = (context: AmountContext, amount: Amount): Reading => {
-  const scorePast = scoreFrom(context, amount);
-  if (scorePast !== undefined) {
+/** What starts at a lexeme: an amount, or the first number of a range. */
+const readAt = (context: AmountContext, at: number): Reading | undefined => {
+  const amount = amountAt(context, at);
+  const scorePast = amount && scoreFrom(context, amount);
+  if (amount !== undefined && scorePast !== undefined) {
     return { amount, past: scorePast, unit: { kind: 'count', name: 'score' } };
   }
-  const range = rangeFrom(context, amount);
+  const range = amount === undefined ? rangeAt(context, at) : rangeFrom(context, amount);
   const last = range?.high ?? amount;
+  if (last === undefined) return undefined;
   const reading = { amount: last, past: last.past, unit: last.unit ?? UNKNOWN };
   return range === undefined ? reading : { ...reading, low: range.low };
 };
@@ -165,11 +99,13 @@ const mentionOf = (
   const isDuration = unit.kind === 'measure' && DURATIONS.has(unit.name);
   const before = qualifierBefore(lexemes, from, isDuration);
   const printed = Math.max(reading.past, printedPast(amount));
-  const after = before === undefined ? qualifierAfter(lexemes, printed) : undefined;
+  const isMore = lexemes[printed]?.word === '+';
+  const after = before === undefined || isMore ? qualifierAfter(lexemes, printed) : undefined;
   const [first, past] = [before?.first ?? from, after?.past ?? printed];
   const [start, end] = [lexemes[first]?.start, lexemes[past - 1]?.end];
   if (start === undefined || end === undefined) return undefined;
-  const qualifier = before?.qualifier ?? after?.qualifier;
+  const open: Qualifier | undefined = amount.number?.isOpen === true ? 'at-least' : undefined;
+  const qualifier = before?.qualifier ?? after?.qualifier ?? open;
   const mention = {
     span: { start, end },
     first,
@@ -210,12 +146,11 @@ export const quantitiesIn = (
   const context: AmountContext = { lexemes, isTaken, isTitleCase: isTitleCased(lexemes) };
   const mentions: QuantityMention[] = [];
   for (let at = 0; at < lexemes.length; ) {
-    const amount = amountAt(context, at);
-    if (amount === undefined || isStutter(context, amount)) {
-      at = amount?.past ?? at + 1;
+    const reading = readAt(context, at);
+    if (reading === undefined || isStutter(context, reading.low ?? reading.amount)) {
+      at = (reading?.low ?? reading?.amount)?.past ?? at + 1;
       continue;
     }
-    const reading = readAt(context, amount);
     const mention = mentionOf(text, context, reading);
     if (mention !== undefined) mentions.push(mention);
     at = Math.max(reading.past, at + 1);

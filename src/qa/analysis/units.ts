@@ -102,6 +102,23 @@ const rateOf = (read: ReadUnit, lexemes: readonly Lexeme[]): ReadUnit => {
   return { past: read.past + 2, unit: { ...read.unit, name: `${read.unit.name} per ${single}` } };
 };
 
+/** "12st", "11 st 4": stones, which "21st" and "5 St" are not. */
+const stoneAt = (lexemes: readonly Lexeme[], at: number): ReadUnit | undefined => {
+  const [stone, next] = lexemes.slice(at, at + 2);
+  const isBefore = next === undefined || next.kind !== 'word';
+  const isStone = stone?.text === 'st' && isBefore;
+  return isStone ? { past: at + 1, unit: { kind: 'measure', name: 'stone' } } : undefined;
+};
+
+/** "6 in wide": inches, where a dimension follows. */
+const inchesAt = (lexemes: readonly Lexeme[], at: number): ReadUnit | undefined => {
+  const [inches, next] = lexemes.slice(at, at + 2);
+  const isDimension = /^(?:wide|long|tall|high|deep|thick|across|diameter)$/.test(next?.word ?? '');
+  return inches?.word === 'in' && isDimension
+    ? { past: at + 1, unit: { kind: 'measure', name: 'inches' } }
+    : undefined;
+};
+
 /** The unit printed right after a number (a hyphen may stand between); `undefined` where there is none. */
 export const unitAfter = (lexemes: readonly Lexeme[], at: number): ReadUnit | undefined => {
   if (lexemes[at]?.gap === 'paragraph') return undefined;
@@ -109,6 +126,8 @@ export const unitAfter = (lexemes: readonly Lexeme[], at: number): ReadUnit | un
     percentAt(lexemes, at) ??
     multipleAt(lexemes, at) ??
     currencyAt(lexemes, at) ??
+    stoneAt(lexemes, at) ??
+    inchesAt(lexemes, at) ??
     measureAt(lexemes, at);
   if (direct !== undefined) return direct;
   if (lexemes[at]?.word !== '-' || lexemes[at + 1]?.kind !== 'word') return undefined;

@@ -1,4 +1,5 @@
 import { REPORT_VERBS, SAY_VERBS } from '../../attribution/speech-words.ts';
+import { MEASURES as UNITS } from '../measures.ts';
 import {
   CLIPPED,
   EVERYDAY,
@@ -25,6 +26,8 @@ export interface SentenceBounds {
 interface Joint {
   /** The run of characters that ends here, without opening marks. */
   readonly tail: string;
+  /** What stands in front of the tail in its sentence. */
+  readonly lead: string;
   /** The first characters behind. */
   readonly head: string;
   /** Whether nothing of its sentence stands in front of the tail. */
@@ -118,11 +121,34 @@ const judgeStop = (joint: Joint, bare: string): Verdict => {
   return bare === tail ? afterAbbreviation(joint) : afterBracket(tail, head);
 };
 
+/** "$2.5m.", "40km.", "12st.", "£9m.": an amount with its unit glued on. */
+const GLUED_AMOUNT = /^[\p{Sc}\p{L}(]{0,4}\p{Nd}[\p{Nd}.,]*\p{L}{1,4}\.$/u;
+/** "1st.", "22nd.": no amount; "12st." is a weight. */
+const RANK = /(?:(?:^|[^1])1st|nd|rd|th)\.$/u;
+const AFTER_NUMBER = /\p{Nd}\s*$/u;
+const CLOCK = /^\p{Nd}{0,2}[ap]\.m\.$/iu;
+/** What a clock time goes on with: a day, a month, a zone, "Beijing time". */
+const BEHIND_CLOCK =
+  /^(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6}\b|\p{Lu}{2,5}\b|(?:\p{Lu}\p{Ll}+\s+){1,2}(?:[Tt]ime|Standard|Daylight)\b|(?:Eastern|Central|Mountain|Pacific|Greenwich)\b)/u;
+
+/** An amount or a clock time ends the sentence in front of a capital: "raised $2.5m. Nova paid", "rose to 40 m. Work". */
+const endsInUnit = ({ tail, lead, head }: Joint): boolean => {
+  if (!STARTS_UPPER.test(head) || /^\(?\p{Lu}{1,2}\b/u.test(head)) return false;
+  // A schedule begins with its times: "6 p.m. Dinner".
+  const isOpening = !/\p{L}/u.test(lead) && !/\p{L}/u.test(tail.slice(0, 1));
+  if (CLOCK.test(tail)) return !isOpening && !BEHIND_CLOCK.test(head);
+  if (isOpening) return false;
+  if (GLUED_AMOUNT.test(tail)) return !RANK.test(tail);
+  const unit = tail.slice(0, -1);
+  return tail.endsWith('.') && UNITS.has(unit) && AFTER_NUMBER.test(lead);
+};
+
 const judge = (joint: Joint): Verdict => {
   const { head } = joint;
   const tail = joint.tail.replace(NOTE_MARKS, '');
   if (joint.isFirst && ITEM_NUMBER.test(tail)) return 'goes on';
   const bare = tail.replace(CLOSING, '');
+  if (endsInUnit({ ...joint, tail })) return 'ends';
   const verdict = judgeStop({ ...joint, tail }, bare);
   if (verdict !== 'undecided') return verdict;
   if (tail !== joint.tail && STARTS_UPPER.test(head)) return 'ends';
@@ -160,7 +186,9 @@ const endsAt = (
   if (end === next) return isFound && WIDE_STOP.test(text.slice(Math.max(0, end - 4), end));
   const tail = runBefore(text, sentence, end);
   const head = text.slice(next, next + HEAD_MAX);
-  const verdict = judge({ tail, head, isFirst: sentence >= end - tail.length });
+  const from = end - tail.length;
+  const lead = text.slice(Math.max(sentence, from - TAIL_MAX), from);
+  const verdict = judge({ tail, lead, head, isFirst: sentence >= from });
   return verdict === 'ends' || (verdict === 'undecided' && isFound);
 };
 

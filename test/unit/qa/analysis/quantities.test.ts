@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { parsePrinted } from '../../../../src/qa/analysis/printed-numbers.ts';
+import { parsePrinted } from '../../../../src/qa/analysis/printed-digits.ts';
 import { findQuantities } from '../../../../src/qa/analysis/quantities.ts';
 
 const shown = (text: string): readonly string[] =>

@@ -97,6 +97,8 @@ export const countOf = (
 ): Amount | undefined => {
   const { lexemes } = context;
   const base = { first, past: number.past, value: number.value, number };
+  // "18F laboratories", "2FA methods": the letters make it a name.
+  if (!number.isWorded && !number.isOpen && isGluedCode(lexemes, number.past)) return undefined;
   const isOne = number.value === 1;
   if (isOne && number.isWorded && !isCoordinated(lexemes, first)) return undefined;
   const noun = isOne ? singularAfter(lexemes, number.past) : nounAfter(context, number.past);
@@ -119,5 +121,5 @@ const bareOf = (
   if (number.isWorded && number.scale < 3) return undefined;
   const isLong = /^\d+$/.test(lexemes[first]?.word ?? '') && number.value >= 10 ** LONGEST_CODE;
   if (isCutOff(lexemes, number.past)) return undefined;
-  return isLong || isGluedCode(lexemes, number.past) ? undefined : base;
+  return isLong ? undefined : base;
 };

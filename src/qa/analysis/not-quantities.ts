@@ -11,7 +11,7 @@ const NUMBERED = new Set(
     'scene rule law resolution directive regulation order bill proposition amendment case question q ' +
     'equation eq lemma theorem example note footnote ref reference station reactor district ward zone ' +
     'precinct division brigade battalion regiment squadron track hall pier berth hole test match day week ' +
-    'form code area extension ext tel telephone phone fax call dial hotline isbn issn doi pmid arxiv'
+    'port ports form code area extension ext tel telephone phone fax call dial hotline isbn issn doi pmid arxiv'
   ).split(' '),
 );
 
@@ -114,7 +114,11 @@ export const endsName = (lexemes: readonly Lexeme[], at: number): boolean => {
   if (before?.kind !== 'word' || number.gap !== 'space' || !isCapitalised(before)) return false;
   // "Athletic 3-1" is a result.
   if (isDash(next) && next?.gap === 'none' && lexemes[at + 2]?.kind === 'number') return false;
-  if (startsSentence(lexemes, at - 1)) return next?.kind === 'word' && isCapitalised(next);
+  if (startsSentence(lexemes, at - 1)) {
+    // "Larkbook 4.2 runs on it": a version, by the name before it and the verb behind it.
+    const isVersion = /^\d{1,2}\.\d{1,2}$/.test(number.word) && next?.kind === 'word';
+    return next?.kind === 'word' && (isCapitalised(next) || isVersion);
+  }
   return true;
 };
 

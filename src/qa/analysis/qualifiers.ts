@@ -111,7 +111,10 @@ export const qualifierAfter = (
 ): { past: number; qualifier: Qualifier } | undefined => {
   const [a, b, c] = lexemes.slice(past, past + 3);
   if (a === undefined || a.gap === 'paragraph') return undefined;
-  if (a.word === '+' && a.gap === 'none') return { past: past + 1, qualifier: 'at-least' };
+  // "1+2" is a sum.
+  if (a.word === '+' && a.gap === 'none') {
+    return b?.kind === 'number' ? undefined : { past: past + 1, qualifier: 'at-least' };
+  }
   if (a.word === '-' && b?.word === 'odd') return { past: past + 2, qualifier: 'about' };
   const three = AFTER[`${a.word} ${b?.word} ${c?.word}`];
   if (three !== undefined) return { past: past + 3, qualifier: three };

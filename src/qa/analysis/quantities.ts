@@ -160,7 +160,7 @@ export const quantitiesIn = (
 
 /** Addresses on the web and of mail, and telephone numbers: the numbers in them are no amounts. */
 const ADDRESS =
-  /(?:https?:\/\/|www\.)\S+|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\+\d{1,3}(?:[ -]?\(?\d{2,4}\)?){2,5}/g;
+  /(?:https?:\/\/|www\.)\S+|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,4}\.(?:com|org|net|gov|edu|io|dev|info|co\.uk)\b\S*|[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}|\+\d{1,3}(?:[ -]?\(?\d{2,4}\)?){2,5}/g;
 
 const takenLexemes = (
   text: string,
@@ -169,7 +169,7 @@ const takenLexemes = (
 ): Uint8Array => {
   const taken = new Uint8Array(lexemes.length);
   for (const { first, past } of times) taken.fill(1, first, past);
-  if (!/[@:w+]/.test(text)) return taken;
+  if (!/[@:w+]|\.[cogneid]/.test(text)) return taken;
   let at = 0;
   for (const match of text.matchAll(ADDRESS)) {
     const past = match.index + match[0].length;

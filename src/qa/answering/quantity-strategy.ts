@@ -86,7 +86,8 @@ const withoutCounted = (
   first: number,
   last: number,
 ): number => {
-  if (quantity.unit.kind !== 'count') return last;
+  // "a quarter of a million people": a part of a million is no number by itself.
+  if (quantity.unit.kind !== 'count' || /\bof an? /i.test(quantity.text)) return last;
   let end = last;
   while (end > first && (matches[end] ?? -1) >= 0) end -= 1;
   return end;

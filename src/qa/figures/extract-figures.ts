@@ -1,13 +1,24 @@
 import { cite } from '../answering/cite.ts';
 import type { SplitDocument } from '../corpus/passages/split-document.ts';
 import { runAtOnce, type Slices } from '../slices.ts';
-import type { Citation, Document, Figure, Passage, Period, Quantity, Span } from '../types.ts';
+import type {
+  Citation,
+  Document,
+  Figure,
+  Passage,
+  Period,
+  Quantity,
+  Segment,
+  Span,
+} from '../types.ts';
+import { isAskable } from './is-askable.ts';
 import { isInAside } from './is-reporter.ts';
-import { nameContext } from './name-context.ts';
+import { type NameContext, nameContext } from './name-context.ts';
 import { readChange } from './read-change.ts';
 import { readEntity } from './read-entity.ts';
 import { type MetricReading, readMetric } from './read-metric.ts';
 import { ownTimes, readPeriod } from './read-period.ts';
+import { isNoReport, isStatement, mayState, opensExample } from './reporting-text.ts';
 import {
   type PlacedQuantity,
   printedOf,
@@ -190,7 +201,7 @@ const carryOn = (
 };
 
 /**
- * The figures of a document in the order of its text, one for every quantity it prints.
+ * The figures of a document in the order of its text: the quantities that it states and that a person would ask for.
  * @param countries lower-case names of countries, which no "province" or "city" stands for.
  */
 export const extractFigures = (
@@ -199,26 +210,56 @@ export const extractFigures = (
   countries: ReadonlySet<string>,
 ): readonly Figure[] => runAtOnce(figuresInSlices(document, split, countries));
 
+/** Whether a figure is kept: stated, and of a kind that a person would ask for. */
+const isKept = (view: SentenceView, reading: Reading, figure: Figure): boolean =>
+  isAskable({
+    view,
+    placed: reading.quantity,
+    figure,
+    isMeasured: reading.metric !== undefined,
+  });
+
+/** The figures of a segment that are kept, and the period that it leaves to the next one. */
+const readSegment = (
+  source: Source,
+  segment: Segment,
+  names: NameContext,
+  lastPeriod: Period | undefined,
+): { readonly figures: readonly Figure[]; readonly lastPeriod?: Period } => {
+  const figures: Figure[] = [];
+  let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
+  let isOpen = false;
+  let isExample = !mayState(segment);
+  for (const view of viewSentences(segment, source.document.publishedOn, names)) {
+    const readings = readSentence(view, carried);
+    isExample ||= opensExample(view);
+    for (const reading of isExample || !isStatement(view) ? [] : readings) {
+      const figure = figureOf(source, view, reading, readings);
+      if (isKept(view, reading, figure)) figures.push(figure);
+    }
+    isOpen = isOpenAfter(textOf(view), isOpen);
+    carried = carryOn(carried, view, readings, isOpen);
+  }
+  return carried.lastPeriod === undefined
+    ? { figures }
+    : { figures, lastPeriod: carried.lastPeriod };
+};
+
 /** The same, segment by segment. */
 export function* figuresInSlices(
   document: Document,
   { segments, passages }: SplitDocument,
   countries: ReadonlySet<string>,
 ): Slices<readonly Figure[]> {
+  if (isNoReport(document)) return [];
   const figures: Figure[] = [];
   const source = { document, passages };
   const names = nameContext(segments, countries);
   let lastPeriod: Period | undefined;
   for (const segment of segments) {
-    let carried: Carried = lastPeriod === undefined ? {} : { lastPeriod };
-    let isOpen = false;
-    for (const view of viewSentences(inShortSentences(segment), document.publishedOn, names)) {
-      const readings = readSentence(view, carried);
-      for (const reading of readings) figures.push(figureOf(source, view, reading, readings));
-      isOpen = isOpenAfter(textOf(view), isOpen);
-      carried = carryOn(carried, view, readings, isOpen);
-    }
-    lastPeriod = carried.lastPeriod;
+    const read = readSegment(source, inShortSentences(segment), names, lastPeriod);
+    figures.push(...read.figures);
+    lastPeriod = read.lastPeriod;
     yield;
   }
   return figures;

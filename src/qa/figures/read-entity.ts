@@ -70,6 +70,8 @@ const definiteBefore = (view: SentenceView, past: number): TokenRange | undefine
     )
       first--;
     const range = { first, past: end };
+    // The sign of an amount passes for a name: "US$5 million".
+    if (view.quantities.some((quantity) => overlaps(range, quantity))) continue;
     if (isEntity(view, range) && !isReporter(view, range)) return range;
   }
   return undefined;

@@ -387,6 +387,8 @@ const prepositional: MetricRule = (place) => {
   if (tagOf(place, left) !== 'ADP' && !['to', 'worth', ':'].includes(link)) return undefined;
   const chain = chainEnding(tokens, left, floor);
   if (chain === undefined) return undefined;
+  // "Bounty: $300": a label says what is measured, though it looks like a name.
+  if (link === ':') return { metric: { first: phraseStart(tokens, left, floor), past: left } };
   const { unit } = quantity.quantity;
   const verb = verbGroupStart(
     tokens,

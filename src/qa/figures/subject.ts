@@ -1,6 +1,6 @@
 import type { Tokens } from '../types.ts';
 import { chainEnding, linkedParts } from './phrases.ts';
-import type { SentenceView, TokenRange } from './sentence-view.ts';
+import type { PlacedQuantity, SentenceView, TokenRange } from './sentence-view.ts';
 
 /** A phrase that says what is measured, and whose it is where the phrase itself says so. */
 export interface MeasuredPhrase {
@@ -18,13 +18,42 @@ const ENTITY_NOUNS = new Set(
   ).split(' '),
 );
 
+/** Verbs of which people and bodies are the subject: things neither pay nor win. */
+const AGENTIVE = new Set(
+  (
+    'pay pays paid spend spends spent raise raises raised win wins won sell sells sold buy buys bought earn ' +
+    'earns earned borrow borrows borrowed lend lends lent donate donates donated invest invests invested owe ' +
+    'owes owed employ employs employed hire hires hired charge charges charged take takes took give gives ' +
+    'gave lose loses lost own owns owned make makes made post posts posted fine fines fined'
+  ).split(' '),
+);
+
+/**
+ * A sentence's first word right before an amount and the verb of somebody who pays, wins or employs: "Nova paid $3bn".
+ * A noun in the singular would have an article there.
+ */
+const isAgent = (view: SentenceView, { past }: TokenRange): boolean => {
+  const { word, tag } = view.segment.tokens;
+  const name = word[past - 1] ?? '';
+  if (
+    !AGENTIVE.has(word[past] ?? '') ||
+    ['PRON', 'DET', 'NUM', 'ADV'].includes(tag[past - 1] ?? '')
+  ) {
+    return false;
+  }
+  const isPlural = /[^s]s$/.test(name) && tag[past - 1] !== 'PROPN';
+  const isObject = ({ first, quantity: { unit } }: PlacedQuantity): boolean =>
+    first === past + 1 && (unit.kind === 'currency' || unit.kind === 'count');
+  return !isPlural && view.quantities.some(isObject);
+};
+
 /** Whether a phrase is a name, or a noun with an article that stands for one. */
 export const isEntity = (view: SentenceView, range: TokenRange): boolean => {
   const { tokens, names } = view.segment;
   const word = tokens.word[range.first] ?? '';
   // A sentence's first word alone is a name only where the article shows it elsewhere.
   const isLone = range.first === view.sentence.first && range.past === range.first + 1;
-  if (isLone && !view.names.properWords.has(word)) return false;
+  if (isLone && !view.names.properWords.has(word)) return isAgent(view, range);
   const isNamed = names.some(({ first, last }) => first <= range.first && last >= range.past - 1);
   if (isNamed || tokens.tag[range.past - 1] === 'PROPN') return true;
   const isDefinite = ['the', 'its', 'their', 'this', 'my'].includes(

@@ -68,10 +68,15 @@ const smallerAt = (
   return read?.unit.kind === MEASURE ? { name: read.unit.name, past: read.past } : undefined;
 };
 
+const ABBREVIATED = new Set('ft lb lbs hr hrs min yd mi st yr yrs'.split(' '));
+
 /** A number of the smaller unit, over "and" or a comma; without a unit only right behind. */
 const partAt = (lexemes: readonly Lexeme[], past: number, larger: string): Part | undefined => {
-  const isTied = ['and', ','].includes(lexemes[past]?.word ?? '');
-  const at = isTied ? past + 1 : past;
+  // "5 ft. 3 in.": the stop of an abbreviation.
+  const isDotted = lexemes[past]?.word === '.' && ABBREVIATED.has(lexemes[past - 1]?.word ?? '');
+  const joint = isDotted ? past + 1 : past;
+  const isTied = ['and', ','].includes(lexemes[joint]?.word ?? '');
+  const at = isTied ? joint + 1 : joint;
   if (lexemes[at] === undefined || lexemes[at]?.gap === 'paragraph') return undefined;
   const number = numberAt(lexemes, at, false);
   if (number === undefined) return undefined;

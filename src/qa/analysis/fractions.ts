@@ -47,6 +47,12 @@ const AMOUNT_LEADS = new Set(
   'by than nearly almost about around over roughly least some to'.split(' '),
 );
 
+/** "to a third party", "a fifth person": a rank, by the noun that it stands right before. */
+const isRankOf = (lexemes: readonly Lexeme[], past: number): boolean =>
+  /^(?:part(?:y|ies)|person|time|option|way|day|week|month|year|child|round|term|place|man|woman|one|season|edition|version|attempt|country|country's|grade|floor|birthday|member)$/.test(
+    word(lexemes, past).replace(/'s$/, ''),
+  );
+
 /** "two thirds", "three-quarters", "one-fifth"; "a third" and "a quarter" only as an amount. */
 const wordedFraction = (lexemes: readonly Lexeme[], at: number): ReadShare | undefined => {
   const top = ['a', 'an'].includes(word(lexemes, at)) ? 1 : smallNumber(word(lexemes, at));
@@ -60,6 +66,7 @@ const wordedFraction = (lexemes: readonly Lexeme[], at: number): ReadShare | und
     ['of', 'more', 'less', 'fewer', 'higher', 'lower'].includes(word(lexemes, past)) ||
     AMOUNT_LEADS.has(word(lexemes, at - 1));
   const isArticle = ['a', 'an'].includes(word(lexemes, at));
+  if (isArticle && isRankOf(lexemes, past)) return undefined;
   return isArticle && !isAmount ? undefined : { past, value: top / bottom, unit: FRACTION };
 };
 

@@ -87,6 +87,10 @@ export const isListNumber = (lexemes: readonly Lexeme[], at: number): boolean =>
 export const isCode = (lexemes: readonly Lexeme[], at: number): boolean => {
   const number = lexemes[at];
   if (number?.kind !== 'number') return false;
+  // The second half of a name that ends in two numbers: "ISO 639-2".
+  const isTied =
+    isDash(lexemes[at - 1]) && number.gap === 'none' && lexemes[at - 1]?.gap === 'none';
+  if (isTied && lexemes[at - 2]?.kind === 'number' && endsName(lexemes, at - 2)) return true;
   const digits = number.word;
   if (/^0\d/.test(digits)) return true;
   if (wordAt(lexemes, at - 1) === '+' && number.gap === 'none') return /^\d{1,3}$/.test(digits);
@@ -112,8 +116,9 @@ export const endsName = (lexemes: readonly Lexeme[], at: number): boolean => {
   const [before, number, next] = [lexemes[at - 1], lexemes[at], lexemes[at + 1]];
   if (number?.kind !== 'number' || !/^\d+(?:\.\d)?$/.test(number.word)) return false;
   if (before?.kind !== 'word' || number.gap !== 'space' || !isCapitalised(before)) return false;
-  // "Athletic 3-1" is a result.
-  if (isDash(next) && next?.gap === 'none' && lexemes[at + 2]?.kind === 'number') return false;
+  // "Athletic 3-1" is a result; "ISO 639-2" is a name.
+  const isPair = isDash(next) && next?.gap === 'none' && lexemes[at + 2]?.kind === 'number';
+  if (isPair && /^\d{1,2}$/.test(number.word)) return false;
   if (startsSentence(lexemes, at - 1)) {
     // "Larkbook 4.2 runs on it": a version, by the name before it and the verb behind it.
     const isVersion = /^\d{1,2}\.\d{1,2}$/.test(number.word) && next?.kind === 'word';

@@ -2,7 +2,7 @@ import { DURATIONS } from '../analysis/measures.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Figure, Quantity } from '../types.ts';
 import { wordsOf } from './figure-words.ts';
-import { isInstruction, isToReader } from './reporting-text.ts';
+import { isInstruction, isPersonal, isToReader } from './reporting-text.ts';
 import type { PlacedQuantity, SentenceView } from './sentence-view.ts';
 import { DOWN, UP } from './verbs.ts';
 
@@ -51,6 +51,8 @@ const POINTING = new Set(
 
 /** A count at or below this says little by itself. */
 const SMALL = 20;
+/** So few are told by the way: "and two managers". */
+const FEW = 3;
 /** A bare number from here on is likely an amount of something. */
 const LARGE = 1_000;
 
@@ -83,7 +85,9 @@ const isTold = ({ view, placed, figure }: ReadFigure): boolean => {
   const before = wordAt(view, placed.first - 1);
   if (POINTING.has(before) || wordAt(view, placed.past) === 'other' || isToReader(view))
     return false;
-  if (ASIDE.has(before) && !PLACES.test(noun)) return false;
+  if (isPersonal(view) || (ASIDE.has(before) && !PLACES.test(noun))) return false;
+  const isFew = quantity.value <= FEW && period === undefined && citation.attribution === undefined;
+  if (isFew && !PLACES.test(noun)) return false;
   const isTied = entity !== undefined || period !== undefined || citation.attribution !== undefined;
   return isTied || WORLD.test(noun);
 };
@@ -99,6 +103,9 @@ const PLACES =
 const WORLD =
   /^(?:people|men|women|children|families|households|countries|states|cities|towns|villages|districts|provinces|regions|counties|municipalities|seats|schools|universities|hospitals|companies|firms|banks|agencies|ministries|departments|offices|factories|plants|ships|aircraft|trains|buses|stations|matches|games|teams|clubs|deaths|cases|jobs|votes|species|islands|rivers|\p{L}{3,}(?:ers|ors|ists|ees|ians|ants))$/u;
 
+/** "404 errors": the number of a kind of answer on the web. */
+const STATUS = /^[45]0\d\b/;
+
 const isWorthCount = (read: ReadFigure): boolean => {
   const { view, placed, figure } = read;
   const { quantity } = figure;
@@ -107,6 +114,12 @@ const isWorthCount = (read: ReadFigure): boolean => {
   // A plural that a verb passes for: "Larkbook 4.2 runs", "9 includes".
   if (!Number.isInteger(quantity.value) && !/illion|thousand|\d,\d{3}/.test(quantity.text)) {
     return quantity.value > SMALL;
+  }
+  if (
+    /^(?:errors?|pages?|responses?|statuse?s?)$/.test(quantity.unit.name) &&
+    STATUS.test(quantity.text)
+  ) {
+    return false;
   }
   if (size <= 1) return quantity.qualifier !== undefined && isToReader(view);
   if (quantity.qualifier !== undefined && size > 2 && !DISCOURSE.has(quantity.unit.name))
@@ -154,12 +167,24 @@ const isFileSize = ({ view, placed, figure }: ReadFigure): boolean => {
   return quantity.unit.name === 'kilobytes' || isBracketed || FILES.test(metric);
 };
 
+/** Nouns for times that are set: "a 30-day window". */
+const SET_TIMES =
+  /\b(?:periods?|windows?|limits?|notice|trials?|warrant(?:y|ies)|leave|contracts?|retention|expiry|grace|stud(?:y|ies)|delays?|deadlines?|waits?|cycles?|timeouts?|intervals?|subscriptions?|plans?|guarantees?|probation|sentences?|bans?|leases?|loans?|courses?)\b/i;
+
+const isWorthDuration = ({ view, placed, figure }: ReadFigure): boolean => {
+  const { quantity, metric, entity, period } = figure;
+  if (isWhen(view, placed) || isAlways(view, placed, quantity)) return false;
+  if (isPersonal(view) && figure.citation.attribution === undefined) return false;
+  if (quantity.value === 1 && wordAt(view, placed.first - 1) === 'by') return false;
+  // "a four-year tour": what a time describes by the way.
+  const isDescribing = /[-\u2010\u2011]/.test(quantity.text) && quantity.high === undefined;
+  return !isDescribing || SET_TIMES.test(metric) || entity !== undefined || period !== undefined;
+};
+
 const isWorthMeasure = (read: ReadFigure): boolean => {
-  const { view, placed, figure } = read;
+  const { view, figure } = read;
   const { unit, qualifier } = figure.quantity;
-  if (DURATIONS.has(unit.name)) {
-    return !isWhen(view, placed) && !isAlways(view, placed, figure.quantity);
-  }
+  if (DURATIONS.has(unit.name)) return isWorthDuration(read);
   if (isFileSize(read)) return false;
   return qualifier !== undefined || !isInstruction(view);
 };

@@ -23,10 +23,12 @@ const isPrintedIn = ({ segment, sentence }: SentenceView, range: TokenRange): bo
 /** Whether a quantity stands in brackets behind a speaker's name: the article says it, not the speaker. */
 export const isInAside = (view: SentenceView, { first, past }: TokenRange): boolean => {
   const { word } = view.segment.tokens;
-  const opens = word.lastIndexOf('(', first);
-  const closes = word.indexOf(')', past);
-  if (opens < view.sentence.first || closes < 0 || closes >= view.sentence.past) return false;
-  return word.indexOf(')', opens) === closes && SAYING.has(word[closes + 1] ?? '');
+  let opens = first;
+  while (opens >= view.sentence.first && word[opens] !== '(' && word[opens] !== ')') opens -= 1;
+  if (opens < view.sentence.first || word[opens] !== '(') return false;
+  let closes = past;
+  while (closes < view.sentence.past && word[closes] !== ')') closes += 1;
+  return closes < view.sentence.past && SAYING.has(word[closes + 1] ?? '');
 };
 
 /** Whether a name only says who reports: the speaker, a body "according to" whom, a reporter's paper. */

@@ -33,7 +33,7 @@ const AS_THOUGHT = /\b(?:if|you|your|would|could|might|say)\b|\b(?:has|is) worth
 
 /** "If Orme sold for $15m, $5m would go": a case that is thought of. */
 const THOUGHT_OF =
-  /^\s*(?:so |and |but |now )?if\b.*\b(?:would|could|might|were|sold|owned|['\u2019]d)\b/i;
+  /^\s*(?:so |and |but |now )?if\b.*\b(?:would|could|might|were|sold|owned|is worth|are worth)\b|['\u2019]d\b.*\bif\b/i;
 
 /** Signs of code and of formulas in a sentence. */
 const CODE = /[{}]|=>|\w=\w|\$\w+\/|\w+\(\)|\w_\w+_\w|--\w{2,}|::/;
@@ -102,3 +102,7 @@ export const isToReader = ({ segment, sentence }: SentenceView): boolean =>
   segment.tokens.word
     .slice(sentence.first, sentence.past)
     .some((word) => /^you(?:rs?)?$/.test(word));
+
+/** Whether a person tells their own story in a sentence: how long "I" did something is no figure. */
+export const isPersonal = ({ segment, sentence }: SentenceView): boolean =>
+  segment.tokens.word.slice(sentence.first, sentence.past).includes('i');

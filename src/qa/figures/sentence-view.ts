@@ -91,17 +91,47 @@ export const viewSentences = (
       isKnown ? { start: start + span.start, end: end + span.start } : undefined,
     );
   });
-  return segment.sentences.map((sentence) => {
-    const isInside = ({ first }: TokenRange): boolean =>
-      first >= sentence.first && first < sentence.past;
-    return {
-      segment,
-      sentence,
-      quantities: quantities.filter(isInside),
-      times: times.filter(isInside),
-      names,
-    };
-  });
+  const quantitiesOf = byFirst(quantities);
+  const timesOf = byFirst(times);
+  return segment.sentences.map((sentence) => ({
+    segment: withNear(segment, sentence),
+    sentence,
+    quantities: quantitiesOf(sentence),
+    times: timesOf(sentence),
+    names,
+  }));
+};
+
+/** What of a list, in the order of the text, begins in a range of tokens. */
+const byFirst = <Placed extends TokenRange>(
+  placed: readonly Placed[],
+): ((range: TokenRange) => readonly Placed[]) => {
+  const firsts = placed.map(({ first }) => first);
+  return ({ first, past }) => placed.slice(countBelow(firsts, first), countBelow(firsts, past));
+};
+
+/** How many numbers of a rising list are below a limit. */
+const countBelow = (numbers: readonly number[], limit: number): number => {
+  let low = 0;
+  let high = numbers.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? limit) < limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+};
+
+/** Names of a segment that are looked through for each quantity; a listing may hold thousands. */
+const NAMES_MAX = 200;
+/** How far from a sentence names still count there. Tokens. */
+const NEAR = 400;
+
+/** The segment with the names around a sentence alone, where it holds very many. */
+const withNear = (segment: Segment, { first, past }: Sentence): Segment => {
+  if (segment.names.length <= NAMES_MAX) return segment;
+  const near = segment.names.filter((name) => name.last >= first - NEAR && name.first < past);
+  return { ...segment, names: near };
 };
 
 /** A stretch of a segment as printed, its runs of blanks as one. */

@@ -47,6 +47,8 @@ export const isGluedName = (lexemes: readonly Lexeme[], at: number): boolean => 
   if (sign.word === ':' && (sign.gap !== 'none' || before === undefined)) return true;
   if (['#', '_', '@', '№', '\\'].includes(sign.word)) return true;
   if (!['-', '/', '.', ':', '\u2010', '\u2011', '\u2013'].includes(sign.word)) return false;
+  // "two-to-three-week" ties its second number.
+  if (before?.word === 'to') return false;
   return sign.gap === 'none' && before?.kind === 'word' && !/^\d/.test(before.text);
 };
 

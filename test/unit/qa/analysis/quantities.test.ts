@@ -132,6 +132,93 @@ describe('quantities', () => {
     ['Latin plurals', 'some 300 amphorae lay there', ['some 300 amphorae|300|amphorae|about']],
     ['durations in compounds', 'an 18-month study', ['18-month|18|months|-']],
     ['numbers that look like years', 'cost 2000 jobs', ['2000 jobs|2000|jobs|-']],
+    [
+      'worded ranges',
+      'lasts four to six months and needs between two and three kilos',
+      ['four to six months|4..6|months|-', 'two and three kilos|2..3|kilograms|-'],
+    ],
+    [
+      'worded ends that share a scale',
+      'two to four hundred sheep',
+      ['two to four hundred sheep|200..400|sheep|-'],
+    ],
+    ['neighbours with "or"', 'two or three hours', ['two or three hours|2..3|hours|-']],
+    ['dashed ranges', 'a six-to-eight-week course', ['six-to-eight-week|6..8|weeks|-']],
+    ['ranges of money with signs', 'US$2m-US$3m', ['US$2m-US$3m|2000000..3000000|USD|-']],
+    [
+      'changes in words apart',
+      'grew from 5 people to 9 people',
+      ['5 people|5|people|-', '9 people|9|people|-'],
+    ],
+    ['a thousand behind a space', 'sold 14 500 tickets', ['14 500 tickets|14500|tickets|-']],
+    ['spaces and money', 'paid €7 250 000', ['€7 250 000|7250000|EUR|-']],
+    [
+      'parts of a million',
+      'half of a million tins, two thirds of a billion euros, a quarter million trees',
+      [
+        'half of a million tins|500000|tins|-',
+        'two thirds of a billion euros|666666666.6666666|EUR|-',
+        'a quarter million trees|250000|trees|-',
+      ],
+    ],
+    ['parts of an hour', 'three quarters of an hour', ['three quarters of an hour|0.75|hours|-']],
+    [
+      'halves behind "and"',
+      '4 and a half miles, an hour and a half',
+      ['4 and a half miles|4.5|miles|-', 'an hour and a half|1.5|hours|-'],
+    ],
+    [
+      'composites of length and weight',
+      '6 ft 9 in, 9st 7lb, 5 feet 6, 5 ft. 3 in. tall',
+      [
+        '6 ft 9 in|6.75|feet|-',
+        '9st 7lb|9.5|stone|-',
+        '5 feet 6|5.5|feet|-',
+        '5 ft. 3 in|5.25|feet|-',
+      ],
+    ],
+    [
+      'feet and inches by marks',
+      `6'3" and 5\u20326\u2033`,
+      [`6'3"|6.25|feet|-`, '5\u20326\u2033|5.5|feet|-'],
+    ],
+    [
+      'composites of time',
+      '4 hours and 30 minutes, 2h15m, 3 years, 6 months',
+      ['4 hours and 30 minutes|4.5|hours|-', '2h15m|2.25|hours|-', '3 years, 6 months|3.5|years|-'],
+    ],
+    ['composites of money', '3 dollars and 25 cents', ['3 dollars and 25 cents|3.25|USD|-']],
+    [
+      'powers with "e"',
+      '4e6 cells and 2.5E-3 g',
+      ['4e6 cells|4000000|cells|-', '2.5E-3 g|0.0025|grams|-'],
+    ],
+    [
+      'what accounts print in brackets',
+      'was (€7.5m) and net loss of $(1.2) million',
+      ['(€7.5m)|-7500000|EUR|-', '$(1.2) million|-1200000|USD|-'],
+    ],
+    ['a bracket that only adds', '40 firms (8%)', ['40 firms|40|firms|-', '8%|8|%|-']],
+    ['worded minus before money', 'was minus £3m', ['minus £3m|-3000000|GBP|-']],
+    [
+      'pluses',
+      'some 900+ guests, 3M+ views, 15+ years',
+      [
+        'some 900+ guests|900|guests|about',
+        '3M+ views|3000000|views|at-least',
+        '15+ years|15|years|at-least',
+      ],
+    ],
+    [
+      'shares around a noun',
+      'One farmer in six owns it, three girls out of ten',
+      ['One farmer in six|0.16666666666666666|fraction|-', 'three girls out of ten|0.3|fraction|-'],
+    ],
+    [
+      'money behind the number',
+      '5m EUR, 40 z\u0142',
+      ['5m EUR|5000000|EUR|-', '40 z\u0142|40|PLN|-'],
+    ],
   ])('reads %s', (_, text, expected) => {
     expect(shown(text)).toEqual(expected);
   });
@@ -148,6 +235,10 @@ describe('quantities', () => {
     ['clock times and ratios of days', 'at 10:30, 3 p.m., 24/7'],
     ['addresses', 'see https://example.com/2021/345 or a5@b6.com'],
     ['vague crowds', 'hundreds of people, tens of thousands'],
+    ['names with digits and letters', 'the 18F office, 2FA keys and ISO 639-2 codes'],
+    ['versions', 'Harbourmap 3.1 runs on it'],
+    ['bare addresses', 'see 10x.gov/projects'],
+    ['ranks', 'for a third party'],
     ['idioms', 'on the one hand, no one, one of them, one day'],
     ['compound adjectives', 'six-party talks, two-way trade, double-digit growth, half-time'],
     ['quoted names', 'the "three products" campaign, a gold-plated "50"'],

@@ -193,3 +193,54 @@ describe('the change a figure tells', () => {
     else expect(change(text)).toMatchObject(expected);
   });
 });
+
+describe('what is kept as a figure', () => {
+  const texts = (text: string) => read(text).map((line) => line.text);
+
+  it.each([
+    ['a large count', 'The ferry carried 310,000 cars in 2021.', ['310,000 cars']],
+    ['money', 'The mill paid $4m for the weir.', ['$4m']],
+    ['a share', 'About 12% of the pupils cycle.', ['About 12%']],
+    ['a limit', 'Your code expires after 24 hours.', ['24 hours']],
+    ['a small count with its time', 'The club won three seats in 2019.', ['three seats']],
+    [
+      'a fact that serves as an example',
+      'For example, Aldby lost 40% of its bees in 2020.',
+      ['40%'],
+    ],
+    ['how often', 'The council meets twice a year.', ['twice']],
+    ['a change as a multiple', 'Sales of the mill grew 3x in 2020.', ['3x']],
+  ])('holds %s', (_, text, expected) => {
+    expect(texts(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['steps and other parts of a text', 'Here are four tips and three ways to do it.'],
+    ['parts of a screen', 'Press the two buttons. Click 3 tabs.'],
+    ['the parts of a series', 'This is the first story of a 4-part series.'],
+    ['a multiple that compares nothing', 'He is a 5x manager.'],
+    ['sizes of files', 'The photo is 210 KB. Read the report (PDF, 3 MB).'],
+    ['ports and versions', 'It listens on port 9090. Harbourmap 3.1 runs there.'],
+    ['references back', 'All three mills share the weir.'],
+    ['questions', 'Can you swim 400 metres?'],
+    ['suppositions', 'Imagine a mill that sells for $9m. You would get $2m.'],
+    ['conditions that are thought of', 'If the mill sold for $9m, $2m would be yours.'],
+    ['times', 'It opened 5 years ago and closed in the past 3 months.'],
+    ['always', 'The desk is open 24 hours a day.'],
+    ['what a person tells of themselves', 'I lived there for two years.'],
+    ['answers of the web', 'The page gives 404 errors.'],
+    ['code', 'Set size=400 GB or run limit(500 MB).'],
+    ['sums', 'You pay $24 - $10 = $14.'],
+  ])('leaves out %s', (_, text) => {
+    expect(texts(text)).toEqual([]);
+  });
+
+  it.each(['LICENSE', 'docs/changelog'])('leaves out all of %s', (id) => {
+    expect(figuresOf(makeArticle('The fee is 40 euros.', { id }))).toEqual([]);
+  });
+
+  it('owns what a name at the beginning pays', () => {
+    expect(read('Brisk paid $3bn.')[0]).toMatchObject({ entity: 'Brisk' });
+    expect(read('Harlan took A$2 million.')[0]).toMatchObject({ entity: 'Harlan' });
+  });
+});

@@ -12,6 +12,30 @@ const sentencesOf = (text: string): readonly string[] => {
 
 describe('a sentence', () => {
   it.each([
+    ['money', 'Harlan owes $4.5m. Brisk sold it for €9bn. Quill kept 30k. Ode left.', 4],
+    ['a measure', 'The crate weighs 90 kg. Falk lifted it 2 m. Nobody helped.', 3],
+    ['a weight in stones', 'The boxer weighs 11st. Quill is lighter.', 2],
+    ['a clock time', 'They met at 7 p.m. Harlan spoke first. It ended at 9am. Ode stayed.', 4],
+  ])('ends behind %s', (_, text, count) => {
+    expect(sentencesOf(text)).toHaveLength(count);
+    expect(sentencesOf(text).join(' ')).toBe(text);
+  });
+
+  it.each([['a clock time and its day', 'They met at 7 p.m. Monday and at 9 a.m. Nairobi time.']])(
+    'goes on behind %s',
+    (_, text) => {
+      expect(sentencesOf(text)).toEqual([text]);
+    },
+  );
+
+  it('gives the full stop behind a unit as a word of its own', () => {
+    const { tokens } = english.analyse('Brisk weighs 12 kg. Harlan came at 5pm.');
+    expect(tokens.word.filter((word) => word === '.')).toHaveLength(2);
+    expect(tokens.word).toContain('kg');
+    expect(tokens.word).toContain('5pm');
+  });
+
+  it.each([
     ['an address', 'Ask GitHub.com about it, or write to jo@desk.example.org today.'],
     ['a file', 'The rules stand in README.md of the folder, the list in .env and main.py.'],
     ['a product', 'We moved from ASP.NET to Node.js, and .NET stays.'],

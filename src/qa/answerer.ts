@@ -26,6 +26,8 @@ import { type RetrievalParts, type Retrieved, retrieve } from './retrieval/retri
 import { scopeKey } from './scope-track.ts';
 import type { Slices } from './slices.ts';
 import type { Answered, DocumentId, Question, Scope } from './types.ts';
+import type { VerifiedAnswers, VerifiedMatch } from './verified/verified-answers.ts';
+import { matchNotes, verifiedDecision } from './verified/verified-decision.ts';
 
 /** What the answerer works with. */
 export interface AnswererParts extends QuestionTools, RetrievalParts, DecisionParts {
@@ -34,6 +36,8 @@ export interface AnswererParts extends QuestionTools, RetrievalParts, DecisionPa
   readonly encoder?: Encoder;
   /** Tells which passage answers, and in which words. */
   readonly reader?: PassageReader;
+  /** What editors answered. */
+  readonly verified: VerifiedAnswers;
   /** What the answers of this state of the corpus were. */
   readonly recall: AnswerMemory<FoundAnswer>;
 }
@@ -90,13 +94,15 @@ const meaningOf = async (
   return vectors[0];
 };
 
-/** What stands in the passages that were found, read where there is a reader. */
+/** What stands in the passages that were found, read where there is a reader and no answer yet. */
 const consider = async (
   parts: AnswererParts,
   { found, ranked, ...retrieved }: Retrieved,
+  match: VerifiedMatch | undefined,
 ): Promise<Considered & Pick<Aids, 'reading'>> => {
   const { analysis } = retrieved;
-  const isRead = parts.reader !== undefined && analysis.rejection === undefined;
+  const isRead =
+    parts.reader !== undefined && analysis.rejection === undefined && match === undefined;
   const readings = isRead
     ? await readPassages(analysis.text, found, parts.reader, parts.documents)
     : undefined;
@@ -128,6 +134,15 @@ const meaningAid = (
   return index.hasAllVectors() ? 'whole' : 'part';
 };
 
+/** What editors answered; whoever asks within an article or a time wants what stands there. */
+const verifiedMatch = async (
+  { verified }: AnswererParts,
+  { filters = {}, scope }: Asked,
+  analysis: Analysis,
+  vector: Float32Array | undefined,
+): Promise<VerifiedMatch | undefined> =>
+  Object.keys(filters).length > 0 ? undefined : verified.find({ analysis, vector, scope });
+
 const findAnswer = async (
   parts: AnswererParts,
   asked: Asked,
@@ -140,12 +155,17 @@ const findAnswer = async (
   const vector = await meaningOf(parts, asked.text);
   // Before they are used: one that comes meanwhile may have been left out.
   const meaning = meaningAid(parts, vector, index);
-  const considered = await consider(parts, await inTurn(lookUp(parts, asked, index, vector)));
-  const { analysis } = considered;
+  const retrieved = await inTurn(lookUp(parts, asked, index, vector));
+  const { analysis } = retrieved;
+  const match = await verifiedMatch(parts, asked, analysis, vector);
+  const considered = await consider(parts, retrieved, match);
   const retrievalMs = performance.now() - started;
-  const { answer, strategy, signals, chosen } = decide(parts, considered, scope, options);
+  const { answer, strategy, signals, chosen } =
+    match === undefined
+      ? decide(parts, considered, scope, options)
+      : verifiedDecision(match, analysis, parts.passagesOf);
   const aids = { meaning, reading: considered.reading };
-  const notes = [...explain(considered, answer), ...aidNotes(aids)];
+  const notes = match ? matchNotes(match) : [...explain(considered, answer), ...aidNotes(aids)];
   const answerMs = performance.now() - started;
   const limit = options.candidates;
   const times = { retrievalMs, answerMs };
@@ -159,7 +179,9 @@ const findAnswer = async (
     limit,
     ...times,
   });
-  return { answer, trace, analysis, isWhole: isWhole(aids) };
+  const { signals: matched } = match ?? {};
+  const told = matched === undefined ? trace : { ...trace, signals: { ...matched } };
+  return { answer, trace: told, analysis, isWhole: isWhole(aids) && parts.verified.isWhole() };
 };
 
 /** A function that answers questions over the parts of a library; what was asked before is answered from memory. */
@@ -194,7 +216,8 @@ export const createAnswerer = (parts: AnswererParts) => {
   ): Promise<Answered> => {
     const resolved = resolveFollowUp(question.text, question.context, parts.english);
     const answers: Answered[] = [];
-    const questions = splitQuestion(resolved.text);
+    const isStored = parts.verified.isStored(resolved.text, scope);
+    const questions = isStored ? [resolved.text] : splitQuestion(resolved.text);
     for (const part of questions)
       answers.push(await answerOne({ ...question, text: part }, scope, options, resolved));
     const isRemembered = answers.every((one) => one.isRemembered === true);

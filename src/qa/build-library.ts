@@ -27,6 +27,12 @@ import {
 import { type Analysed, createScopeTrack, type ScopeIndexes, scopeKey } from './scope-track.ts';
 import { nextTurn, runAtOnce } from './slices.ts';
 import type { Document, DocumentId, IsoDate, Passage, Scope } from './types.ts';
+import { createQuestionMeanings, type QuestionMeanings } from './verified/question-meanings.ts';
+import {
+  createKeptVerified,
+  createVerifiedAnswers,
+  type KeptVerified,
+} from './verified/verified-answers.ts';
 
 /** What a library can do without, at the price of worse answers. */
 export interface LibraryOptions
@@ -46,6 +52,8 @@ export interface LibraryTools extends AnalysisTools {
   readonly meanings: Meanings;
   /** Makes the meanings, where there is an encoder. */
   readonly keeper: MeaningKeeper | undefined;
+  /** Makes the meanings of the questions that editors answered. */
+  readonly questions: QuestionMeanings | undefined;
 }
 
 /** The language tools; made in slices. */
@@ -58,7 +66,8 @@ export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<Li
   const keeper = encoder && createMeaningKeeper({ ...options, encoder, textOf: encodedText });
   const found = keeper === undefined ? NO_MEANINGS : meaningsOf(keeper.vectors);
   const meanings = { ...found, isWord: await loadKnownWords() };
-  return { english, countries, findNames, encoder, reader, meanings, keeper };
+  const questions = encoder && createQuestionMeanings(encoder, options.onTrouble);
+  return { english, countries, findNames, encoder, reader, meanings, keeper, questions };
 };
 
 /** The library of these documents: passages, indexes and the answerer over them. */
@@ -72,8 +81,11 @@ export const buildLibrary = async (
     analysed.push(await analyseInTurns(document, tools));
   }
   tools.keeper?.follow(inOrder(analysed));
-  if (options.isWaiting !== false) await tools.keeper?.settled();
-  return assembleLibrary(analysed, tools);
+  const library = assembleLibrary(analysed, tools);
+  if (options.isWaiting === false) return library;
+  await tools.keeper?.settled();
+  await tools.questions?.settled();
+  return library;
 };
 
 /** The library of documents that are analysed; a scope is indexed when it is first asked for. */
@@ -109,13 +121,16 @@ interface KeptOfPassages {
   readonly context: KeptContext;
   readonly measure: (passage: Passage, publishedOn: IsoDate | undefined) => Measures;
   readonly opposites: Opposites;
+  readonly verified: KeptVerified;
 }
 
-const createKept = ({ english, countries }: LibraryTools): KeptOfPassages => {
+const createKept = (tools: LibraryTools): KeptOfPassages => {
+  const { english, countries } = tools;
   const measured = new WeakMap<Passage, Measures>();
   return {
     context: createKeptContext(english, countries),
     opposites: createOpposites(english.stem),
+    verified: createKeptVerified(tools),
     measure: (passage, publishedOn) => {
       const measures = measured.get(passage) ?? measurePassage(passage, publishedOn);
       measured.set(passage, measures);
@@ -143,6 +158,8 @@ const createState = (
     passagesOf.set(id, passages);
   }
   const context = createQueryContext(byId, passagesOf, kept.context);
+  const { opposites } = kept;
+  const verified = createVerifiedAnswers(byId, { ...tools, opposites }, kept.verified);
   // It goes with its state: what another state answers is another answer.
   let memory = createMemory();
   const library: CorpusState['library'] = (indexesOf) => {
@@ -165,7 +182,8 @@ const createState = (
     const answer = createAnswerer({
       measure: (passage) => kept.measure(passage, byId.get(passage.documentId)?.publishedOn),
       figures,
-      opposites: kept.opposites,
+      opposites,
+      verified,
       ...(reader === undefined ? {} : { reader }),
       ...(encoder === undefined ? {} : { encoder }),
       english,
@@ -185,6 +203,7 @@ const createState = (
         return passages;
       },
       figures,
+      verified: verified.all,
       answer,
     };
   };

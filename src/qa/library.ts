@@ -1,5 +1,6 @@
 import type { FigureIndex } from './figures/figure-index.ts';
 import type { Answered, Document, DocumentId, Passage, Question, Scope } from './types.ts';
+import type { StandingAnswer } from './verified/standing-answers.ts';
 
 /** What one question may add to the usual pipeline; with any of these it is answered without what is remembered. */
 export interface AnswerOptions {
@@ -13,8 +14,11 @@ export interface AnswerOptions {
 
 /** Everything built from one state of the corpus; it is swapped whole when the corpus changes. */
 export interface Library {
+  /** Articles, and the answers of editors. */
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passages: readonly Passage[];
   readonly figures: FigureIndex;
+  /** What editors answered, as it stands; drafts too. */
+  readonly verified: readonly StandingAnswer[];
   answer(question: Question, scope: Scope, options?: AnswerOptions): Promise<Answered>;
 }

@@ -140,7 +140,7 @@ export const createLiveLibrary = async (
   return {
     current: () => library,
     status: () => ({
-      articles: library.documents.size,
+      articles: library.documents.size - library.verified.length,
       rejected: [...rejected, ...shelf.failed.values()],
       since,
       ...(tools.keeper === undefined ? {} : { meaning: tools.keeper.progress() }),

@@ -1,4 +1,5 @@
 import { STOP_WORDS } from './analysis/word-lists.ts';
+import { articlesIn } from './articles-in.ts';
 import { type Completions, complete, completionsOf } from './figures/completions.ts';
 import { wordsOf } from './figures/figure-words.ts';
 import type { Library } from './library.ts';
@@ -14,19 +15,18 @@ const known = new WeakMap<Library, Map<string, Completions>>();
 
 const isTelling = (label: string): boolean => wordsOf(label).some((word) => !STOP_WORDS.has(word));
 
-const labelsOf = (library: Library, kind: NameKind, { collections }: Scope): readonly string[] => {
+const labelsOf = (library: Library, kind: NameKind, scope: Scope): readonly string[] => {
+  const { collections } = scope;
   const isVisible = (documentId: string): boolean =>
     collections.includes(library.documents.get(documentId)?.collection ?? '');
   switch (kind) {
     case 'title':
-      return [...library.documents.values()]
-        .filter(({ id }) => isVisible(id))
-        .map(({ title }) =>
-          title
-            .slice(0, MAX_LENGTH)
-            .replace(/\p{Cs}$/u, '')
-            .trim(),
-        );
+      return articlesIn(library, scope).map(({ title }) =>
+        title
+          .slice(0, MAX_LENGTH)
+          .replace(/\p{Cs}$/u, '')
+          .trim(),
+      );
     case 'speaker':
       return library.passages
         .filter(({ documentId }) => isVisible(documentId))

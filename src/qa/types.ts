@@ -35,6 +35,32 @@ export interface Document {
   readonly text: string;
   /** The whole article: its heading is the title, where that stands in `text`. */
   readonly root: Section;
+  /** It is no article: an editor's answer to a question, which stands in `text`. */
+  readonly verified?: VerifiedAnswer;
+}
+
+/** An article, by its id or its path, or a section of it, with the words that an answer rests on. */
+export interface AnswerSource {
+  readonly article: string;
+  readonly section?: string;
+  /** Exactly as the article has them, but for blanks and the form of quotes and dashes. */
+  readonly words?: string;
+}
+
+/** What an editor answers a question with; it is a draft as long as nobody is named who checked it, and when. */
+export interface VerifiedAnswer {
+  /** The file it stands in, "/" kept: the answers of one file to the same question are one answer. */
+  readonly file: string;
+  /** The question, and other ways to ask it. */
+  readonly questions: readonly [string, ...string[]];
+  readonly owner?: string;
+  readonly reviewedOn?: IsoDate;
+  /** When it is to be looked at again. */
+  readonly dueOn?: IsoDate;
+  /** What it rests on; it stands as long as all of these do. */
+  readonly sources: readonly AnswerSource[];
+  /** The section that is shown, in the place of words of its own. */
+  readonly shows?: AnswerSource;
 }
 
 /** A heading and what stands under it; blocks come before its sections. */
@@ -388,6 +414,8 @@ export type Answer =
       readonly conflicts: readonly Part[];
       readonly score: number;
       readonly confidence: Confidence;
+      /** Whose word it is that this answers the question. */
+      readonly verified?: Verification;
     }
   | {
       readonly kind: 'figure';
@@ -409,6 +437,18 @@ export type Answer =
       readonly didYouMean?: string;
       readonly score: number;
     };
+
+/** Who checked an answer, when, and what it rests on. */
+export interface Verification {
+  /** The document of the answer. */
+  readonly documentId: DocumentId;
+  /** The question as its editors put it. */
+  readonly question: string;
+  readonly by: string;
+  readonly on: IsoDate;
+  /** The words of articles that it rests on; none where it rests on nobody's but its own. */
+  readonly sources: readonly Citation[];
+}
 
 export interface TraceTerm {
   readonly text: string;

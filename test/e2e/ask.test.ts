@@ -25,6 +25,7 @@ const FIELDS = [
   'reason',
   'nearest',
   'didYouMean',
+  'verified',
   'elapsedMs',
 ];
 const CITATION_FIELDS = [

@@ -146,6 +146,7 @@ export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<
       confidence,
       quotes: many(quote, 1),
       conflicts: many(quote),
+      verified: fc.record({ by: text, on: text, sources: many(source) }),
     },
     { requiredKeys: ['notes', 'actions', 'kind', 'confidence', 'quotes', 'conflicts'] },
   ),

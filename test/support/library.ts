@@ -90,6 +90,7 @@ export const makeLibrary = (
 ): Library => ({
   documents: new Map(documents.map((document) => [document.id, document])),
   passages: [],
+  verified: [],
   figures: buildFigureIndex(documents, figures, createStemmer()),
   answer,
 });

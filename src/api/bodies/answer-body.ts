@@ -40,6 +40,17 @@ const citationSchema = citationLineSchema
 
 type CitationBody = z.infer<typeof citationSchema>;
 
+/** What an editor stands for, with the places that it rests on. */
+const verifiedSchema = <Citation extends z.ZodType>(citation: Citation) =>
+  z
+    .object({
+      question: z.string().openapi({ description: 'The question as its editors put it.' }),
+      by: z.string(),
+      on: z.string().openapi({ description: 'YYYY-MM-DD.' }),
+      sources: z.array(citation).readonly(),
+    })
+    .readonly();
+
 /** Every field of the console's JSON line, under the same name. */
 const answerLineSchema = z
   .object({
@@ -88,6 +99,7 @@ const answerLineSchema = z
       .readonly()
       .openapi({ description: 'Without an answer: what comes nearest.' }),
     didYouMean: z.string().nullable(),
+    verified: verifiedSchema(citationLineSchema).nullable(),
     elapsedMs: z.number(),
   })
   .readonly() satisfies z.ZodType<AnswerLine>;
@@ -97,6 +109,9 @@ export const answerSchema = answerLineSchema
   .extend({
     citations: z.array(citationSchema).readonly(),
     nearest: z.array(citationSchema).readonly(),
+    verified: verifiedSchema(citationSchema)
+      .nullable()
+      .openapi({ description: 'Who checked that this answers the question; null: nobody.' }),
     notes: z
       .array(z.string())
       .readonly()
@@ -127,6 +142,10 @@ export const answerBody = (
     ...line,
     citations: line.citations.map((one) => citationBody(one, links)),
     nearest: line.nearest.map((one) => citationBody(one, links)),
+    verified: line.verified && {
+      ...line.verified,
+      sources: line.verified.sources.map((one) => citationBody(one, links)),
+    },
     notes,
     receipt: actions.find(({ kind }) => kind === 'feedback')?.ref ?? null,
   };

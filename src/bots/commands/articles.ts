@@ -1,3 +1,4 @@
+import { articlesIn } from '../../qa/articles-in.ts';
 import type { Library } from '../../qa/library.ts';
 import type { Document, Scope } from '../../qa/types.ts';
 import { topicsCard } from '../presentation/topics-card.ts';
@@ -7,10 +8,8 @@ import type { Command } from './command.ts';
 const SHOWN = 20;
 
 /** The articles of a scope in the order of their ids, which does not change as articles come and go. */
-export const articlesOf = ({ documents }: Library, { collections }: Scope): readonly Document[] =>
-  [...documents.values()]
-    .filter(({ collection }) => collections.includes(collection))
-    .sort((one, other) => (one.id < other.id ? -1 : 1));
+export const articlesOf = (library: Library, scope: Scope): readonly Document[] =>
+  articlesIn(library, scope).toSorted((one, other) => (one.id < other.id ? -1 : 1));
 
 /** Every article that the asker may see. */
 export const articles: Command = {

@@ -1,3 +1,4 @@
+import { articlesIn } from '../../qa/articles-in.ts';
 import type { Library } from '../../qa/library.ts';
 import { acceptDocument } from '../../qa/retrieval/apply-filters.ts';
 import type { Document, Scope } from '../../qa/types.ts';
@@ -8,9 +9,6 @@ import type { Command, Reply } from './command.ts';
 import { figureOutcome } from './figure-replies.ts';
 
 const MOST_ARTICLES = 20;
-
-const visibleDocuments = ({ documents }: Library, { collections }: Scope): readonly Document[] =>
-  [...documents.values()].filter(({ collection }) => collections.includes(collection));
 
 const words = (text: string): readonly string[] =>
   text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -36,7 +34,7 @@ const findArticle = (name: string, documents: readonly Document[]): Document | u
 };
 
 const articlesCard = (library: Library, scope: Scope, lead: string): Reply => {
-  const articles = visibleDocuments(library, scope)
+  const articles = articlesIn(library, scope)
     .map(({ id, title }) => ({ label: title, count: library.figures.figuresOfDocument(id).length }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count)
@@ -63,7 +61,7 @@ export const figures: Command = {
     const name = input.options.article || (input.filters.article ?? '');
     if (name === '') return articlesCard(library, input.scope, 'These articles have figures:');
     const { article: _, ...filters } = input.filters;
-    const documents = visibleDocuments(library, input.scope).filter((document) =>
+    const documents = articlesIn(library, input.scope).filter((document) =>
       acceptDocument(filters, document),
     );
     const document = findArticle(name, documents);

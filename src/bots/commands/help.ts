@@ -1,3 +1,4 @@
+import { articlesIn } from '../../qa/articles-in.ts';
 import { isFilterName } from '../parse-filters.ts';
 import { helpCard } from '../presentation/help-card.ts';
 import { commandWords, type Words, wordsFor } from '../presentation/words/words.ts';
@@ -24,10 +25,7 @@ export const help: Command = {
   run: async (input, services) => {
     const library = services.library();
     const words = wordsFor(input.locale);
-    const isVisible = (collection: string): boolean => input.scope.collections.includes(collection);
-    const articleCount = [...library.documents.values()].filter((document) =>
-      isVisible(document.collection),
-    ).length;
+    const articleCount = articlesIn(library, input.scope).length;
     return {
       card: helpCard({
         commands: input.commands

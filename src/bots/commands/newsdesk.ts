@@ -1,3 +1,4 @@
+import { isArticle } from '../../qa/articles-in.ts';
 import type { Scope } from '../../qa/types.ts';
 import type { LoggedQuestion } from '../../store/store.ts';
 import { channelChoices, readCollections, setChannelChoice } from '../channel-settings.ts';
@@ -34,7 +35,8 @@ const status = async (services: BotServices): Promise<Reply> => {
   const gaps = (await services.gaps?.(MAX_GAPS)) ?? [];
   return privately(
     statusCard({
-      articles: stands?.articles ?? services.library().documents.size,
+      articles:
+        stands?.articles ?? [...services.library().documents.values()].filter(isArticle).length,
       rejected: stands?.rejected.length ?? 0,
       ...(stands?.meaning === undefined ? {} : { meaning: stands.meaning }),
       indexAgeMs: stands === undefined ? 0 : Math.max(0, now() - stands.since),

@@ -1,3 +1,4 @@
+import { articlesIn } from '../../qa/articles-in.ts';
 import type { Library } from '../../qa/library.ts';
 import { suggestNames } from '../../qa/suggest-names.ts';
 import type { Citation, Document, Passage, Scope, TraceCandidate } from '../../qa/types.ts';
@@ -47,8 +48,8 @@ const articlesNamed = (
 ): readonly Document[] => {
   const titles = new Set(suggestNames(library, typed, 'title', { collections }));
   if (titles.size === 0) return [];
-  return [...library.documents.values()]
-    .filter(({ collection, title }) => collections.includes(collection) && titles.has(title))
+  return articlesIn(library, { collections })
+    .filter(({ title }) => titles.has(title))
     .slice(0, TITLES_MAX);
 };
 

@@ -10,8 +10,10 @@ import type {
   Quote,
   Source,
   TrendCard,
+  VerifiedMark,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
+import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
 import { quotedLines } from './console-quote.ts';
 import { safeText, styled, type TextStyle, wrap, wrapPieces } from './console-text.ts';
 
@@ -59,11 +61,20 @@ const headline = (text: string, style: TextStyle): Block => [
   wrapPieces([{ text, code: 'bold' }], '', style),
 ];
 
+/** Who checked it, and what it rests on. */
+const verifiedBlock = (mark: VerifiedMark, style: TextStyle): Block => [
+  ...headline(verifiedText(mark), style),
+  ...mark.sources.map((source) =>
+    styled(wrap(`${RESTS_ON}: ${sourceLine(source)}`, INDENT, style), 'dim', style),
+  ),
+];
+
 const answerBlocks = (card: AnswerCard, style: TextStyle): readonly Block[] => [
   ...[card.verdict, card.answer].flatMap((text) =>
     text === undefined ? [] : [headline(text, style)],
   ),
   ...card.quotes.map((quote) => quoteBlock(quote, style)),
+  ...(card.verified === undefined ? [] : [verifiedBlock(card.verified, style)]),
   ...listBlock('Another article says something else:', card.conflicts, style),
 ];
 

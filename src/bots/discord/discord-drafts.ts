@@ -9,14 +9,15 @@ import type {
   StatusCard,
   TopicsCard,
   TraceCard,
+  VerifiedMark,
 } from '../presentation/card.ts';
+import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
 import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { cardButtons } from './discord-buttons.ts';
 import { BLOCK_MAX, type Draft } from './discord-draft.ts';
 import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './discord-figures.ts';
 import { CONTENT_MAX } from './discord-limits.ts';
-
-import { publication, quoteBlock } from './discord-quote.ts';
+import { publication, quoteBlock, sourceLine } from './discord-quote.ts';
 import { escapeLine, escapeText } from './discord-text.ts';
 import { shorten, splitText } from './discord-trim.ts';
 
@@ -43,6 +44,22 @@ const conflictBlocks = (conflicts: readonly Quote[], words: Words): readonly str
         ...conflicts.flatMap((quote) => quoteBlock(quote, 'with-source', BLOCK_MAX, words)),
       ];
 
+/** Sources named under an answer. */
+const SOURCES_MAX = 6;
+
+/** Who checked it, and what it rests on. */
+const verifiedBlocks = (mark: VerifiedMark): readonly string[] => [
+  `✓ **${line(verifiedText(mark))}**`,
+  ...(mark.sources.length === 0
+    ? []
+    : [
+        [
+          `${RESTS_ON}:`,
+          ...mark.sources.slice(0, SOURCES_MAX).map((one) => `- ${sourceLine(one)}`),
+        ].join('\n'),
+      ]),
+];
+
 const answerDraft = (card: AnswerCard): Draft => {
   const words = wordsFor(card.locale);
   const source = card.quotes[0]?.source;
@@ -59,6 +76,7 @@ const answerDraft = (card: AnswerCard): Draft => {
           words,
         ),
       ),
+      ...(card.verified === undefined ? [] : verifiedBlocks(card.verified)),
       ...conflictBlocks(card.conflicts, words),
     ],
     notes: card.notes,

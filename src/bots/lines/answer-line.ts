@@ -7,6 +7,7 @@ import type {
   Confidence,
   Document,
   DocumentId,
+  Verification,
 } from '../../qa/types.ts';
 import { answerQuotes, answerText, citationsOf, partsOf } from '../presentation/answer-card.ts';
 import { shownText } from '../presentation/shown-text.ts';
@@ -32,6 +33,15 @@ export interface CitationLine {
   readonly section: readonly string[];
 }
 
+/** Who checked an answer, when, and the places of articles that it rests on. */
+export interface VerifiedLine {
+  /** The question as its editors put it. */
+  readonly question: string;
+  readonly by: string;
+  readonly on: string;
+  readonly sources: readonly CitationLine[];
+}
+
 /** One answer as JSON: every field is always there, `null` or `[]` where there is nothing. docs/console.md describes it. */
 export interface AnswerLine {
   readonly question: string;
@@ -53,6 +63,8 @@ export interface AnswerLine {
   readonly reason: string | null;
   readonly nearest: readonly CitationLine[];
   readonly didYouMean: string | null;
+  /** Whose word it is that this answers the question. */
+  readonly verified: VerifiedLine | null;
   readonly elapsedMs: number;
 }
 
@@ -78,6 +90,12 @@ const citationLine = (citation: Citation, documents: Documents): CitationLine =>
     section: document === undefined ? [] : sectionPath(document, citation.answer),
   };
 };
+
+const verifiedOf = ({ question, by, on }: Verification): Omit<VerifiedLine, 'sources'> => ({
+  question,
+  by,
+  on,
+});
 
 /** Ten microseconds are precise enough, and keep lines short. */
 const round = (ms: number): number => Math.round(ms * 100) / 100;
@@ -110,11 +128,13 @@ export const answerLine = (
       reason: answer.reason,
       nearest: lines(answer.nearest),
       didYouMean: answer.didYouMean ?? null,
+      verified: null,
       elapsedMs: elapsed,
     };
   }
   const own = citationsOf(answer);
   const [first] = partsOf(answer);
+  const verified = answer.kind === 'extract' ? answer.verified : undefined;
   const cited = lines([...own, ...answer.conflicts.map((conflict) => conflict.citation)]);
   return {
     question,
@@ -133,6 +153,8 @@ export const answerLine = (
     reason: null,
     nearest: [],
     didYouMean: null,
+    verified:
+      verified === undefined ? null : { ...verifiedOf(verified), sources: lines(verified.sources) },
     elapsedMs: elapsed,
   };
 };

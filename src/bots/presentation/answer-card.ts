@@ -1,6 +1,7 @@
 import type { Answer, Answered, AnswerForm, Citation, Part } from '../../qa/types.ts';
 import type { AnswerCard, Quote } from './card.ts';
 import { type Documents, markedQuoteOf, quotesOf } from './quote.ts';
+import { verifiedMark } from './verified-mark.ts';
 import type { Words } from './words/words.ts';
 
 type FoundAnswer = Exclude<Answer, { readonly kind: 'abstention' }>;
@@ -81,7 +82,8 @@ export const answerCard = (
   words: Words,
 ): AnswerCard => {
   const front = wordsInFront(answer);
-  const label = answer.kind === 'extract' ? answer.label : undefined;
+  const { label, verified } =
+    answer.kind === 'extract' ? answer : { label: undefined, verified: undefined };
   return {
     kind: 'answer',
     ...(front === undefined ? {} : { answer: front }),
@@ -89,6 +91,7 @@ export const answerCard = (
     confidence: answer.confidence,
     quotes: answerQuotes(answer, documents),
     conflicts: conflictsOf(answer).map((citation) => markedQuoteOf(citation, documents)),
+    ...(verified === undefined ? {} : { verified: verifiedMark(verified, documents) }),
     notes,
     actions: [],
   };

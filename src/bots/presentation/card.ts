@@ -127,6 +127,14 @@ export interface AnswerCard extends CardBase {
   readonly quotes: readonly Quote[];
   /** Articles that say something else, newest first. */
   readonly conflicts: readonly Quote[];
+  readonly verified?: VerifiedMark;
+}
+
+/** Who checked an answer, when (YYYY-MM-DD), and the places of articles that it rests on. */
+export interface VerifiedMark {
+  readonly by: string;
+  readonly on: string;
+  readonly sources: readonly Source[];
 }
 
 export interface ChartPoint {

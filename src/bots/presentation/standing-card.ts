@@ -2,6 +2,7 @@ import type { Scope } from '../../qa/types.ts';
 import type { Card, Quote, Source } from './card.ts';
 import type { Documents } from './quote.ts';
 import { blockTexts } from './quote-blocks.ts';
+import { quoteHash } from './quote-hash.ts';
 
 const quotesIn = (card: Card): readonly Quote[] => {
   switch (card.kind) {
@@ -56,7 +57,19 @@ export const isStanding = (
 export const quoteTexts = ({ blocks, rest = [] }: Quote): readonly string[] =>
   [...blocks, ...rest].flatMap(blockTexts);
 
+/** The places that a verified answer rests on. */
+const sourcesIn = (card: Card): readonly Source[] =>
+  card.kind === 'answer' ? (card.verified?.sources ?? []) : [];
+
+/** Whether the words of a place are what they were. */
+const isUnchanged = ({ documentId, place }: Source, documents: Documents): boolean =>
+  place === undefined ||
+  quoteHash(documents.get(documentId)?.text.slice(place.start, place.end) ?? '') === place.hash;
+
 /** Whether everything a card shows of articles still stands in them, and the scope may see all of it. */
 export const isStandingCard = (card: Card, documents: Documents, scope: Scope): boolean =>
+  sourcesIn(card).every(
+    (source) => isStanding(source, [], documents, scope) && isUnchanged(source, documents),
+  ) &&
   quotesIn(card).every((quote) => isStanding(quote.source, quoteTexts(quote), documents, scope)) &&
   rowsIn(card).every(({ source, values }) => isStanding(source, values, documents, scope));

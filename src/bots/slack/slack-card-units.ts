@@ -7,13 +7,15 @@ import type {
   HelpCard,
   Quote,
   TraceCard,
+  VerifiedMark,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
+import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
 import type { MessageKey } from '../presentation/words/english.ts';
 import { wordsFor } from '../presentation/words/words.ts';
 import { chartUnit } from './slack-chart.ts';
 import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
-import { figurePieces, label, quoteUnits } from './slack-quotes.ts';
+import { figurePieces, label, quoteUnits, sourcePieces } from './slack-quotes.ts';
 import { headline, paragraph, small, type Unit } from './slack-rich-text.ts';
 import { cleanText } from './slack-text.ts';
 import {
@@ -45,6 +47,13 @@ const conflicts = (card: AnswerCard | FigureCard): readonly Unit[] =>
   card.conflicts.length === 0
     ? []
     : [title(say(card, 'answer.others-say')), ...quotes(card.conflicts, card)];
+
+/** Who checked it, and what it rests on. */
+const verified = (mark: VerifiedMark): readonly Unit[] => [
+  paragraph([{ text: '✓ ' }, { text: label(verifiedText(mark), LINE_MAX) ?? NOTHING, bold: true }]),
+  ...(mark.sources.length === 0 ? [] : [text(`${RESTS_ON}:`)]),
+  ...bullets(mark.sources.slice(0, QUOTES_MAX), sourcePieces),
+];
 
 const chart = (drawn: Chart | undefined): readonly Unit[] => {
   const unit = chartUnit(drawn);
@@ -112,6 +121,7 @@ const body = (card: Card): readonly Unit[] => {
       return [
         ...(card.verdict === undefined ? [] : [title(card.verdict)]),
         ...quotes(card.quotes, card),
+        ...(card.verified === undefined ? [] : verified(card.verified)),
         ...conflicts(card),
       ];
     case 'figure':

@@ -1,5 +1,6 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { articlesIn } from '../../qa/articles-in.ts';
 import type { BotServices } from '../platform.ts';
 import type { Card, StatusCard } from '../presentation/card.ts';
 import { corpusCard } from '../presentation/corpus-card.ts';
@@ -52,9 +53,7 @@ export const homeFacts = async (
 ): Promise<HomeFacts> => {
   const library = services.library();
   const scope = services.directScope ?? PUBLIC_SCOPE;
-  const documents = [...library.documents.values()].filter(({ collection }) =>
-    scope.collections.includes(collection),
-  );
+  const documents = articlesIn(library, scope);
   const topics = library.figures.topics(scope).map(({ label }) => label);
   return {
     recent: await recentQuestions(services, userKey, logger),

@@ -1,8 +1,8 @@
+import { dayText } from '../presentation/day-text.ts';
 import { type Html, html } from './html.ts';
 import { renderCard } from './render-card.ts';
 import type { Exchange } from './talks.ts';
 import { askButton, TALK_FORM } from './web-actions.ts';
-import { dayText } from './web-quotes.ts';
 
 /** Characters of a question that are shown again; nobody reads on. */
 const QUESTION_SHOWN = 600;

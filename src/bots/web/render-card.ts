@@ -4,20 +4,31 @@ import type {
   Card,
   HelpCard,
   StatusCard,
+  VerifiedMark,
 } from '../presentation/card.ts';
+import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
 import { type Html, html } from './html.ts';
 import { actionsHtml, askButton } from './web-actions.ts';
 import { comparisonHtml, figureHtml, figuresHtml, topicsHtml, trendHtml } from './web-figures.ts';
-import { quoteHtml, quotesHtml } from './web-quotes.ts';
+import { quoteHtml, quotesHtml, sourceHtml } from './web-quotes.ts';
 import { traceHtml } from './web-trace.ts';
 
 /** Longer answers are set smaller: they are sentences, not names and values. */
 const SHORT_ANSWER = 60;
 
+/** Who checked it, and what it rests on. */
+const verifiedHtml = (mark: VerifiedMark): Html => html`<div class="verified">
+<p class="mark">${verifiedText(mark)}</p>
+${
+  mark.sources.length > 0 &&
+  html`<p class="label">${RESTS_ON}</p><ul>${mark.sources.map((source) => html`<li>${sourceHtml(source)}</li>`)}</ul>`
+}</div>`;
+
 const answerHtml = (card: AnswerCard): Html => html`
 ${card.verdict !== undefined && html`<p class="span verdict">${card.verdict}</p>`}
 ${card.answer !== undefined && html`<p class="span${card.answer.length > SHORT_ANSWER ? ' long' : ''}" dir="auto">${card.answer}</p>`}
 ${card.quotes.map(quoteHtml)}
+${card.verified !== undefined && verifiedHtml(card.verified)}
 ${quotesHtml('Another article says something else', card.conflicts)}`;
 
 const abstentionHtml = (card: AbstentionCard): Html => html`

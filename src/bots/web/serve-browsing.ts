@@ -1,3 +1,4 @@
+import { articlesIn } from '../../qa/articles-in.ts';
 import { topicOf } from '../../qa/figures/suggestions.ts';
 import type { Figure } from '../../qa/types.ts';
 import { linkCard } from '../article-links.ts';
@@ -19,15 +20,12 @@ const articles =
   async (request, visitor) => {
     const { services, links } = desk;
     const library = services.library();
-    const { collections } = visibleTo(visitor, library);
     const query = new URL(request.url).searchParams;
     const [publisher, tag, year] = ['publisher', 'tag', 'year'].map(
       (name) => query.get(name) ?? undefined,
     );
     const body = articlesPage({
-      documents: [...library.documents.values()].filter(({ collection }) =>
-        collections.includes(collection),
-      ),
+      documents: articlesIn(library, visibleTo(visitor, library)),
       choice: {
         ...(publisher === undefined ? {} : { publisher }),
         ...(tag === undefined ? {} : { tag }),

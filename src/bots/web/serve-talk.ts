@@ -1,3 +1,4 @@
+import { articlesIn } from '../../qa/articles-in.ts';
 import { sampleQuestions } from '../commands/sample-questions.ts';
 import { handleRequest } from '../handle-request.ts';
 import type { Route, RouteRequest } from '../route.ts';
@@ -18,9 +19,7 @@ const PART_HEADER = 'x-newsdesk-part';
 const openingOf = async ({ services }: Desk, visitor: Visitor): Promise<Opening> => {
   const library = services.library();
   const scope = visibleTo(visitor, library);
-  const documents = [...library.documents.values()].filter(({ collection }) =>
-    scope.collections.includes(collection),
-  );
+  const documents = articlesIn(library, scope);
   const days = documents.flatMap(({ publishedOn }) => publishedOn ?? []).sort();
   const [first] = days;
   const last = days.at(-1);

@@ -1,4 +1,5 @@
 import type { Quote, Source } from '../presentation/card.ts';
+import { dayText } from '../presentation/day-text.ts';
 import { type Html, html, safeUrl } from './html.ts';
 import { quotedHtml } from './quoted-html.ts';
 
@@ -10,18 +11,6 @@ const viewerUrl = ({ viewerUrl: url }: Pick<Source, 'viewerUrl'>): string | unde
 export const placed = (text: string | Html, part: Pick<Source, 'viewerUrl'>): Html => {
   const url = viewerUrl(part);
   return url === undefined ? html`${text}` : html`<a href="${url}">${text}</a>`;
-};
-
-const MONTHS =
-  'January February March April May June July August September October November December'.split(
-    ' ',
-  );
-
-/** A day as people write it, "23 September 2022"; anything else as it is. */
-export const dayText = (date: string): string => {
-  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date) ?? [];
-  const name = MONTHS[Number(month) - 1];
-  return name === undefined ? date : `${Number(day)} ${name} ${year}`;
 };
 
 export const dateHtml = (date: string | undefined): Html | undefined =>

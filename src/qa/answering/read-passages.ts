@@ -1,4 +1,4 @@
-import type { PassageReader, TokenReading } from '../reading/passage-reader.ts';
+import type { PassageReader, ReadText, TokenReading } from '../reading/passage-reader.ts';
 import type { FoundPassage } from '../retrieval/find-passages.ts';
 import type { Document, DocumentId, Passage, Span } from '../types.ts';
 
@@ -50,7 +50,7 @@ export const readPassages = async (
     ].join('\n'),
     text,
   }));
-  const readings = await inTime(reader.read(question, texts));
+  const readings = await readInTime(reader, question, texts);
   if (readings === undefined) return undefined;
   return new Map(
     passages.flatMap((passage, at) => {
@@ -59,6 +59,13 @@ export const readPassages = async (
     }),
   );
 };
+
+/** What the reader makes of texts; nothing where it has ended or takes too long. */
+export const readInTime = (
+  reader: PassageReader,
+  question: string,
+  texts: readonly ReadText[],
+): Promise<readonly TokenReading[] | undefined> => inTime(reader.read(question, texts));
 
 /** What a promise brings in time; nothing where it fails or is late. */
 const inTime = async <Result>(work: Promise<Result>): Promise<Result | undefined> => {

@@ -1,9 +1,13 @@
+import { isAnswerFile } from './answers/answer-files.ts';
 import { articleDocument } from './article-document.ts';
 import { decodeText } from './decode-text.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { namingReader } from './naming-reader.ts';
 
-/** Reads one article from a Markdown page, whatever generator or note program it was written for. */
+/**
+ * Reads one article from a Markdown page, whatever generator or note program it was written for, with the answers that
+ * its front matter holds; in a folder of answers, one answer from a page.
+ */
 export const markdownReader: DocumentReader = namingReader({
   name: 'markdown',
   extensions: [
@@ -11,8 +15,16 @@ export const markdownReader: DocumentReader = namingReader({
     ...['.md.erb', '.html.md', '.html.md.erb'],
   ],
   async read(bytes, file) {
-    const { readPage } = await import('./markdown/read-page.ts');
-    const { facts, blocks, collection } = readPage(decodeText(bytes, file.path), file);
-    return articleDocument({ ...file, collection }, 1, facts, blocks);
+    const [{ readPage }, { ownAnswers, readAnswerFile }] = await Promise.all([
+      import('./markdown/read-page.ts'),
+      import('./answers/read-answers.ts'),
+    ]);
+    const text = decodeText(bytes, file.path);
+    if (isAnswerFile(file.path)) return readAnswerFile(text, file);
+    const { facts, blocks, collection, values } = readPage(text, file);
+    const own = { ...file, collection };
+    const { documents, faults } = ownAnswers(values, own);
+    const warnings = [...(facts.warnings ?? []), ...faults];
+    return [...articleDocument(own, 1, { ...facts, warnings }, blocks), ...documents];
   },
 });

@@ -163,12 +163,23 @@ const quoteOf = (citation, isAnswer) => {
   );
 };
 
+/** A day as people write it. */
+const dayText = (date) =>
+  new Date(`${date}T00:00:00Z`).toLocaleDateString('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
+
+/** Who checked an answer, and what it rests on. */
+const checked = ({ by, on, sources }) => [
+  make('p', {}, make('b', {}, `✓ Verified by ${by} on ${dayText(on)}`)),
+  ...sourcesOf(sources),
+];
+
 /** A few words stand out of their sentence; anything longer is shown as it stands, with its source below. */
-const answered = ({ text, form, shown, label, citations }) => [
+const answered = ({ text, form, shown, label, citations, verified }) => [
   ...(label === null ? [] : [make('h2', {}, WORDS[label])]),
   ...(form === 'words' || shown === null
     ? [make('h2', {}, text), ...citations.map((one) => quoteOf(one, true))]
     : [make('p', { class: 'shown' }, shown), ...sourcesOf(citations)]),
+  ...(verified === null ? [] : checked(verified)),
 ];
 
 class NewsdeskWidget extends HTMLElement {

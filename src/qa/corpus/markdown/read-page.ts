@@ -19,6 +19,8 @@ export interface Page {
   readonly facts: ArticleFacts;
   readonly blocks: readonly SourceBlock[];
   readonly collection: string;
+  /** What its front matter says. */
+  readonly values: PageValues;
 }
 
 const render = createPageRenderer();
@@ -113,6 +115,13 @@ const dateInText = (blocks: readonly SourceBlock[]): string | undefined => {
   return undefined;
 };
 
+/** What the body of a page says, in order; its front matter may hold some of that. */
+export const pageBlocks = (
+  body: string,
+  values: PageValues,
+  isMdx = false,
+): readonly SourceBlock[] => htmlBlocks(parseHtml(render(body, values, isMdx))).map(asCaption);
+
 /** What a page says and what it says of itself. @throws {QaError} ARTICLE_FRONT_MATTER, or why it holds no article */
 export const readPage = (whole: string, file: ArticleFile): Page => {
   const page = splitFrontMatter(whole);
@@ -127,8 +136,7 @@ export const readPage = (whole: string, file: ArticleFile): Page => {
       'take "article: false" out of its front matter',
     );
   }
-  const html = render(body, values, /\.mdx$/iu.test(file.path));
-  const blocks = htmlBlocks(parseHtml(html)).map(asCaption);
+  const blocks = pageBlocks(body, values, /\.mdx$/iu.test(file.path));
   const refusal = blocks.length === 0 ? refusalOf(file, values, body) : undefined;
   if (refusal !== undefined) throw refusal;
   const warnings = warningsOf(parsed);
@@ -136,5 +144,6 @@ export const readPage = (whole: string, file: ArticleFile): Page => {
     facts: { ...factsOf(values, file, blocks), ...(warnings.length === 0 ? {} : { warnings }) },
     blocks: withAnchors(blocks, file.page?.site.style ?? USUAL_STYLE),
     collection,
+    values,
   };
 };

@@ -72,6 +72,31 @@ describe('answerLine', () => {
     });
   });
 
+  it('says who checked an answer, and what it rests on', () => {
+    const part = makePart(quote, 'Henan');
+    const answer: Answer = {
+      kind: 'extract',
+      answerType: 'place',
+      parts: [part],
+      conflicts: [],
+      score: 1,
+      confidence: 'strong',
+      verified: {
+        documentId: '_answers/where',
+        question: 'Where?',
+        by: 'Dana Reyes',
+        on: '2026-11-02',
+        sources: [part.citation],
+      },
+    };
+    expect(answerLine('where?', answer, documents, 1).verified).toMatchObject({
+      question: 'Where?',
+      by: 'Dana Reyes',
+      on: '2026-11-02',
+      sources: [{ quote }],
+    });
+  });
+
   it('keeps the score, the nearest passages and the other spelling of an abstention', () => {
     const answer: Answer = {
       kind: 'abstention',

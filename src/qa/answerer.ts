@@ -7,7 +7,7 @@ import {
 import { splitQuestion } from './analysis/split-question.ts';
 import type { AnswerMemory } from './answer-memory.ts';
 import { type Aids, aidNotes, isWhole } from './answering/aids.ts';
-import { type Considered, decide } from './answering/decide.ts';
+import { type Considered, type Decision, decide } from './answering/decide.ts';
 import { explain } from './answering/explain.ts';
 import { joinAnswers } from './answering/join-answers.ts';
 import { nextContext } from './answering/next-context.ts';
@@ -18,6 +18,8 @@ import { traceOf } from './answering/trace-of.ts';
 import type { Encoder } from './encoding/encoder.ts';
 import type { ResolvedQuestion } from './follow-up/follow-up.ts';
 import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
+import type { Glossary, SpelledQuestion } from './glossary/glossary.ts';
+import { glossaryDecision } from './glossary/glossary-decision.ts';
 import type { AnswerOptions } from './library.ts';
 import { createSliceQueue, type SliceQueue } from './queue.ts';
 import type { PassageReader } from './reading/passage-reader.ts';
@@ -36,6 +38,8 @@ export interface AnswererParts extends QuestionTools, RetrievalParts, DecisionPa
   readonly encoder?: Encoder;
   /** Tells which passage answers, and in which words. */
   readonly reader?: PassageReader;
+  /** What words of the corpus mean, and what else they are called. */
+  readonly glossary: Glossary;
   /** What editors answered. */
   readonly verified: VerifiedAnswers;
   /** What the answers of this state of the corpus were. */
@@ -75,11 +79,9 @@ function* lookUp(
   parts: AnswererParts,
   asked: Asked,
   index: PassageIndex,
-  vector: Float32Array | undefined,
+  { analysis, vector, aliases }: Understood,
 ): Slices<Retrieved> {
-  const analysis = analyse(parts, asked);
-  yield;
-  const found = yield* retrieve(parts, analysis, index, { ...asked, vector });
+  const found = yield* retrieve(parts, analysis, index, { ...asked, vector, aliases });
   yield;
   return found;
 }
@@ -94,17 +96,33 @@ const meaningOf = async (
   return vectors[0];
 };
 
+/** A question with what the glossary and the encoder know of it. */
+interface Understood extends Pick<SpelledQuestion, 'aliases'> {
+  readonly analysis: Analysis;
+  /** With other names of what it is about, for whoever reads. */
+  readonly text: string;
+  readonly vector: Float32Array | undefined;
+}
+
+const understand = async (parts: AnswererParts, asked: Asked): Promise<Understood> => {
+  const own = analyse(parts, asked);
+  const { text, aliases } = parts.glossary.spellOut(own, asked.scope);
+  const analysis = parts.glossary.join(own, asked.scope);
+  const meant = aliases.size === 0 ? asked.text : text;
+  return { analysis, text, aliases, vector: await meaningOf(parts, meant) };
+};
+
 /** What stands in the passages that were found, read where there is a reader and no answer yet. */
 const consider = async (
   parts: AnswererParts,
   { found, ranked, ...retrieved }: Retrieved,
-  match: VerifiedMatch | undefined,
+  text: string,
+  isAnswered: boolean,
 ): Promise<Considered & Pick<Aids, 'reading'>> => {
   const { analysis } = retrieved;
-  const isRead =
-    parts.reader !== undefined && analysis.rejection === undefined && match === undefined;
+  const isRead = parts.reader !== undefined && analysis.rejection === undefined && !isAnswered;
   const readings = isRead
-    ? await readPassages(analysis.text, found, parts.reader, parts.documents)
+    ? await readPassages(text, found, parts.reader, parts.documents)
     : undefined;
   const candidates = orderCandidates(ranked, found, readings);
   return {
@@ -143,6 +161,16 @@ const verifiedMatch = async (
 ): Promise<VerifiedMatch | undefined> =>
   Object.keys(filters).length > 0 ? undefined : verified.find({ analysis, vector, scope });
 
+/** What a glossary says of the word whose meaning is asked for. */
+const defined = (
+  { glossary, passagesOf }: AnswererParts,
+  { filters = {}, scope }: Asked,
+  analysis: Analysis,
+): Decision | undefined => {
+  const entry = Object.keys(filters).length > 0 ? undefined : glossary.define(analysis, scope);
+  return entry && glossaryDecision(entry, passagesOf);
+};
+
 const findAnswer = async (
   parts: AnswererParts,
   asked: Asked,
@@ -152,18 +180,18 @@ const findAnswer = async (
   const started = performance.now();
   const { scope } = asked;
   const index = parts.indexFor(scope);
-  const vector = await meaningOf(parts, asked.text);
+  const understood = await understand(parts, asked);
+  const { analysis, vector, text } = understood;
   // Before they are used: one that comes meanwhile may have been left out.
   const meaning = meaningAid(parts, vector, index);
-  const retrieved = await inTurn(lookUp(parts, asked, index, vector));
-  const { analysis } = retrieved;
+  const retrieved = await inTurn(lookUp(parts, asked, index, understood));
   const match = await verifiedMatch(parts, asked, analysis, vector);
-  const considered = await consider(parts, retrieved, match);
+  const given = match
+    ? verifiedDecision(match, analysis, parts.passagesOf)
+    : defined(parts, asked, analysis);
+  const considered = await consider(parts, retrieved, text, given !== undefined);
   const retrievalMs = performance.now() - started;
-  const { answer, strategy, signals, chosen } =
-    match === undefined
-      ? decide(parts, considered, scope, options)
-      : verifiedDecision(match, analysis, parts.passagesOf);
+  const { answer, strategy, signals, chosen } = given ?? decide(parts, considered, scope, options);
   const aids = { meaning, reading: considered.reading };
   const notes = match ? matchNotes(match) : [...explain(considered, answer), ...aidNotes(aids)];
   const answerMs = performance.now() - started;

@@ -9,6 +9,7 @@ import { type Measures, measurePassage } from './answering/measure-passage.ts';
 import type { Encoder } from './encoding/encoder.ts';
 import { loadKnownWords } from './encoding/known-words.ts';
 import { createFigureIndex } from './figures/figure-index.ts';
+import { createGlossaries } from './glossary/glossary.ts';
 import type { Library } from './library.ts';
 import type { PassageReader } from './reading/passage-reader.ts';
 import {
@@ -122,6 +123,7 @@ interface KeptOfPassages {
   readonly measure: (passage: Passage, publishedOn: IsoDate | undefined) => Measures;
   readonly opposites: Opposites;
   readonly verified: KeptVerified;
+  readonly glossaryOf: ReturnType<typeof createGlossaries>;
 }
 
 const createKept = (tools: LibraryTools): KeptOfPassages => {
@@ -131,6 +133,7 @@ const createKept = (tools: LibraryTools): KeptOfPassages => {
     context: createKeptContext(english, countries),
     opposites: createOpposites(english.stem),
     verified: createKeptVerified(tools),
+    glossaryOf: createGlossaries(english),
     measure: (passage, publishedOn) => {
       const measures = measured.get(passage) ?? measurePassage(passage, publishedOn);
       measured.set(passage, measures);
@@ -159,6 +162,7 @@ const createState = (
   }
   const context = createQueryContext(byId, passagesOf, kept.context);
   const { opposites } = kept;
+  const glossary = kept.glossaryOf(byId);
   const verified = createVerifiedAnswers(byId, { ...tools, opposites }, kept.verified);
   // It goes with its state: what another state answers is another answer.
   let memory = createMemory();
@@ -183,6 +187,7 @@ const createState = (
       measure: (passage) => kept.measure(passage, byId.get(passage.documentId)?.publishedOn),
       figures,
       opposites,
+      glossary,
       verified,
       ...(reader === undefined ? {} : { reader }),
       ...(encoder === undefined ? {} : { encoder }),

@@ -1,4 +1,3 @@
-import { createFolderSource } from '../../src/qa/corpus/folder-source.ts';
 import { readArticle } from '../../src/qa/corpus/read-article.ts';
 import type { Document } from '../../src/qa/types.ts';
 
@@ -30,7 +29,3 @@ export const SOURCED = `variants:
 sources:
   - article: leave.md
     words: Everyone has 25 days of annual leave a year.`;
-
-/** The documents of a folder as it stands. */
-export const documentsIn = async (folder: string): Promise<readonly Document[]> =>
-  (await createFolderSource(folder, { read: readArticle }).load()).documents;

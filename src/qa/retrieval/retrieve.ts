@@ -6,7 +6,7 @@ import { type FoundPassage, findPassages } from './find-passages.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
 import { type QueryContext, rankSentences, type ScoredSentence } from './rank-sentences.ts';
 import { settleNames } from './settle-names.ts';
-import { type SpelledTerm, weighTerms } from './weigh-terms.ts';
+import { type Aliases, type SpelledTerm, weighTerms } from './weigh-terms.ts';
 
 /** What was found for a question, best first. */
 export interface Retrieved {
@@ -81,11 +81,12 @@ export function* retrieve(
   asked: Pick<Question, 'filters' | 'isVerbatim'> & {
     readonly vector?: Float32Array | undefined;
     readonly lastDocument?: DocumentId | undefined;
+    readonly aliases?: Aliases;
   },
 ): Slices<Retrieved> {
   const { filters, isVerbatim = false, vector, lastDocument } = asked;
   const analysis = settleNames(asIs, index);
-  const terms = weighTerms(analysis, index, isVerbatim);
+  const terms = weighTerms(analysis, index, isVerbatim, asked.aliases);
   const query = searchTerms(terms, index);
   yield;
   const accepts = (passage: Passage): boolean => {

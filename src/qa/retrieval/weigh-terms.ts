@@ -50,13 +50,29 @@ const otherwiseWritten = (
   return [...whole, ...[rarest, spelledOut, short].filter((stem) => stem !== undefined)];
 };
 
+/** By a stem of the question, stems that a glossary gives for it. */
+export type Aliases = ReadonlyMap<string, readonly string[]>;
+
+const NO_ALIASES: Aliases = new Map();
+
+/** What one word of a question goes by, besides what the articles tell. */
+interface OtherNames {
+  readonly isVerbatim: boolean;
+  readonly short: string | undefined;
+  readonly aliases: readonly string[];
+}
+
 const weighTerm = (
   term: QueryTerm,
   index: PassageIndex,
-  isVerbatim: boolean,
-  short: string | undefined,
+  { isVerbatim, short, aliases }: OtherNames,
 ): SpelledTerm => {
-  const others = otherwiseWritten(term, index, short);
+  const others = [
+    ...new Set([
+      ...aliases.filter((stem) => index.sentencesWith(stem) > 0),
+      ...otherwiseWritten(term, index, short),
+    ]),
+  ];
   const spellings =
     !isVerbatim && others.length === 0 && mayBeMisspelt(term, index)
       ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
@@ -87,6 +103,7 @@ export const weighTerms = (
   index: PassageIndex,
   /** Whether no other spellings are tried. */
   isVerbatim = false,
+  aliases: Aliases = NO_ALIASES,
 ): readonly SpelledTerm[] => {
   const shorts = shortNames(analysis, index);
   const byRarity = analysis.terms
@@ -95,7 +112,11 @@ export const weighTerms = (
     .slice(0, MAX_TERMS)
     .sort((left, right) => left.place - right.place);
   const weighed = byRarity.map(({ term }) =>
-    weighTerm(term, index, isVerbatim, shorts.get(term.stem)),
+    weighTerm(term, index, {
+      isVerbatim,
+      short: shorts.get(term.stem),
+      aliases: aliases.get(term.stem) ?? [],
+    }),
   );
   return weighed.filter((term, at) => !isSecondHalf(term, weighed[at - 1]));
 };

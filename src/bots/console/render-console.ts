@@ -13,7 +13,8 @@ import type {
   VerifiedMark,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
-import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
+import { verifiedText } from '../presentation/verified-mark.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { quotedLines } from './console-quote.ts';
 import { safeText, styled, type TextStyle, wrap, wrapPieces } from './console-text.ts';
 
@@ -61,11 +62,18 @@ const headline = (text: string, style: TextStyle): Block => [
   wrapPieces([{ text, code: 'bold' }], '', style),
 ];
 
+/** The console speaks English. */
+const OURS = wordsFor('en');
+
 /** Who checked it, and what it rests on. */
 const verifiedBlock = (mark: VerifiedMark, style: TextStyle): Block => [
-  ...headline(verifiedText(mark), style),
+  ...headline(verifiedText(mark, OURS), style),
   ...mark.sources.map((source) =>
-    styled(wrap(`${RESTS_ON}: ${sourceLine(source)}`, INDENT, style), 'dim', style),
+    styled(
+      wrap(`${OURS.say('answer.rests-on')}: ${sourceLine(source)}`, INDENT, style),
+      'dim',
+      style,
+    ),
   ),
 ];
 

@@ -11,7 +11,7 @@ import type {
   TraceCard,
   VerifiedMark,
 } from '../presentation/card.ts';
-import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
+import { verifiedText } from '../presentation/verified-mark.ts';
 import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { cardButtons } from './discord-buttons.ts';
 import { BLOCK_MAX, type Draft } from './discord-draft.ts';
@@ -48,14 +48,14 @@ const conflictBlocks = (conflicts: readonly Quote[], words: Words): readonly str
 const SOURCES_MAX = 6;
 
 /** Who checked it, and what it rests on. */
-const verifiedBlocks = (mark: VerifiedMark): readonly string[] => [
-  `✓ **${line(verifiedText(mark))}**`,
+const verifiedBlocks = (mark: VerifiedMark, words: Words): readonly string[] => [
+  `✓ **${line(verifiedText(mark, words))}**`,
   ...(mark.sources.length === 0
     ? []
     : [
         [
-          `${RESTS_ON}:`,
-          ...mark.sources.slice(0, SOURCES_MAX).map((one) => `- ${sourceLine(one)}`),
+          `${words.say('answer.rests-on')}:`,
+          ...mark.sources.slice(0, SOURCES_MAX).map((one) => `- ${sourceLine(one, words)}`),
         ].join('\n'),
       ]),
 ];
@@ -76,7 +76,7 @@ const answerDraft = (card: AnswerCard): Draft => {
           words,
         ),
       ),
-      ...(card.verified === undefined ? [] : verifiedBlocks(card.verified)),
+      ...(card.verified === undefined ? [] : verifiedBlocks(card.verified, words)),
       ...conflictBlocks(card.conflicts, words),
     ],
     notes: card.notes,

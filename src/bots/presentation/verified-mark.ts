@@ -2,6 +2,7 @@ import type { Verification } from '../../qa/types.ts';
 import type { VerifiedMark } from './card.ts';
 import { dayText } from './day-text.ts';
 import { type Documents, sourceOfCitation } from './quote.ts';
+import type { Words } from './words/words.ts';
 
 /** Who checked an answer, and the articles that it rests on: each place once. */
 export const verifiedMark = (
@@ -13,9 +14,6 @@ export const verifiedMark = (
   sources: sources.map((citation) => sourceOfCitation(citation, documents)),
 });
 
-/** What tells readers that people checked an answer. */
-export const verifiedText = ({ by, on }: Pick<VerifiedMark, 'by' | 'on'>): string =>
-  `Verified by ${by} on ${dayText(on)}`;
-
-/** What stands before what an answer rests on. */
-export const RESTS_ON = 'Rests on';
+/** What tells readers that somebody checked an answer. */
+export const verifiedText = ({ by, on }: Pick<VerifiedMark, 'by' | 'on'>, words: Words): string =>
+  words.say('answer.verified', { by, on: dayText(on, words.language) });

@@ -10,9 +10,9 @@ import type {
   VerifiedMark,
 } from '../presentation/card.ts';
 import { chartLines } from '../presentation/chart-lines.ts';
-import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
+import { verifiedText } from '../presentation/verified-mark.ts';
 import type { MessageKey } from '../presentation/words/english.ts';
-import { wordsFor } from '../presentation/words/words.ts';
+import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { chartUnit } from './slack-chart.ts';
 import { comparisonUnits, figuresUnits, trendUnits } from './slack-figure-units.ts';
 import { figurePieces, label, quoteUnits, sourcePieces } from './slack-quotes.ts';
@@ -49,10 +49,13 @@ const conflicts = (card: AnswerCard | FigureCard): readonly Unit[] =>
     : [title(say(card, 'answer.others-say')), ...quotes(card.conflicts, card)];
 
 /** Who checked it, and what it rests on. */
-const verified = (mark: VerifiedMark): readonly Unit[] => [
-  paragraph([{ text: '✓ ' }, { text: label(verifiedText(mark), LINE_MAX) ?? NOTHING, bold: true }]),
-  ...(mark.sources.length === 0 ? [] : [text(`${RESTS_ON}:`)]),
-  ...bullets(mark.sources.slice(0, QUOTES_MAX), sourcePieces),
+const verified = (mark: VerifiedMark, words: Words): readonly Unit[] => [
+  paragraph([
+    { text: '✓ ' },
+    { text: label(verifiedText(mark, words), LINE_MAX) ?? NOTHING, bold: true },
+  ]),
+  ...(mark.sources.length === 0 ? [] : [text(`${words.say('answer.rests-on')}:`)]),
+  ...bullets(mark.sources.slice(0, QUOTES_MAX), (source) => sourcePieces(source, words)),
 ];
 
 const chart = (drawn: Chart | undefined): readonly Unit[] => {
@@ -121,7 +124,7 @@ const body = (card: Card): readonly Unit[] => {
       return [
         ...(card.verdict === undefined ? [] : [title(card.verdict)]),
         ...quotes(card.quotes, card),
-        ...(card.verified === undefined ? [] : verified(card.verified)),
+        ...(card.verified === undefined ? [] : verified(card.verified, wordsFor(card.locale))),
         ...conflicts(card),
       ];
     case 'figure':

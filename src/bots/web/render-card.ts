@@ -6,7 +6,8 @@ import type {
   StatusCard,
   VerifiedMark,
 } from '../presentation/card.ts';
-import { RESTS_ON, verifiedText } from '../presentation/verified-mark.ts';
+import { verifiedText } from '../presentation/verified-mark.ts';
+import { wordsFor } from '../presentation/words/words.ts';
 import { type Html, html } from './html.ts';
 import { actionsHtml, askButton } from './web-actions.ts';
 import { comparisonHtml, figureHtml, figuresHtml, topicsHtml, trendHtml } from './web-figures.ts';
@@ -16,12 +17,15 @@ import { traceHtml } from './web-trace.ts';
 /** Longer answers are set smaller: they are sentences, not names and values. */
 const SHORT_ANSWER = 60;
 
+/** The page speaks English. */
+const OURS = wordsFor('en');
+
 /** Who checked it, and what it rests on. */
 const verifiedHtml = (mark: VerifiedMark): Html => html`<div class="verified">
-<p class="mark">${verifiedText(mark)}</p>
+<p class="mark">${verifiedText(mark, OURS)}</p>
 ${
   mark.sources.length > 0 &&
-  html`<p class="label">${RESTS_ON}</p><ul>${mark.sources.map((source) => html`<li>${sourceHtml(source)}</li>`)}</ul>`
+  html`<p class="label">${OURS.say('answer.rests-on')}</p><ul>${mark.sources.map((source) => html`<li>${sourceHtml(source)}</li>`)}</ul>`
 }</div>`;
 
 const answerHtml = (card: AnswerCard): Html => html`

@@ -69,6 +69,8 @@ export const CHINESE: Catalogue = {
     'help.try': '试试其中一个',
     'answer.yes': '是',
     'answer.no': '否',
+    'answer.verified': '{by} 于 {on} 核实',
+    'answer.rests-on': '依据',
     'answer.others-say': '其他文章说',
     'answer.the-article': '文章',
     'answer.closest': '文章里最接近的内容',

@@ -87,6 +87,8 @@ export const ENGLISH = {
 
   'answer.yes': 'Yes',
   'answer.no': 'No',
+  'answer.verified': 'Verified by {by} on {on}',
+  'answer.rests-on': 'Rests on',
   'answer.others-say': 'Other articles say',
   'answer.the-article': 'the article',
   'answer.closest': 'Closest in the articles',

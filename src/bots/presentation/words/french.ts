@@ -93,6 +93,8 @@ export const FRENCH: Catalogue = {
     'help.try': 'Essayez l’une de celles-ci',
     'answer.yes': 'Oui',
     'answer.no': 'Non',
+    'answer.verified': 'Vérifié par {by} le {on}',
+    'answer.rests-on': 'S’appuie sur',
     'answer.others-say': 'D’autres articles disent',
     'answer.the-article': 'l’article',
     'answer.closest': 'Le plus proche dans les articles',

@@ -92,6 +92,8 @@ export const GERMAN: Catalogue = {
     'help.try': 'Probier eine davon',
     'answer.yes': 'Ja',
     'answer.no': 'Nein',
+    'answer.verified': 'Geprüft von {by} am {on}',
+    'answer.rests-on': 'Beruht auf',
     'answer.others-say': 'Andere Artikel sagen',
     'answer.the-article': 'der Artikel',
     'answer.closest': 'Am nächsten kommt in den Artikeln',

@@ -84,6 +84,8 @@ export const JAPANESE: Catalogue = {
     'help.try': '次の質問を試してください',
     'answer.yes': 'はい',
     'answer.no': 'いいえ',
+    'answer.verified': '{by} が {on} に確認しました',
+    'answer.rests-on': '根拠',
     'answer.others-say': 'ほかの記事では',
     'answer.the-article': '記事',
     'answer.closest': '記事の中で最も近いもの',

@@ -90,6 +90,8 @@ export const SPANISH: Catalogue = {
     'help.try': 'Prueba con una de estas',
     'answer.yes': 'Sí',
     'answer.no': 'No',
+    'answer.verified': 'Verificado por {by} el {on}',
+    'answer.rests-on': 'Se basa en',
     'answer.others-say': 'Otros artículos dicen',
     'answer.the-article': 'el artículo',
     'answer.closest': 'Lo más cercano en los artículos',

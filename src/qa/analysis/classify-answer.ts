@@ -247,9 +247,11 @@ const beType = (tokens: Tokens, at: number): AnswerType => {
   const noun = headNoun(tokens, at + 2);
   if (noun === undefined) return 'passage';
   if (LIST_CUES.has(tokens.word[noun] ?? '')) return 'list';
+  const hasMore = tokens.word.slice(noun + 1).some((word) => /\p{L}/u.test(word));
+  // "What is a flex day": a kind of thing, not the day of something.
+  if (!hasMore && /^an?$/.test(tokens.word[at + 2] ?? '')) return 'definition';
   const type = nounType(tokens, noun);
   if (type === 'figure' || type === 'date' || type === 'definition') return type;
-  const hasMore = tokens.word.slice(noun + 1).some((word) => /\p{L}/u.test(word));
   return hasMore ? 'passage' : 'definition';
 };
 

@@ -32,10 +32,30 @@ const apposition = (tokens: Tokens, name: number, past: number): TokenRange | un
   const startsLower = /^[a-z]/.test(tokens.word[first] ?? '');
   return range.last > first &&
     startsLower &&
+    !isParticiple(tokens, first) &&
     (holdsNoun(tokens, range) || tokens.word.slice(first, range.last + 1).includes('of'))
     ? range
     : undefined;
 };
+
+/** "As the top body of the port, the X ...": the role that opens the sentence in front of the name. */
+const openingRole = (
+  tokens: Tokens,
+  { first, past }: Sentence,
+  isAsked: (token: number) => boolean,
+): TokenRange | undefined => {
+  if (tokens.word[first] !== 'as') return undefined;
+  const comma = tokens.word.indexOf(',', first);
+  const name = tokens.tag[comma + 1] === 'DET' ? comma + 2 : comma + 1;
+  if (comma < 0 || name >= past || !isAsked(name)) return undefined;
+  const role = { first: withoutDeterminer(tokens, first + 1), last: comma - 1 };
+  const isPhrase = role.last >= role.first && holdsNoun(tokens, role);
+  return isPhrase && endOfDescription(tokens, role.first, past) === role.last ? role : undefined;
+};
+
+/** "X, formed by decree,": what was done to it, and no description of it. */
+const isParticiple = ({ word, tag }: Tokens, first: number): boolean =>
+  /(?:ed|ing)$/.test(word[first] ?? '') && tag[first + 1] === 'ADP';
 
 /** "X is a Y": what follows the copula, to the end of its clause. */
 const complement = (tokens: Tokens, name: number, past: number): TokenRange | undefined => {
@@ -70,6 +90,8 @@ export const definitionIn = (
   sentence: Sentence,
   isAsked: (token: number) => boolean,
 ): TokenRange | undefined => {
+  const role = openingRole(tokens, sentence, isAsked);
+  if (role !== undefined) return role;
   for (let token = sentence.first; token < sentence.past; token += 1) {
     if (!isAsked(token) || isAsked(token + 1)) continue;
     const found =

@@ -93,14 +93,24 @@ const bySentence = (passage: Passage, reading: TokenReading): PassageReading => 
     sentences: sentences.map(({ mass, spans }) => ({
       share: mass / total,
       spans: spans.map(({ first, last, weight }) => ({
-        span: {
+        span: wholeWords(passage, {
           start: (reading.starts[first] ?? 0) + offset,
           end: (reading.ends[last] ?? 0) + offset,
-        },
+        }),
         share: weight / total,
       })),
     })),
   };
+};
+
+const INSIDE_WORD = /^[\p{Script=Latin}\p{N}]{2}$/u;
+
+/** The reader's pieces may be parts of words: a span with the words that it begins and ends in, whole. */
+const wholeWords = ({ text, span: { start: from } }: Passage, span: Span): Span => {
+  let [start, end] = [span.start - from, span.end - from];
+  while (start > 0 && INSIDE_WORD.test(text.slice(start - 1, start + 1))) start -= 1;
+  while (INSIDE_WORD.test(text.slice(end - 1, end + 1))) end += 1;
+  return { start: start + from, end: end + from };
 };
 
 const highestOf = (logits: Float32Array): number =>

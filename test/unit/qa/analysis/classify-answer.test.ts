@@ -44,6 +44,7 @@ describe('the answer type of a question', () => {
     ['reason', 'What caused the flood?'],
     ['reason', 'How come the line was closed?'],
     ['definition', 'What is a glacier?'],
+    ['definition', 'What is a market day?'],
     ['definition', 'Who is Ada Lovelace?'],
     ['definition', 'What is her position?'],
     ['list', 'What are the three suggestions?'],

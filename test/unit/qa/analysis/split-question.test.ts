@@ -23,6 +23,14 @@ describe('splitting a question', () => {
     ]);
   });
 
+  it.each([
+    ['What is the Vega 300 crane and when was it sold?', 'when was the Vega 300 crane sold?'],
+    ['What is a flex day and who may take it?', 'who may take a flex day?'],
+    ['What is Plim used for and who built it?', 'who built it Plim?'],
+  ])('puts what the first part is about in the pronoun of the second: %j', (text, second) => {
+    expect(splitQuestion(text)[1]).toBe(second);
+  });
+
   it('gives several names as alternatives, since a pronoun means one of them', () => {
     expect(splitQuestion('What did Wang Wei build in Henan and when did he build it?')[1]).toBe(
       'when did he build it Wang Wei or Henan?',

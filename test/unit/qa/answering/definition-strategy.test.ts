@@ -6,6 +6,8 @@ const library = await libraryOf(
     'Ester Quill, director of the harbour, opened the pier.',
     'Photosynthesis is a process by which plants turn light into sugar.',
     'The reporter Orla Finch asked about the lighthouse.',
+    'Two tasks of the Tide Board, named by law 12, are hard.',
+    'As the chief keeper of the locks, the Tide Board opens the gates.',
   ]),
 );
 
@@ -18,6 +20,11 @@ describe('the definition strategy', () => {
       'Photosynthesis is a process by which plants turn light into sugar.',
     ],
     ['nouns in front of a name', 'Who is Orla Finch?', 'reporter'],
+    [
+      'the role that opens the sentence',
+      'What is the Tide Board?',
+      'As the chief keeper of the locks, the Tide Board opens the gates.',
+    ],
   ])('finds %s', async (_place, question, definition) => {
     const { answer, trace } = await ask(library, question);
     expect(trace.strategy).toBe('definition');

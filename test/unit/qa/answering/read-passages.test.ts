@@ -51,6 +51,22 @@ describe('reading passages', () => {
     expect(article.text.slice(span?.start, span?.end)).toBe('nine crowns.');
   });
 
+  it('never ends within a word', async () => {
+    const reader = readerOf('ferry');
+    const halved: PassageReader = {
+      ...reader,
+      read: async (question, passages) =>
+        (await reader.read(question, passages)).map((reading) => ({
+          ...reading,
+          starts: reading.starts.map((start) => start + 1),
+          ends: reading.ends.map((end) => end - 2),
+        })),
+    };
+    const readings = await readPassages('What?', found, halved, documents);
+    const span = readings?.get(found[0]?.passage as never)?.sentences[0]?.spans[0]?.span;
+    expect(article.text.slice(span?.start, span?.end)).toBe('ferry');
+  });
+
   it('goes on without a reader that fails', async () => {
     const reader = failing(() => Promise.reject(new Error('ended')));
     expect(await readPassages('Cost?', found, reader, documents)).toBeUndefined();

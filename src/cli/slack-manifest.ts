@@ -3,10 +3,10 @@ import {
   APP_SCOPES,
   BOT_SCOPES,
   type ExplainedScope,
-  OPTIONAL_SCOPES,
+  optionalScopes,
   slackManifest,
 } from '../bots/slack/slack-manifest.ts';
-import { readCommandPrefix } from '../bots/slack/slack-settings.ts';
+import { readAskEmoji, readCommandPrefix } from '../bots/slack/slack-settings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { type Environment, readEnvironment } from '../config/environment.ts';
 import { failProcess, processEnvironment } from './process-environment.ts';
@@ -39,15 +39,17 @@ const nextStep = (isHttp: boolean): string =>
 const printManifest = (): void => {
   const environment = processEnvironment();
   const publicUrl = publicUrlOf(environment);
+  const asksByEmoji = readAskEmoji(environment) !== undefined;
   const manifest = slackManifest(COMMANDS, {
     commandPrefix: readCommandPrefix(environment),
+    asksByEmoji,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);
   process.stderr.write(
     `\nPaste the JSON above at https://api.slack.com/apps ("Create New App", "From a manifest").\n` +
       `The bot asks for:\n${explain(BOT_SCOPES)}\n` +
-      `and, where you allow it as you install it:\n${explain(OPTIONAL_SCOPES)}\n${nextStep(publicUrl !== undefined)}`,
+      `and, where you allow it as you install it:\n${explain(optionalScopes(asksByEmoji))}\n${nextStep(publicUrl !== undefined)}`,
   );
 };
 

@@ -119,6 +119,7 @@ const manifestFindings = async (
   const appId = appIdOf(settings);
   const wanted = slackManifest(COMMANDS, {
     commandPrefix: settings.commandPrefix,
+    asksByEmoji: settings.askEmoji !== undefined,
     ...(settings.wire.kind === 'http' ? { publicUrl: publicUrl ?? 'https://your.host' } : {}),
   });
   const events = wanted.settings?.event_subscriptions?.bot_events ?? [];

@@ -1,5 +1,7 @@
-import type { slackManifest } from '../bots/slack/slack-manifest.ts';
+import { type slackManifest, THREAD_EVENTS } from '../bots/slack/slack-manifest.ts';
 import type { Finding } from './check.ts';
+
+const OPTIONAL_EVENTS: ReadonlySet<string> = new Set(THREAD_EVENTS);
 
 type Manifest = ReturnType<typeof slackManifest>;
 
@@ -30,7 +32,10 @@ export const compareManifests = (
     findings.push({ kind: 'problem', what, remedy });
   };
   const events = lacking(
-    wanted.settings?.event_subscriptions?.bot_events ?? [],
+    // What comes only where an optional permission was granted is no problem to lack.
+    (wanted.settings?.event_subscriptions?.bot_events ?? []).filter(
+      (event) => !OPTIONAL_EVENTS.has(event),
+    ),
     namesAt(exported, ['settings', 'event_subscriptions', 'bot_events']),
   );
   if (events.length > 0) {

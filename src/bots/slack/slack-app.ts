@@ -148,6 +148,7 @@ export const assembleSlack = (settings: SlackSettings, services: BotServices): A
     recent: createRecentKeys(now),
     welcomed: createRecentKeys(now, WELCOMED_FOR_MS),
     settings,
+    askEmoji: settings.askEmoji,
     logger,
   });
   return { ...answering, inbox, transport };

@@ -7,6 +7,7 @@ import { outsiderMessage } from './slack-message-events.ts';
 import { hearModals } from './slack-modal-listeners.ts';
 import { messagePlaces } from './slack-places.ts';
 import { hearButtons } from './slack-press-listeners.ts';
+import { hearReactions } from './slack-reactions.ts';
 import { helpRequest } from './slack-requests.ts';
 
 /** Slack sends an event again when it is not sure that it was taken. */
@@ -74,4 +75,5 @@ export const registerListeners = (app: App, listening: Listening): void => {
   hearButtons(app, listening);
   hearModals(app, listening);
   hearHome(app, listening);
+  hearReactions(app, listening);
 };

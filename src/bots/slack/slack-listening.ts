@@ -18,5 +18,7 @@ export interface Listening {
   /** Who was shown the help in their direct messages. */
   readonly welcomed: RecentKeys;
   readonly settings: RequestSettings;
+  /** The emoji that asks about a message; none does, unless told. */
+  readonly askEmoji: string | undefined;
   readonly logger: Logger;
 }

@@ -43,8 +43,18 @@ const LANGUAGE_SCOPES: readonly ExplainedScope[] = [
   { scope: 'users:read', why: 'to know the language somebody has set in Slack' },
 ];
 
-/** Everything that may be left out. */
-export const OPTIONAL_SCOPES: readonly ExplainedScope[] = [...THREAD_SCOPES, ...LANGUAGE_SCOPES];
+/** Asked for only where an emoji asks about messages. */
+const REACTION_SCOPES: readonly ExplainedScope[] = [
+  { scope: 'reactions:read', why: 'to see the emoji that asks about a message' },
+];
+const REACTION_EVENTS = ['reaction_added'] as const;
+
+/** What may be left out; `asksByEmoji` says whether an emoji asks about messages. */
+export const optionalScopes = (asksByEmoji: boolean): readonly ExplainedScope[] => [
+  ...THREAD_SCOPES,
+  ...LANGUAGE_SCOPES,
+  ...(asksByEmoji ? REACTION_SCOPES : []),
+];
 
 /** Of the app-level token, which the manifest cannot create. */
 export const APP_SCOPES: readonly ExplainedScope[] = [
@@ -107,6 +117,8 @@ export interface ManifestOptions {
   readonly commandPrefix: string;
   /** The https address that leads to the bot, in HTTP mode; unset is Socket Mode. */
   readonly publicUrl?: string;
+  /** Whether an emoji asks about the message it is put on. */
+  readonly asksByEmoji?: boolean;
 }
 
 const featuresOf = (
@@ -137,11 +149,16 @@ const namesOf = (scopes: readonly ExplainedScope[]): Scopes =>
 /** The manifest that a Slack app is created from: its commands are the registry's. Who installs it may leave out the optional scopes. */
 export const slackManifest = (
   commands: readonly Command[],
-  { commandPrefix, publicUrl }: ManifestOptions,
+  { commandPrefix, publicUrl, asksByEmoji = false }: ManifestOptions,
 ): Manifest => {
   const url = publicUrl === undefined ? undefined : `${publicUrl}${REQUEST_PATH}`;
   const request = url === undefined ? {} : { request_url: url };
-  const events = [...BOT_EVENTS, ...THREAD_EVENTS] satisfies Events;
+  const optional = optionalScopes(asksByEmoji);
+  const events = [
+    ...BOT_EVENTS,
+    ...THREAD_EVENTS,
+    ...(asksByEmoji ? REACTION_EVENTS : []),
+  ] satisfies Events;
   return {
     display_information: {
       name: 'Newsdesk',
@@ -155,8 +172,8 @@ export const slackManifest = (
     features: featuresOf(commands, commandPrefix, url),
     oauth_config: {
       scopes: {
-        bot: namesOf([...BOT_SCOPES, ...OPTIONAL_SCOPES]),
-        bot_optional: namesOf(OPTIONAL_SCOPES),
+        bot: namesOf([...BOT_SCOPES, ...optional]),
+        bot_optional: namesOf(optional),
       },
     },
     settings: {

@@ -20,6 +20,8 @@ export interface SlackSettings {
   readonly admins: readonly string[];
   /** Where people are asked, for channels that have no such channel of their own. */
   readonly helpChannel: string | undefined;
+  /** The name of the emoji that asks about the message it is put on; none does, unless told. */
+  readonly askEmoji: string | undefined;
 }
 
 const PREFIX = /^[a-z0-9_-]{1,20}$/u;
@@ -56,6 +58,22 @@ const readHelpChannel = (id: string | undefined): string | undefined => {
     'CONFIG_INVALID',
     'SLACK_HELP_CHANNEL',
     'set it to a channel id such as C012AB3CD (at the end of "View channel details")',
+  );
+};
+
+/** Source: docs.slack.dev, names of emoji. */
+const EMOJI = /^:?([a-z0-9_+'-]{1,100}):?$/u;
+
+/** The emoji that asks about a message, without its colons. @throws {ConfigError} */
+export const readAskEmoji = (environment: Environment): string | undefined => {
+  const name = environment.SLACK_ASK_EMOJI?.trim() ?? '';
+  if (name === '') return undefined;
+  const [, emoji] = EMOJI.exec(name) ?? [];
+  if (emoji !== undefined) return emoji;
+  throw new ConfigError(
+    'CONFIG_INVALID',
+    'SLACK_ASK_EMOJI',
+    'set it to the name of one emoji, such as "question" for :question:',
   );
 };
 
@@ -128,5 +146,6 @@ export const readSlackSettings = (environment: Environment): SlackSettings | und
     commandPrefix: readCommandPrefix(environment),
     admins: readAdmins(admins),
     helpChannel: readHelpChannel(helpChannel),
+    askEmoji: readAskEmoji(environment),
   };
 };

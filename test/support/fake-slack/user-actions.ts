@@ -25,6 +25,8 @@ export interface UserActions {
   channelMessage(written: Written, options?: EventOptions): Promise<Delivery>;
   /** Changes the words of a message that was written. */
   edit(message: Message, text: string): Promise<Delivery>;
+  /** Puts an emoji on a message. */
+  react(message: Message, reaction: string, user?: string): Promise<Delivery>;
   openHome(tab: 'home' | 'messages', user?: string): Promise<Delivery>;
   shortcut(callbackId: string): Promise<Delivery>;
   messageShortcut(callbackId: string, message: Message): Promise<Delivery>;
@@ -174,6 +176,18 @@ export const createUserActions = (state: State, send: Send): UserActions => {
       if (isMention && isSeen) void send.event(change);
       const sent = await send.event(isMention ? { ...changed, type: 'app_mention' } : change);
       return Object.assign(sent, { message: changed });
+    },
+    react: (message, reaction, user = 'U0002') => {
+      if (!state.options.scopes.includes('reactions:read')) {
+        throw new Error('Slack tells of no reactions without the scope reactions:read');
+      }
+      return send.event({
+        type: 'reaction_added',
+        user,
+        reaction,
+        item_user: message.user,
+        item: { type: 'message', channel: message.channel, ts: message.ts },
+      });
     },
     openHome: (tab, user = 'U0001') =>
       send.event({ type: 'app_home_opened', user, channel: DIRECT_CHANNELS[user], tab }),

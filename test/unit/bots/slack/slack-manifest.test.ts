@@ -6,7 +6,7 @@ import { registerListeners } from '../../../../src/bots/slack/slack-listeners.ts
 import {
   BOT_EVENTS,
   BOT_SCOPES,
-  OPTIONAL_SCOPES,
+  optionalScopes,
   slackManifest,
   THREAD_EVENTS,
 } from '../../../../src/bots/slack/slack-manifest.ts';
@@ -17,7 +17,7 @@ const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async 
 /** What each subscription is heard as. Source: docs.slack.dev, "Events API", message subtypes by channel. */
 const heardAs = (event: string): string => event.replace(/^message\..*/u, 'message');
 
-const registered = () => {
+const registered = (askEmoji?: string) => {
   const app = new App({ token: 'xoxb-1', receiver, deferInitialization: true });
   const event = vi.spyOn(app, 'event');
   const command = vi.spyOn(app, 'command');
@@ -34,6 +34,7 @@ const registered = () => {
     recent: createRecentKeys(Date.now),
     welcomed: createRecentKeys(Date.now),
     settings: { commandPrefix: '/', admins: [], helpChannel: undefined },
+    askEmoji,
     client: {} as never,
     services: {} as never,
     intake: { take: () => undefined },
@@ -88,7 +89,7 @@ describe('the manifest', () => {
 
   it('asks for the explained scopes only, each once', () => {
     const scopes = manifest.oauth_config?.scopes?.bot ?? [];
-    const explained = [...BOT_SCOPES, ...OPTIONAL_SCOPES];
+    const explained = [...BOT_SCOPES, ...optionalScopes(false)];
     expect(scopes).toEqual(explained.map(({ scope }) => scope));
     expect(new Set(scopes).size).toBe(scopes.length);
     for (const { why } of explained) expect(why).not.toBe('');
@@ -103,6 +104,14 @@ describe('the manifest', () => {
       expect(command).toMatch(/^\/[a-z0-9_-]{1,31}$/u);
       expect(description.length).toBeLessThanOrEqual(2000);
     }
+  });
+
+  it('asks to see reactions only where an emoji asks about messages', () => {
+    const asking = slackManifest(COMMANDS, { commandPrefix: '/', asksByEmoji: true });
+    const events = asking.settings?.event_subscriptions?.bot_events ?? [];
+    expect(new Set(registered('question').events)).toEqual(new Set(events.map(heardAs)));
+    expect(asking.oauth_config?.scopes?.bot_optional).toContain('reactions:read');
+    expect(JSON.stringify(manifest)).not.toContain('reaction');
   });
 
   it('uses Socket Mode and interactivity, and no public address', () => {

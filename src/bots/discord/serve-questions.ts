@@ -22,6 +22,7 @@ import { type InteractionWish, readAsker, readInteraction } from './read-interac
 import { isFromPerson, type Reading, readMessage } from './read-message.ts';
 import type { RecentIds } from './recent-ids.ts';
 import { freeText, offersFor, toRequest } from './requests.ts';
+import { tagSolved } from './tag-solved.ts';
 
 export interface Serving {
   readonly api: DiscordApi;
@@ -123,6 +124,10 @@ const answerRequest = async (
   } as const;
   const offers = offersFor(asker, 'interaction');
   await acceptAndAnswer(toRequest(id, asker, { ...wish.asked, offers }), address, serving);
+  const { press } = wish.asked;
+  if (press?.action === 'feedback' && press.ref.startsWith('right:')) {
+    await tagSolved(serving.api, asker, serving.reading.forums, serving.logger);
+  }
 };
 
 /** Opens a form; one for words alone where Discord does not take the field for the opinions. */

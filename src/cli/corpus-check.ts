@@ -5,9 +5,11 @@ import { readSettings } from '../config/settings.ts';
 import { qualityOf } from '../editors/corpus-quality.ts';
 import { type CorpusRecord, compareRecords, recordOf } from '../editors/corpus-record.ts';
 import { nearDuplicates } from '../editors/near-duplicates.ts';
+import { isArticle } from '../qa/articles-in.ts';
 import { groupRejected } from '../qa/corpus/group-rejected.ts';
 import { QaError } from '../qa/errors.ts';
 import { loadArticles } from '../qa/load-articles.ts';
+import { checkAnswers } from './check-answers.ts';
 import { corpusReport } from './corpus-report.ts';
 import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
 
@@ -17,7 +19,8 @@ const USAGE = `Usage: npm run corpus:check                 what the folder of ar
 Options:
   --corpus DIR      the articles in DIR (otherwise CORPUS_DIR, or corpus/)
   --json            for a program
-Ends with 1 when a file must be mended: an article that somebody wants read is missing.`;
+Ends with 1 when something must be mended: an article that somebody wants read is missing, a verified answer has lost
+what it rests on or its questions to another one, a name of the glossary has two meanings.`;
 
 /** @throws {ConfigError} when it is no record */
 const readRecord = (file: string): CorpusRecord => {
@@ -52,20 +55,36 @@ const main = async (): Promise<void> => {
   }
   const settings = readSettings(processEnvironment());
   const directory = values.corpus ?? settings.corpusDirectory;
-  const { documents, rejected } = await loadArticles(directory, settings);
-  const record = recordOf(documents);
+  const { documents: all, rejected } = await loadArticles(directory, settings);
+  const documents = all.filter(isArticle);
+  const checked = await checkAnswers(all, settings);
+  const record = recordOf(all);
   const changes =
     values.since === undefined ? undefined : compareRecords(readRecord(values.since), record);
   const duplicates = nearDuplicates(documents);
   const leftOut = groupRejected(rejected);
   const quality = qualityOf(documents);
+  const faults = all.flatMap(({ verified, warnings = [] }) =>
+    verified === undefined ? [] : warnings.map((text) => ({ file: verified.file, text })),
+  );
   if (values.save !== undefined) writeFileSync(values.save, `${JSON.stringify(record)}\n`);
-  const found = { directory, documents, changes, leftOut, duplicates, quality };
-  const json = { articles: documents.length, ...changes, rejected, leftOut, duplicates, quality };
+  const found = { directory, documents, changes, leftOut, duplicates, quality, checked, faults };
+  const { answers, findings, ...glossary } = checked;
+  const json = {
+    articles: documents.length,
+    ...changes,
+    rejected,
+    leftOut,
+    duplicates,
+    quality,
+    verified: { answers, findings, faults },
+    glossary,
+  };
   process.stdout.write(
     `${values.json ? JSON.stringify(json, undefined, 2) : corpusReport(found)}\n`,
   );
-  if (leftOut.some(({ mustMend }) => mustMend)) process.exitCode = 1;
+  const mustMend = [...leftOut, ...findings].some((one) => one.mustMend);
+  if (mustMend || glossary.clashes.length > 0) process.exitCode = 1;
 };
 
 try {

@@ -3,6 +3,7 @@ import type { CorpusDifference } from '../editors/corpus-record.ts';
 import type { DuplicateGroup } from '../editors/near-duplicates.ts';
 import type { RejectedGroup } from '../qa/corpus/group-rejected.ts';
 import type { Document } from '../qa/types.ts';
+import type { CheckedAnswers } from './check-answers.ts';
 
 /** What a look at a corpus found. */
 export interface CorpusFindings {
@@ -12,6 +13,9 @@ export interface CorpusFindings {
   readonly leftOut: readonly RejectedGroup[];
   readonly duplicates: readonly DuplicateGroup[];
   readonly quality: CorpusQuality;
+  readonly checked: CheckedAnswers;
+  /** What is wrong with the files of answers and cost nothing of their text. */
+  readonly faults: readonly { readonly file: string; readonly text: string }[];
 }
 
 /** Lines of a list that are printed; a program gets all of them. */
@@ -73,6 +77,39 @@ const duplicateLines = (duplicates: readonly DuplicateGroup[]): readonly string[
   ];
 };
 
+const answerLines = ({
+  checked: { answers, findings },
+  faults,
+}: CorpusFindings): readonly string[] => {
+  const of = (mustMend: boolean): readonly string[] =>
+    findings.filter((one) => one.mustMend === mustMend).map(({ file, text }) => `${file}: ${text}`);
+  return [
+    ...(answers === 0 ? [] : [`${answers} verified answers`, '']),
+    ...list('Verified answers to be mended', of(true), 50),
+    ...list('Verified answers to look at', of(false)),
+    ...list(
+      'Verified answers, read with a fault',
+      faults.map(({ file, text }) => `${file}: ${text}`),
+    ),
+  ];
+};
+
+const glossaryLines = ({ terms, clashes, proposed }: CheckedAnswers): readonly string[] => [
+  ...(terms === 0 ? [] : [`${terms} terms in the glossary`, '']),
+  ...list(
+    'Names of the glossary with two meanings',
+    clashes.map(
+      ({ name, claimedBy }) =>
+        `${name}: ${claimedBy.map(({ term, documentId }) => `${term} (${documentId})`).join(', ')}`,
+    ),
+    50,
+  ),
+  ...list(
+    'Acronyms that articles explain, for the glossary',
+    proposed.map(({ acronym, words, documentIds }) => `${acronym}: ${words} (${documentIds[0]})`),
+  ),
+];
+
 /** What `npm run corpus:check` prints for people. */
 export const corpusReport = (found: CorpusFindings): string => {
   const collections = new Map<string, number>();
@@ -88,6 +125,8 @@ export const corpusReport = (found: CorpusFindings): string => {
     ...list('Removed', found.changes?.removed ?? []),
     ...leftOutLines(found.leftOut),
     ...duplicateLines(found.duplicates),
+    ...answerLines(found),
+    ...glossaryLines(found.checked),
     ...qualityLines(found.quality, found.documents.length),
   ]
     .join('\n')

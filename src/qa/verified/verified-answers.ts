@@ -17,8 +17,10 @@ import {
   nearQuestions,
 } from './near-questions.ts';
 import type { KeptText, QuestionMeanings } from './question-meanings.ts';
+import { type Rival, rivalsOf } from './rivals.ts';
 import { createSourceFinder, type SourceFinder } from './source-words.ts';
-import { isShown, type StandingAnswer, shownText, standingAnswer } from './standing-answers.ts';
+import { isShown, type StandingAnswer, shownText } from './standing-answers.ts';
+import { standingIn } from './standing-in.ts';
 
 /** A verified answer to a question that is asked. */
 export interface VerifiedMatch {
@@ -37,6 +39,8 @@ export interface VerifiedAnswers {
   find(asked: AskedQuestion): Promise<VerifiedMatch | undefined>;
   /** Whether a question is stored in these very words. */
   isStored(text: string, scope: Scope): boolean;
+  /** Stored questions that would be answered by another answer if their own did not hold them. */
+  rivals(): readonly Rival[];
   /** Whether each can be found by its meaning, as far as there is an encoder. */
   isWhole(): boolean;
 }
@@ -134,11 +138,7 @@ export const createVerifiedAnswers = (
   { questions, reader, opposites }: VerifiedTools,
   kept: KeptVerified,
 ): VerifiedAnswers => {
-  const all = [...documents.values()].flatMap((document) =>
-    document.verified === undefined
-      ? []
-      : [standingAnswer(document, document.verified, documents, kept.find)],
-  );
+  const all = standingIn(documents, kept.find);
   const shown = all.filter(isShown).sort(byCheck);
   questions?.follow(textsOf(shown));
   const known = new Map<StandingAnswer, ReadonlySet<string>>();
@@ -170,6 +170,7 @@ export const createVerifiedAnswers = (
       seenIn(scope).some(({ answer }) =>
         answer.questions.some((question) => sameWords(question) === sameWords(text)),
       ),
+    rivals: () => shown.flatMap((own) => rivalsOf(own, shown, tools)),
     isWhole: () => shown.length === 0 || questions?.isSettled() !== false,
   };
 };

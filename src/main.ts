@@ -5,6 +5,7 @@ import { sampleQuestions } from './bots/commands/sample-questions.ts';
 import type { TextStyle } from './bots/console/console-text.ts';
 import { wholeScope } from './bots/console/converse.ts';
 import { welcome } from './bots/console/welcome.ts';
+import { editorServices } from './bots/editors-desk.ts';
 import { type OperatorAccess, operatorAccess, operatorLink } from './bots/operator-access.ts';
 import { operatorRoutes } from './bots/operator-routes.ts';
 import type { BotServices } from './bots/platform.ts';
@@ -34,7 +35,6 @@ import { showProgress } from './cli/show-progress.ts';
 import { tellOperator } from './cli/tell-operator.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
-import { gapReport } from './editors/gap-report.ts';
 import { isLoopbackHost } from './http/client-of.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
@@ -52,9 +52,6 @@ const DRAIN_MS = 10_000;
 const SWEEP_MS = 60 * 60_000;
 /** Whatever waited for the start is answered by then. */
 const SAMPLE_AFTER_MS = 3_000;
-/** How far back, and through how many questions, what was asked in vain is looked for. */
-const GAP_MS = 7 * 24 * 60 * 60_000;
-const GAP_QUESTIONS_MAX = 10_000;
 /** How often is looked whether a question can still come through. */
 const WATCH_MS = 5_000;
 
@@ -206,14 +203,6 @@ const linksTo = (
   return { links: createArticleLinks({ base, collectionOf, sign }) };
 };
 
-/** What was asked in vain of late, most often asked first. */
-const gapsIn = async (store: Store, live: LiveLibrary, limit: number) => {
-  const since = Date.now() - GAP_MS;
-  const questions = await store.questions.since(since, GAP_QUESTIONS_MAX);
-  const feedback = await store.feedback.since(since);
-  return gapReport({ questions, feedback }, live.current(), PUBLIC_SCOPE, limit);
-};
-
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const environment = processEnvironment();
@@ -236,7 +225,10 @@ const main = async (): Promise<void> => {
     corpus: () => live().status(),
     ready: (scope) => live().prepare(scope),
     directScope: { collections: settings.directCollections },
-    gaps: async (limit) => (store === undefined ? [] : gapsIn(store, live(), limit)),
+    ...editorServices(
+      () => live().current(),
+      () => store,
+    ),
     logger,
     now: Date.now,
     metrics,

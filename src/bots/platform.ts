@@ -8,6 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ArticleLinks } from './article-links.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
+import type { EditorsDesk } from './editors-desk.ts';
 import type { OperatorAccess } from './operator-access.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -25,6 +26,8 @@ export interface BotServices {
   corpus?(): CorpusStatus;
   /** What people asked in vain, most often asked first; for admins. */
   gaps?(limit: number): Promise<readonly { readonly question: string; readonly count: number }[]>;
+  /** What editors look at and take away; for the operator. */
+  readonly editors?: EditorsDesk;
   /** What may be seen in direct messages; what everyone may see, unless told. */
   readonly directScope?: Scope;
   readonly logger: Logger;

@@ -1,8 +1,11 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { wholeScope } from '../bots/console/converse.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
-import { gapReport } from '../editors/gap-report.ts';
+import { draftAnswer } from '../editors/draft-answer.ts';
+import { type Gap, gapReport } from '../editors/gap-report.ts';
 import { gapsAsCsv, gapsAsText } from '../editors/gap-text.ts';
 import { QaError } from '../qa/errors.ts';
 import { StoreError } from '../store/store-error.ts';
@@ -14,6 +17,7 @@ const USAGE = `Usage: npm run gaps                       what was asked in vain,
        npm run --silent gaps -- --csv     for a spreadsheet
        npm run --silent gaps -- --json    for a program
 Options:
+  --drafts DIR      a file of an answer to be written for each, into DIR; none that is there is written over
   --days N          of the last N days (otherwise 30)
   --limit N         the N most frequent (otherwise 50)
   --corpus DIR      over the articles in DIR (otherwise CORPUS_DIR, or corpus/)`;
@@ -24,12 +28,28 @@ const numberOf = (text: string, name: string): number => {
   throw new ConfigError('CONFIG_INVALID', name, 'set it to a whole number from 1');
 };
 
+/** Writes the drafts that are not there yet; what became of each, a line each. */
+const writeDrafts = (gaps: readonly Gap[], directory: string): string => {
+  mkdirSync(directory, { recursive: true });
+  const lines = gaps.map((gap) => {
+    const { name, text } = draftAnswer(gap);
+    const path = join(directory, name);
+    if (existsSync(path)) return `${path} is there already`;
+    writeFileSync(path, text, { flag: 'wx' });
+    return `${path}: ${gap.question}`;
+  });
+  return [...lines, 'Fill in the answer, the owner and the day: nobody is shown them before.'].join(
+    '\n',
+  );
+};
+
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const { values } = parseArgs({
     options: {
       csv: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      drafts: { type: 'string' },
       days: { type: 'string', default: '30' },
       limit: { type: 'string', default: '50' },
       corpus: { type: 'string' },
@@ -46,6 +66,10 @@ const main = async (): Promise<void> => {
   const records = await readRecords(settings, days);
   const { library } = await openLibrary(values.corpus ?? settings.corpusDirectory);
   const gaps = await gapReport(records, library, wholeScope(library), limit);
+  if (values.drafts !== undefined) {
+    process.stdout.write(`${writeDrafts(gaps, values.drafts)}\n`);
+    return;
+  }
   const text = values.json
     ? JSON.stringify(gaps, undefined, 2)
     : values.csv

@@ -42,6 +42,17 @@ export const jsonResponse = (value: unknown): TextReply => ({
   text: JSON.stringify(value),
 });
 
+/** A file to be saved; `name` holds letters, digits, dots and hyphens only. */
+export const fileResponse = (text: string, type: string, name: string): TextReply => ({
+  status: 200,
+  headers: {
+    ...SECURITY_HEADERS,
+    'content-type': `${type}; charset=utf-8`,
+    'content-disposition': `attachment; filename="${name}"`,
+  },
+  text,
+});
+
 /** Leads a browser on to another page of ours, after a form was sent. */
 export const seeOther = (path: string, headers: Headers = {}): TextReply => ({
   status: 303,

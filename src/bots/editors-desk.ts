@@ -1,0 +1,74 @@
+import { type DraftFile, draftAnswer } from '../editors/draft-answer.ts';
+import { type Gap, gapReport } from '../editors/gap-report.ts';
+import { gapsAsCsv } from '../editors/gap-text.ts';
+import { type AnswerFinding, reviewAnswers } from '../editors/review-answers.ts';
+import { isArticle } from '../qa/articles-in.ts';
+import type { Library } from '../qa/library.ts';
+import type { Store } from '../store/store.ts';
+import { PUBLIC_SCOPE } from './resolve-scope.ts';
+
+/** What editors look at and take away; for the operator. */
+export interface EditorsDesk {
+  /** What was asked in vain of late, most often asked first. */
+  gaps(limit: number): Promise<readonly Gap[]>;
+  /** The same as a file. */
+  table(format: 'csv' | 'json'): Promise<string>;
+  /** A file to be filled in and put into the folder of answers: nobody is shown it before. */
+  draft(question: string): Promise<DraftFile>;
+  /** What should be looked at of verified answers, what must be mended first. */
+  findings(): readonly AnswerFinding[];
+}
+
+/** How far back gaps are looked for. */
+const GAP_MS = 7 * 24 * 60 * 60_000;
+const GAP_QUESTIONS_MAX = 10_000;
+/** Gaps in a file, and looked through for a draft. */
+const GAPS_MAX = 200;
+
+/** @param library the library as it stands @param store the store, once it is open */
+export const createEditorsDesk = (
+  library: () => Library,
+  store: () => Store | undefined,
+  now: () => number = Date.now,
+): EditorsDesk => {
+  const gaps: EditorsDesk['gaps'] = async (limit) => {
+    const kept = store();
+    if (kept === undefined) return [];
+    const since = now() - GAP_MS;
+    const questions = await kept.questions.since(since, GAP_QUESTIONS_MAX);
+    const feedback = await kept.feedback.since(since);
+    return gapReport({ questions, feedback }, library(), PUBLIC_SCOPE, limit);
+  };
+  return {
+    gaps,
+    table: async (format) => {
+      const found = await gaps(GAPS_MAX);
+      return format === 'csv' ? gapsAsCsv(found) : JSON.stringify(found, undefined, 2);
+    },
+    draft: async (question) => {
+      const [known] = (await gaps(GAPS_MAX)).filter(({ wordings }) => wordings.includes(question));
+      const { answer } = await library().answer({ text: question }, PUBLIC_SCOPE);
+      const [nearest] = answer.kind === 'abstention' ? answer.nearest : [];
+      return draftAnswer({
+        question,
+        wordings: known?.wordings ?? [],
+        comments: known?.comments ?? [],
+        ...(nearest === undefined ? {} : { nearest }),
+      });
+    },
+    findings: () => {
+      const { verified, documents } = library();
+      const today = new Date(now()).toISOString().slice(0, 10);
+      return reviewAnswers(verified, [...documents.values()].filter(isArticle), today);
+    },
+  };
+};
+
+/** What the bots are given of it. */
+export const editorServices = (
+  library: () => Library,
+  store: () => Store | undefined,
+): { readonly gaps: EditorsDesk['gaps']; readonly editors: EditorsDesk } => {
+  const editors = createEditorsDesk(library, store);
+  return { gaps: editors.gaps, editors };
+};

@@ -21,7 +21,7 @@ import { inLanguage } from './presentation/in-language.ts';
 import type { Notice } from './presentation/notice.ts';
 import { noticeCard } from './presentation/notice-card.ts';
 import { questionIdOf } from './question-id.ts';
-import { QUESTION_MAX, visibleText } from './request-text.ts';
+import { messageText, QUESTION_MAX, visibleText } from './request-text.ts';
 import { resolveScope } from './resolve-scope.ts';
 
 /** Buttons that need something of the platform: a form, a message for everyone, a message taken back. */
@@ -98,7 +98,7 @@ const inputOf = (
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.options)) {
     if (value.length > QUESTION_MAX) return { kind: 'too-long', maxCharacters: QUESTION_MAX };
-    const text = visibleText(value);
+    const text = name === command.options[0]?.name ? messageText(value) : visibleText(value);
     if (text !== '') options[name] = text;
   }
   const [first] = command.options;

@@ -15,6 +15,7 @@ import { orderCandidates } from './answering/order-candidates.ts';
 import { type Readings, readPassages } from './answering/read-passages.ts';
 import type { DecisionParts } from './answering/read-sentence.ts';
 import { traceOf } from './answering/trace-of.ts';
+import { type FoundQuestion, findQuestion } from './asking/find-question.ts';
 import type { Encoder } from './encoding/encoder.ts';
 import type { ResolvedQuestion } from './follow-up/follow-up.ts';
 import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
@@ -55,22 +56,29 @@ export interface FoundAnswer extends Pick<Answered, 'answer' | 'trace'> {
 
 /** What the answer to a question depends on, within one state of a corpus. */
 interface Asked extends Pick<Question, 'text' | 'filters' | 'isVerbatim'> {
+  /** What is said beside the question, where it leans on that. */
+  readonly about: string;
+  readonly isSmallTalk: boolean;
   readonly scope: Scope;
   /** The article that the conversation is about. */
   readonly lastDocument?: DocumentId | undefined;
 }
 
-const keyOf = ({ text, filters = {}, isVerbatim, scope, lastDocument }: Asked): string => {
+const keyOf = ({ text, about, filters = {}, isVerbatim, scope, lastDocument }: Asked): string => {
   const { after, before, by, article } = filters;
   const parts = [after, before, by, article, lastDocument, isVerbatim === true];
-  return JSON.stringify([cleanQuestion(text), scopeKey(scope), ...parts]);
+  return JSON.stringify([cleanQuestion(text), about, scopeKey(scope), ...parts]);
 };
 
 /** Words that mean nothing by themselves ask for something only where a filter or the conversation says what they are about. */
-const analyse = (parts: AnswererParts, { text, filters = {}, lastDocument }: Asked): Analysis => {
-  const analysis = analyseQuestion(text, parts);
-  const isUnaided = Object.keys(filters).length === 0 && lastDocument === undefined;
-  return analysis.isBare && isUnaided && analysis.rejection === undefined
+const analyse = (
+  parts: AnswererParts,
+  { text, about, isSmallTalk, filters = {}, lastDocument }: Asked,
+): Analysis => {
+  const analysis = analyseQuestion(text, parts, about);
+  const isUnaided = Object.keys(filters).length === 0 && lastDocument === undefined && about === '';
+  const asksNothing = isSmallTalk || (analysis.isBare && isUnaided);
+  return asksNothing && analysis.rejection === undefined
     ? { ...analysis, rejection: 'not-a-question' }
     : analysis;
 };
@@ -99,17 +107,17 @@ const meaningOf = async (
 /** A question with what the glossary and the encoder know of it. */
 interface Understood extends Pick<SpelledQuestion, 'aliases'> {
   readonly analysis: Analysis;
-  /** With other names of what it is about, for whoever reads. */
+  /** With other names of what it is about, and what is said beside it, for whoever reads. */
   readonly text: string;
   readonly vector: Float32Array | undefined;
 }
 
 const understand = async (parts: AnswererParts, asked: Asked): Promise<Understood> => {
   const own = analyse(parts, asked);
-  const { text, aliases } = parts.glossary.spellOut(own, asked.scope);
+  const { text: spelled, aliases } = parts.glossary.spellOut(own, asked.scope);
   const analysis = parts.glossary.join(own, asked.scope);
-  const meant = aliases.size === 0 ? asked.text : text;
-  return { analysis, text, aliases, vector: await meaningOf(parts, meant) };
+  const text = aliases.size === 0 ? own.asked : cleanQuestion(`${asked.about} ${spelled}`);
+  return { analysis, text, aliases, vector: await meaningOf(parts, text) };
 };
 
 /** What stands in the passages that were found, read where there is a reader and no answer yet. */
@@ -221,11 +229,12 @@ export const createAnswerer = (parts: AnswererParts) => {
     scope: Scope,
     options: AnswerOptions,
     resolved: ResolvedQuestion,
+    { about, isSmallTalk }: FoundQuestion,
   ): Promise<Answered> => {
     const { carried } = resolved;
     const { context, ...own } = question;
     const lastDocument = carried.length > 0 ? context?.documentId : undefined;
-    const asked = { ...own, scope, lastDocument };
+    const asked = { ...own, about, isSmallTalk, scope, lastDocument };
     const find = () => findAnswer(parts, asked, options, inTurn);
     // Whoever measures wants it worked out.
     const isMeasured = Object.keys(options).length > 0;
@@ -242,12 +251,13 @@ export const createAnswerer = (parts: AnswererParts) => {
     scope: Scope,
     options: AnswerOptions = {},
   ): Promise<Answered> => {
-    const resolved = resolveFollowUp(question.text, question.context, parts.english);
+    const found = findQuestion(question.text);
+    const resolved = resolveFollowUp(found.text, question.context, parts.english);
     const answers: Answered[] = [];
     const isStored = parts.verified.isStored(resolved.text, scope);
     const questions = isStored ? [resolved.text] : splitQuestion(resolved.text);
     for (const part of questions)
-      answers.push(await answerOne({ ...question, text: part }, scope, options, resolved));
+      answers.push(await answerOne({ ...question, text: part }, scope, options, resolved, found));
     const isRemembered = answers.every((one) => one.isRemembered === true);
     return { ...joinAnswers(questions, answers), carried: resolved.carried, isRemembered };
   };

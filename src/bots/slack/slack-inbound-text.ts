@@ -12,12 +12,13 @@ const wordsOf = (token: string): string => {
 };
 
 /**
- * What a person meant to write: a message's text without mentions, links as their label, entities resolved.
+ * What a person meant to write: a message's text without mentions, links as their label, entities resolved, line by line.
  * Source: docs.slack.dev, "Retrieving messages" and "Formatting message text".
  */
 export const readSlackText = (text: string): string =>
   text
     .replace(TOKEN, (_, token: string) => ` ${wordsOf(token)} `)
     .replace(/&(?:lt|gt|amp);/gu, (entity) => ENTITIES[entity] ?? entity)
-    .replace(/\s+/gu, ' ')
+    .replace(/[^\S\n]+/gu, ' ')
+    .replace(/ ?\n ?/gu, '\n')
     .trim();

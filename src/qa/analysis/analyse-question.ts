@@ -1,3 +1,4 @@
+import { isSmallTalk } from '../asking/small-talk.ts';
 import type { AnswerType, Tokens } from '../types.ts';
 import { classifyAnswer, type QuestionShape } from './classify-answer.ts';
 import type { Countries } from './countries.ts';
@@ -6,7 +7,7 @@ import type { NameFinder } from './find-names.ts';
 import { mendQuestionWord } from './mend-question-word.ts';
 import { isCodeOfTwoWords } from './name-stems.ts';
 import { questionNames } from './question-names.ts';
-import { foreignLanguage, isGreeting } from './recognise-language.ts';
+import { foreignLanguage } from './recognise-language.ts';
 import type { Stemmer } from './stem.ts';
 import { STOP_WORDS } from './word-lists.ts';
 
@@ -16,10 +17,12 @@ export interface QueryTerm {
   readonly stem: string;
   /** Part of a capitalised name, a year or a number: no other word stands for it. */
   readonly isName: boolean;
-  /** Index of its token. */
+  /** Index of its token; none of what is said beside the question. */
   readonly place: number;
   /** The stem of the word and the next one written as one. */
   readonly joined?: string;
+  /** Said beside the question: it helps where articles hold it. */
+  readonly isAside?: boolean;
 }
 
 /** A proper name or a year that the evidence must hold; of alternatives ("Henan or Hubei") one suffices. */
@@ -38,6 +41,8 @@ export interface RequiredName {
 /** What a question asks for, computed from its words alone. */
 export interface Analysis {
   readonly text: string;
+  /** The question for those who read it whole: with what is said beside it, where it leans on that. */
+  readonly asked: string;
   readonly tokens: Tokens;
   readonly shape: QuestionShape;
   readonly answerType: AnswerType;
@@ -171,11 +176,36 @@ export interface QuestionTools {
   readonly countries: Countries;
 }
 
-/** The analysis of a question's text. */
-export const analyseQuestion = (
-  text: string,
-  { english, findNames, countries }: QuestionTools,
-): Analysis => {
+/** Next to no other word of the question. */
+const NO_PLACE = -2;
+
+/** The names and nouns of what is said beside a question, as terms that help. */
+const asideTerms = (
+  about: string,
+  known: readonly QueryTerm[],
+  { english, findNames }: QuestionTools,
+): readonly QueryTerm[] => {
+  if (about === '') return [];
+  const { tokens, sentences } = english.analyse(cleanQuestion(about));
+  const named = findNames(cleanQuestion(about), tokens, sentences);
+  const isNamed = (at: number): boolean =>
+    named.some(({ first, last }) => first <= at && at <= last);
+  const stems = new Set(known.map(({ stem }) => stem));
+  return tokens.word.flatMap((text, at): QueryTerm[] => {
+    const stem = tokens.stem[at] ?? text;
+    const isTopic = isNamed(at) || /^(?:NOUN|PROPN)$/.test(tokens.tag[at] ?? '');
+    if (!isTopic || !WORD.test(text) || STOP_WORDS.has(text) || stems.has(stem)) return [];
+    stems.add(stem);
+    return [{ text, stem, isName: isNamed(at), place: NO_PLACE, isAside: true }];
+  });
+};
+
+/**
+ * The analysis of a question's text.
+ * @param about what is said beside it, where it leans on that
+ */
+export const analyseQuestion = (text: string, tools: QuestionTools, about = ''): Analysis => {
+  const { english, findNames, countries } = tools;
   const clean = mendQuestionWord(cleanQuestion(text));
   const { tokens, sentences } = english.analyse(clean);
   const shape = classifyAnswer(clean, tokens);
@@ -195,12 +225,14 @@ export const analyseQuestion = (
     .filter(([, word]) => YEAR.test(word))
     .map(([index, word]) => ({ first: index, last: index, stems: [word], text: word }));
   const language = foreignLanguage(clean, tokens.word);
+  const terms = termsOf(tokens, nameTokens, shape, english.stem).slice(0, MAX_TERMS * 8);
   const base = {
     text: clean,
     tokens,
     shape,
     answerType: shape.answerType,
-    terms: termsOf(tokens, nameTokens, shape, english.stem).slice(0, MAX_TERMS * 8),
+    asked: about === '' ? clean : `${cleanQuestion(about)} ${clean}`,
+    terms: [...terms, ...asideTerms(about, terms, tools)].slice(0, MAX_TERMS * 8),
     names: grouped(tokens, named),
     years: grouped(tokens, years),
     wantsLatest: tokens.word.some((word) => LATEST.has(word)),
@@ -209,6 +241,6 @@ export const analyseQuestion = (
       nameTokens.size === 0,
   };
   if (language !== undefined) return { ...base, rejection: 'unsupported-language', language };
-  if (!WORD.test(clean) || isGreeting(tokens.word)) return { ...base, rejection: 'not-a-question' };
+  if (!WORD.test(clean) || isSmallTalk(clean)) return { ...base, rejection: 'not-a-question' };
   return base;
 };

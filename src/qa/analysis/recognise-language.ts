@@ -26,11 +26,6 @@ const FUNCTION_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
   ),
 };
 
-const GREETINGS = words(`
-  hi hello hey hiya howdy yo good morning afternoon evening night day greetings thanks thank you cheers bye goodbye ok okay
-  test testing ping there everyone all bot welcome please sup how are today nice to meet cool great lol
-`);
-
 const LATIN = /\p{Script=Latin}/gu;
 const LETTER = /\p{L}/gu;
 const SCRIPTS: readonly (readonly [RegExp, string])[] = [
@@ -71,10 +66,4 @@ export const foreignLanguage = (
     }
   }
   return best;
-};
-
-/** Whether the words only greet, thank or test the line. */
-export const isGreeting = (tokenWords: readonly string[]): boolean => {
-  const spoken = tokenWords.filter((word) => /\p{L}/u.test(word));
-  return spoken.length > 0 && spoken.length <= 6 && spoken.every((word) => GREETINGS.has(word));
 };

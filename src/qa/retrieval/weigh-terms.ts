@@ -8,6 +8,9 @@ const MAX_TERMS = 32;
 /** Shorter words have too many neighbours to be a misspelling of one. */
 const MIN_MISSPELT = 5;
 
+/** What is said beside a question counts half. */
+const ASIDE = 0.5;
+
 export interface SpelledTerm extends WeightedTerm {
   /** Words of the corpus that stand in for a word no passage holds. */
   readonly expansions: readonly string[];
@@ -118,5 +121,8 @@ export const weighTerms = (
       aliases: aliases.get(term.stem) ?? [],
     }),
   );
-  return weighed.filter((term, at) => !isSecondHalf(term, weighed[at - 1]));
+  return weighed
+    .filter((term, at) => !isSecondHalf(term, weighed[at - 1]))
+    .filter(({ isAside, isUnknown }) => isAside !== true || !isUnknown)
+    .map((term) => (term.isAside === true ? { ...term, weight: term.weight * ASIDE } : term));
 };

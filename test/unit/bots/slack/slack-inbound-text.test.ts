@@ -15,7 +15,7 @@ describe('what a person meant to write', () => {
     ['R&amp;D &lt;10% &gt;5%', 'R&D <10% >5%'],
     ['&amp;lt;', '&lt;'],
     ['a < b', 'a < b'],
-    ['two\nlines', 'two lines'],
+    ['two  \n lines', 'two\nlines'],
   ])('in "%s" is "%s"', (text, words) => {
     expect(readSlackText(text)).toBe(words);
   });

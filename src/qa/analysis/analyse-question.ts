@@ -1,5 +1,6 @@
 import { isSmallTalk } from '../asking/small-talk.ts';
 import type { AnswerType, Tokens } from '../types.ts';
+import { type AskedEvent, type AskedPeriod, askedEvents, askedPeriods } from './asked-periods.ts';
 import { classifyAnswer, type QuestionShape } from './classify-answer.ts';
 import type { Countries } from './countries.ts';
 import type { English } from './english.ts';
@@ -49,6 +50,9 @@ export interface Analysis {
   readonly terms: readonly QueryTerm[];
   readonly names: readonly RequiredName[];
   readonly years: readonly RequiredName[];
+  /** The times it asks about, by their days and by what happened. */
+  readonly periods: readonly AskedPeriod[];
+  readonly events: readonly AskedEvent[];
   /** "Latest", "now", "currently": the newest article comes first. */
   readonly wantsLatest: boolean;
   /** "Who said that?": only words that mean nothing by themselves. */
@@ -179,6 +183,28 @@ export interface QuestionTools {
 /** Next to no other word of the question. */
 const NO_PLACE = -2;
 
+/** A year that only bounds a time, or is a part of a longer one, need not be printed: "before 1900", "2010 to 2020". */
+const isOfRange = (periods: readonly AskedPeriod[], at: number): boolean =>
+  periods.some(({ first, past, isPoint }) => first <= at && at < past && !isPoint);
+
+/**
+ * The terms with those of a time as what helps: evidence may print "2Q24" for the second quarter of 2024. A year that stands
+ * as it is stays a term.
+ */
+const timedTerms = (
+  terms: readonly QueryTerm[],
+  tokens: Tokens,
+  periods: readonly AskedPeriod[],
+): readonly QueryTerm[] => {
+  if (periods.length === 0) return terms;
+  const isTimes = (place: number): boolean =>
+    periods.some(
+      ({ first, past, isPoint }) =>
+        first <= place && place < past && !(isPoint && YEAR.test(tokens.word[place] ?? '')),
+    );
+  return terms.map((term) => (isTimes(term.place) ? { ...term, isAside: true } : term));
+};
+
 /** The names and nouns of what is said beside a question, as terms that help. */
 const asideTerms = (
   about: string,
@@ -209,11 +235,13 @@ export const analyseQuestion = (text: string, tools: QuestionTools, about = ''):
   const clean = mendQuestionWord(cleanQuestion(text));
   const { tokens, sentences } = english.analyse(clean);
   const shape = classifyAnswer(clean, tokens);
-  const named = questionNames(
-    { text: clean, tokens, shape },
-    findNames(clean, tokens, sentences),
-    countries,
+  const periods = askedPeriods(clean, tokens);
+  const isTime = (at: number): boolean =>
+    periods.some(({ first, past }) => first <= at && at < past);
+  const mentions = findNames(clean, tokens, sentences).filter(
+    ({ first, last }) => !(isTime(first) && isTime(last)),
   );
+  const named = questionNames({ text: clean, tokens, shape }, mentions, countries);
   const nameTokens = new Set<number>();
   for (const { first, last } of named) {
     for (let index = first; index <= last; index += 1) {
@@ -222,10 +250,14 @@ export const analyseQuestion = (text: string, tools: QuestionTools, about = ''):
     }
   }
   const years = [...tokens.word.entries()]
-    .filter(([, word]) => YEAR.test(word))
+    .filter(([at, word]) => YEAR.test(word) && !isOfRange(periods, at))
     .map(([index, word]) => ({ first: index, last: index, stems: [word], text: word }));
   const language = foreignLanguage(clean, tokens.word);
-  const terms = termsOf(tokens, nameTokens, shape, english.stem).slice(0, MAX_TERMS * 8);
+  const terms = timedTerms(
+    termsOf(tokens, nameTokens, shape, english.stem),
+    tokens,
+    periods,
+  ).slice(0, MAX_TERMS * 8);
   const base = {
     text: clean,
     tokens,
@@ -235,6 +267,8 @@ export const analyseQuestion = (text: string, tools: QuestionTools, about = ''):
     terms: [...terms, ...asideTerms(about, terms, tools)].slice(0, MAX_TERMS * 8),
     names: grouped(tokens, named),
     years: grouped(tokens, years),
+    periods,
+    events: askedEvents(tokens, periods),
     wantsLatest: tokens.word.some((word) => LATEST.has(word)),
     isBare:
       tokens.word.every((word) => STOP_WORDS.has(word) || !WORD.test(word)) &&

@@ -1,4 +1,4 @@
-import { type DayRange, dayOf, monthsOf, yearsOf } from './calendar.ts';
+import { type DayRange, dayOf, monthsOf, shiftDay, yearsOf } from './calendar.ts';
 import { isCapitalised, isDash, type Lexeme } from './lexemes.ts';
 import { ORDINALS_BY_WORD, smallNumber, UNITS } from './small-numbers.ts';
 
@@ -33,7 +33,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 );
 
 /** First and last month; winter runs into the next year. Source: meteorological seasons, northern half. */
-const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
+export const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['spring', [3, 5]],
   ['summer', [6, 8]],
   ['autumn', [9, 11]],
@@ -41,7 +41,9 @@ const SEASONS: ReadonlyMap<string, readonly [number, number]> = new Map([
   ['winter', [12, 14]],
 ]);
 
-const EARLIEST_YEAR = 1500;
+const EARLIEST_YEAR = 1000;
+/** Below this a number in digits is more often a count: it is a year only where the words around it say so. */
+const PLAIN_FROM = 1500;
 const LATEST_YEAR = 2199;
 
 /** A year in four plain digits; `undefined` for other numbers. */
@@ -207,28 +209,73 @@ const orderedPart: PointRule = (lexemes, at) => {
   );
 };
 
-/** "Q1 2021", "2021 Q1", "H1", "1Q21". */
+/** A year of two digits behind a sign or glued on: "'24", "/24", "-24". */
+const shortYearAfter = (
+  lexemes: readonly Lexeme[],
+  at: number,
+): { past: number; year?: number } => {
+  const [sign, number] = [lexemes[at], lexemes[at + 1]];
+  const isSigned = ["'", '\u2019', '/', '-'].includes(sign?.word ?? '');
+  const isShort = number?.kind === 'number' && number.gap === 'none' && /^\d\d$/.test(number.word);
+  return isSigned && isShort ? { past: at + 2, year: 2000 + Number(number.word) } : { past: at };
+};
+
+const partOf = (letter: string, n: number): DatePoint['daysIn'] | undefined => {
+  const months = letter === 'q' ? 3 : 6;
+  return n * months > 12 ? undefined : (y) => monthsOf(y, (n - 1) * months + 1, n * months);
+};
+
+/** "Q1", "H1", "Q1FY22", "1Q", "1Q24": the letter, its number, the year glued on, and the index behind. */
+const partCodeAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+): { daysIn: DatePoint['daysIn']; past: number; year?: number } | undefined => {
+  const word = lexemes[at]?.word ?? '';
+  const next = lexemes[at + 1];
+  const isTurned = /^[1-4]$/.test(word) && next?.gap === 'none';
+  const code = isTurned
+    ? /^([qh])(?:fy)?(\d{2}|\d{4})?$/.exec(next.word)
+    : /^([qh])([1-4])(?:fy(\d{2}|\d{4}))?$/.exec(word);
+  if (code === null) return undefined;
+  const [, letter = 'q', second, third] = code;
+  const daysIn = partOf(letter, Number(isTurned ? word : second));
+  const glued = isTurned ? second : third;
+  if (daysIn === undefined) return undefined;
+  const past = at + (isTurned ? 2 : 1);
+  if (glued === undefined) return { daysIn, past };
+  return { daysIn, past, year: Number(glued) + (glued.length === 2 ? 2000 : 0) };
+};
+
+/** "Q1 2021", "2021 Q1", "H1", "1Q21", "2Q 2024", "Q3'24". */
 const shortPart: PointRule = (lexemes, at) => {
-  const match = /^([qh])([1-4])$/.exec(lexemes[at]?.word ?? '');
-  if (match !== null) {
-    const months = match[1] === 'q' ? 3 : 6;
-    const n = Number(match[2]);
-    const after = skip(lexemes, at + 1, 'fy');
-    const found = yearAfter(lexemes, after);
-    if (months === 6 && n > 2) return undefined;
-    return withYear(found, 'part', (y) => monthsOf(y, (n - 1) * months + 1, n * months));
+  const code = partCodeAt(lexemes, at);
+  if (code?.year !== undefined) return { ...code, year: code.year, grain: 'part' };
+  if (code !== undefined) {
+    const behind = skip(lexemes, code.past, 'fy');
+    const long = yearAfter(lexemes, behind);
+    const found = long.year === undefined ? shortYearAfter(lexemes, code.past) : long;
+    return withYear(found, 'part', code.daysIn);
   }
   const year = yearAt(lexemes[at]);
-  const part = year === undefined ? undefined : /^([qh])([1-4])$/.exec(lexemes[at + 1]?.word ?? '');
-  if (year === undefined || !part) return undefined;
-  const months = part[1] === 'q' ? 3 : 6;
-  const n = Number(part[2]);
-  return {
-    past: at + 2,
-    year,
-    grain: 'part',
-    daysIn: (y) => monthsOf(y, (n - 1) * months + 1, n * months),
-  };
+  const part = year === undefined ? undefined : partCodeAt(lexemes, at + 1);
+  if (year === undefined || part === undefined || part.year !== undefined) return undefined;
+  return { past: part.past, year, grain: 'part', daysIn: part.daysIn };
+};
+
+/** "week 33 of 2023", "calendar week 5, 2024". Source: ISO 8601, weeks from Monday, the first with a Thursday. */
+const weekOfYear: PointRule = (lexemes, at) => {
+  const start = lexemes[at]?.word === 'calendar' ? at + 1 : at;
+  if (lexemes[start]?.word !== 'week') return undefined;
+  const nth = lexemes[start + 1]?.kind === 'number' ? Number(lexemes[start + 1]?.word) : Number.NaN;
+  if (!Number.isInteger(nth) || nth < 1 || nth > 53) return undefined;
+  const found = yearAfter(lexemes, start + 2);
+  if (found.year === undefined) return undefined;
+  return withYear(found, 'part', (year) => {
+    const fourth = dayOf(year, 1, 4) ?? '';
+    const weekday = (new Date(`${fourth}T00:00:00Z`).getUTCDay() + 6) % 7;
+    const from = shiftDay(fourth, 7 * (nth - 1) - weekday, 'day');
+    return { from, to: shiftDay(from, 6, 'day') };
+  });
 };
 
 /** "summer 2021", "the winter of 2020-21". A season without a year is no date. */
@@ -278,13 +325,58 @@ const fiscalYear: PointRule = (lexemes, at) => {
   }
   if (word !== 'fiscal' && word !== 'financial' && word !== 'fy') return undefined;
   const next = skip(lexemes, at + 1, 'year');
+  const short = word === 'fy' ? shortFiscal(lexemes, next) : undefined;
+  if (short !== undefined) return short;
   return yearAt(lexemes[next]) === undefined ? undefined : plainYear(lexemes, next);
 };
 
-/** "2021", "2021-22", "2021/22". */
+/** "FY 22", "FY '22". */
+const shortFiscal: PointRule = (lexemes, at) => {
+  const isPlain = lexemes[at]?.kind === 'number' && /^\d\d$/.test(lexemes[at]?.word ?? '');
+  const { past, year } = isPlain
+    ? { past: at + 1, year: 2000 + Number(lexemes[at]?.word) }
+    : shortYearAfter(lexemes, at);
+  return year === undefined
+    ? undefined
+    : { past, year, grain: 'year', daysIn: () => yearsOf(year) };
+};
+
+/** Words behind which a number of three or four digits is a year, and what may follow one of three. */
+const EARLY_LEADS = new Set(
+  'in since until till circa ca year ad early late mid around'.split(' '),
+);
+const EARLY_ENDS = new Set(
+  'and or when while by but after before as with it he she they the until to ad ce'.split(' '),
+);
+
+/** A year before 1500: "in 1264", "since 911", "from 1264 to 1301", "(1264". */
+const isEarlyYear = (lexemes: readonly Lexeme[], at: number): boolean => {
+  const before = lexemes[at - 1]?.word ?? '';
+  const next = lexemes[at + 1];
+  const isRange =
+    ['from', 'between'].includes(before) &&
+    ['to', 'until', 'till', 'and'].includes(next?.word ?? '') &&
+    /^\d{3,4}$/.test(lexemes[at + 2]?.word ?? '');
+  const isEnd =
+    ['to', 'until', 'till', 'and'].includes(before) &&
+    /^1[0-4]\d\d$/.test(lexemes[at - 2]?.word ?? '');
+  if (isRange || isEnd || ['ad', 'ce'].includes(next?.word ?? '')) return true;
+  const isLed = EARLY_LEADS.has(before) || (before === '(' && lexemes[at]?.gap === 'none');
+  return isLed && (next?.kind !== 'word' || EARLY_ENDS.has(next.word));
+};
+
+const earlyYear = (lexemes: readonly Lexeme[], at: number): number | undefined => {
+  const lexeme = lexemes[at];
+  if (lexeme?.kind !== 'number' || !/^[1-9]\d\d$/.test(lexeme.word)) return undefined;
+  const next = lexemes[at + 1];
+  if (next?.kind === 'sign' && !/^[.,;:!?)]$/.test(next.word)) return undefined;
+  return isEarlyYear(lexemes, at) ? Number(lexeme.word) : undefined;
+};
+
+/** "2021", "2021-22", "2021/22", "in 911". */
 const plainYear: PointRule = (lexemes, at) => {
-  const year = yearAt(lexemes[at]);
-  if (year === undefined) return undefined;
+  const year = yearAt(lexemes[at]) ?? earlyYear(lexemes, at);
+  if (year === undefined || (year < PLAIN_FROM && !isEarlyYear(lexemes, at))) return undefined;
   const end = shortYearEnd(lexemes, at + 1, year);
   return end === undefined
     ? { past: at + 1, year, grain: 'year', daysIn: (y) => yearsOf(y) }
@@ -417,6 +509,7 @@ export const DATE_WORDS: readonly string[] = [
   'fiscal',
   'financial',
   'fy',
+  'calendar',
 ];
 
 const RULES: readonly PointRule[] = [
@@ -426,6 +519,7 @@ const RULES: readonly PointRule[] = [
   dayFirst,
   orderedPart,
   shortPart,
+  weekOfYear,
   season,
   fiscalYear,
   decade,

@@ -182,7 +182,7 @@ const STARTS: ReadonlySet<string> = new Set([
 const mayStart = (lexeme: Lexeme | undefined): boolean =>
   lexeme?.kind === 'number' ||
   (lexeme?.kind === 'word' &&
-    (STARTS.has(lexeme.word) || /^(?:[qh][1-4]|fy\d+)$/.test(lexeme.word)));
+    (STARTS.has(lexeme.word) || /^(?:[qh][1-4](?:fy\d+)?|fy\d+)$/.test(lexeme.word)));
 
 const matchAt: TimeRule = (lexemes, at, reference) => {
   if (!mayStart(lexemes[at])) return undefined;

@@ -1,5 +1,6 @@
 import type { IsoDate } from '../types.ts';
 import { type DayRange, monthsOf, shiftDay, yearsOf } from './calendar.ts';
+import { SEASONS } from './dates.ts';
 import type { Lexeme } from './lexemes.ts';
 import { smallNumber, TENS_BY_WORD, UNITS } from './small-numbers.ts';
 
@@ -102,6 +103,47 @@ const ahead = (
     ? calendarUnit(reference, 1, step)
     : { from: reference, to: shiftDay(reference, count * step[0], step[1]) };
 
+/** The first month of a season that ended before the day, ran on it, or comes after it. */
+const seasonBy = (
+  reference: IsoDate,
+  [first, last]: readonly [number, number],
+  by: -1 | 0 | 1,
+): DayRange => {
+  const year = Number(reference.slice(0, 4));
+  const runs = [year - 2, year - 1, year, year + 1].map((y) => monthsOf(y, first, last));
+  const past = runs.filter(({ to }) => to < reference);
+  const current = runs.find(({ from, to }) => from <= reference && reference <= to);
+  const next = runs.find(({ from }) => from > reference);
+  const calendar = monthsOf(year, first, last);
+  if (by < 0) return past.at(-1) ?? calendar;
+  return (by > 0 ? next : current) ?? calendar;
+};
+
+/** "last spring", "this winter", "next summer". */
+const seasonRelative = (
+  lexemes: readonly Lexeme[],
+  at: number,
+  reference: IsoDate | undefined,
+): RelativeMatch | undefined => {
+  const direction = lexemes[at]?.word ?? '';
+  const by = SEASON_BY[direction];
+  const months = SEASONS.get(lexemes[at + 1]?.word ?? '');
+  if (by === undefined || months === undefined) return undefined;
+  return {
+    past: at + 2,
+    days: reference === undefined ? undefined : seasonBy(reference, months, by),
+  };
+};
+
+const SEASON_BY: Readonly<Record<string, -1 | 0 | 1>> = {
+  last: -1,
+  past: -1,
+  previous: -1,
+  this: 0,
+  next: 1,
+  coming: 1,
+};
+
 /** "this year", "ten years ago", "yesterday". */
 /** "year on year", "month-on-month", "year over year": what a change is told against. */
 const overUnits = (lexemes: readonly Lexeme[], at: number): RelativeMatch | undefined => {
@@ -183,5 +225,6 @@ export const relativeTimeAt = (
   reference: IsoDate | undefined,
 ): RelativeMatch | undefined =>
   overUnits(lexemes, at) ??
+  seasonRelative(lexemes, at, reference) ??
   stretchRelative(lexemes, at, reference) ??
   pointRelative(lexemes, at, reference);

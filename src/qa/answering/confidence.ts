@@ -70,7 +70,11 @@ export const signalsOf = (
   const strangers = new Set(terms.flatMap(({ stem, isUnknown }) => (isUnknown ? [stem] : [])));
   const next = candidates.find(({ passage }) => passage !== chosen.passage);
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const unknown = terms.reduce((sum, { weight, isUnknown }) => (isUnknown ? sum + weight : sum), 0);
+  const unknown = terms.reduce(
+    (sum, { weight, isUnknown }, at) =>
+      isUnknown && chosen.heldOtherwise?.includes(at) !== true ? sum + weight : sum,
+    0,
+  );
   const lead =
     chosen.relevance === undefined
       ? 0

@@ -11,6 +11,7 @@ import { formAnswer } from './forms/form-answer.ts';
 import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
+import { otherPeriod, settlePeriods } from './settle-periods.ts';
 
 /** Passages shown with an abstention. */
 const NEAREST = 3;
@@ -62,6 +63,16 @@ const whyNot = (
   const missing = missingFrom(analysis, best, probability);
   if (missing !== undefined) return missing;
   return probability < answerAt(analysis) ? { reason: 'low-evidence' } : undefined;
+};
+
+/** What was read belongs to another time than the one that is asked about. */
+const whyOther = (
+  parts: DecisionParts,
+  analysis: Analysis,
+  read: Read | undefined,
+): Refusal | undefined => {
+  const missing = read && otherPeriod(parts, analysis, read);
+  return missing === undefined ? undefined : { reason: 'missing-period', missing };
 };
 
 /** The passages of the best sentences, each once. */
@@ -142,20 +153,35 @@ const lacksType = ({ answerType }: Analysis, read: Read | undefined): boolean =>
   (answerType === 'figure' || answerType === 'date') &&
   (read === undefined || UNTYPED.has(read.strategy));
 
+/** What speaks for the sentence that answers, and how likely it is right. */
+const judge = (
+  { opposites }: DecisionParts,
+  { analysis, terms, candidates }: Considered,
+  best: Candidate | undefined,
+  read: Read | undefined,
+): { readonly signals?: Signals; readonly score: number } => {
+  if (best === undefined) return { score: 0 };
+  const isUntyped = lacksType(analysis, read);
+  const signals = signalsOf(analysis, terms, best, candidates, opposites, isUntyped);
+  return { signals, score: probabilityOf(signals, best) };
+};
+
 /** The answer to what was considered, or the reason why there is none. */
 export const decide = (
   parts: DecisionParts,
-  considered: Considered,
+  found: Considered,
   scope: Scope,
   options: AnswerOptions,
 ): Decision => {
-  const { analysis, terms, candidates } = considered;
+  const { analysis } = found;
+  const candidates = settlePeriods(parts, found);
+  const considered = { ...found, candidates };
   const read = readFirst(parts, considered);
   const best = read?.from ?? candidates[0];
-  const isUntyped = lacksType(analysis, read);
-  const signals = best && signalsOf(analysis, terms, best, candidates, parts.opposites, isUntyped);
-  const score = best === undefined || signals === undefined ? 0 : probabilityOf(signals, best);
-  const refusal = whyNot(considered, best, score, options);
+  const { signals, score } = judge(parts, considered, best, read);
+  const refusal =
+    whyNot(considered, best, score, options) ??
+    whyOther(parts, analysis, options.alwaysAnswer === true ? undefined : read);
   const known = best === undefined || signals === undefined ? {} : { signals, chosen: best };
   if (refusal === undefined && read !== undefined) {
     const confidence = confidenceOf(score);
@@ -182,7 +208,7 @@ export const decide = (
       ...(refusal ?? { reason: 'low-evidence' }),
       nearest,
       score,
-      ...respelling(analysis, terms),
+      ...respelling(analysis, found.terms),
     },
     ...known,
   };

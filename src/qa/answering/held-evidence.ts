@@ -33,7 +33,7 @@ const UNKNOWN_WORD = 1.4;
 export const lacksNumber = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  { passage, sentence }: Candidate,
+  { passage, sentence, heldOtherwise = [] }: Candidate,
 ): boolean => {
   const { stem: stems } = passage.tokens;
   const { start } = passage.span;
@@ -41,7 +41,12 @@ export const lacksNumber = (
   return (
     !announcesList(text) &&
     terms.some(
-      ({ stem }) => /\d/.test(stem) && !stems.includes(stem) && !isAlternative(analysis, stem),
+      ({ stem, isAside }, at) =>
+        isAside !== true &&
+        !heldOtherwise.includes(at) &&
+        /\d/.test(stem) &&
+        !stems.includes(stem) &&
+        !isAlternative(analysis, stem),
     )
   );
 };
@@ -66,13 +71,17 @@ export const isContrary = (
 export const heldEvidence = (
   analysis: Analysis,
   terms: readonly WeightedTerm[],
-  { features }: Candidate,
+  { features, heldOtherwise = [] }: Candidate,
 ): number => {
   const held =
     features.own + BEFORE * features.before + AROUND * features.around + ABOVE * features.above;
   const total = terms.reduce((sum, { weight }) => sum + weight, 0) || 1;
   const unknown =
-    terms.reduce((sum, { weight, isUnknown }) => (isUnknown ? sum + weight : sum), 0) / total;
+    terms.reduce(
+      (sum, { weight, isUnknown }, at) =>
+        isUnknown && !heldOtherwise.includes(at) ? sum + weight : sum,
+      0,
+    ) / total;
   const type = features.type === 1 ? 1 : (WITHOUT_TYPE[analysis.answerType] ?? 1);
   return Math.min(1, (held / (1 + (UNKNOWN_WORD - 1) * unknown)) * type);
 };

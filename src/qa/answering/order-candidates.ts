@@ -12,6 +12,8 @@ export interface Candidate extends ScoredSentence {
   /** How far the reader's best words are above none, as a logit. */
   readonly spanOdds?: number;
   readonly reading?: SentenceReading;
+  /** Terms that it holds in other words: the year of "2Q24"; as their indexes. */
+  readonly heldOtherwise?: readonly number[];
 }
 
 /** What a sentence is ordered by: scores are comparable within one question only. */

@@ -2,6 +2,7 @@ import type { Quantity, Span } from '../types.ts';
 import { type AmountAsked, amountAsked } from './amount-asked.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
 import { chooseSpan, type SpanCandidate } from './choose-span.ts';
+import { asksPeriod, fitAt, sentenceFits } from './period-fit.ts';
 import { respectively } from './respectively.ts';
 import { tokensInSpan } from './tokens-in-span.ts';
 
@@ -93,6 +94,23 @@ const withoutCounted = (
   return end;
 };
 
+/** How much a quantity of the time asked for counts before one of another time. */
+const OF_PERIOD = 1.5;
+
+/** The quantities with what their own time says: of "21 in Q1 and 22 in Q2" the one of the quarter asked for. */
+const withPeriods = (
+  { analysis, candidate: { passage, sentence }, times }: Evidence,
+  candidates: readonly SpanCandidate[],
+): readonly SpanCandidate[] => {
+  if (!asksPeriod(analysis) || candidates.length < 2) return candidates;
+  const fits = sentenceFits(analysis, passage, sentence, times);
+  if (fits.length < 2) return candidates;
+  return candidates.map((candidate) => {
+    const others = candidates.filter((other) => other !== candidate);
+    return { ...candidate, prior: candidate.prior + OF_PERIOD * fitAt(fits, candidate, others) };
+  });
+};
+
 /** The quantity that answers "how many", "how much", "what share", "how old". */
 export const quantityStrategy: AnswerStrategy = {
   name: 'quantity',
@@ -111,7 +129,8 @@ export const quantityStrategy: AnswerStrategy = {
         prior + countedPrior(evidence, found.quantity, first, last) + endPrior(evidence, first);
       return [{ first, last: withoutCounted(evidence, found, first, last), prior: total }];
     });
-    const best = chooseSpan(evidence, respectively(evidence, candidates) ?? candidates);
+    const timed = withPeriods(evidence, candidates);
+    const best = chooseSpan(evidence, respectively(evidence, timed) ?? timed);
     return best === undefined ? undefined : [best];
   },
 };

@@ -11,7 +11,7 @@ import { formAnswer } from './forms/form-answer.ts';
 import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
-import { otherPeriod, settlePeriods } from './settle-periods.ts';
+import { ofOtherTimes, otherPeriod, settlePeriods } from './settle-periods.ts';
 
 /** Passages shown with an abstention. */
 const NEAREST = 3;
@@ -99,6 +99,7 @@ const formRead = (
     at,
     words: { strategy, parts: found },
     passages: parts.passagesOf.get(document.id) ?? [],
+    ofOtherTimes: ofOtherTimes(parts, analysis, passage),
   });
 };
 

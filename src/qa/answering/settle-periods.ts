@@ -123,6 +123,20 @@ export const otherPeriod = (
   return !isHeld && (isOther || isLonger) ? labelOf(analysis) : undefined;
 };
 
+/** The sentences of a passage all of whose times are other ones than a question asks about, as indexes. */
+export const ofOtherTimes = (
+  parts: DecisionParts,
+  analysis: Analysis,
+  passage: Passage,
+): ReadonlySet<number> => {
+  const others = new Set<number>();
+  if (!asksPeriod(analysis) || analysis.answerType === 'date') return others;
+  const { times } = parts.measure(passage);
+  for (const [at, sentence] of passage.sentences.entries())
+    if (bestOf(sentenceFits(analysis, passage, sentence, times)) === -1) others.add(at);
+  return others;
+};
+
 /** A quarter, a month, a day: no whole year. */
 const asksShort = ({ periods }: Analysis): boolean =>
   periods.length > 0 &&

@@ -21,6 +21,8 @@ export interface FormEvidence {
   };
   /** The passages of the document, in order. */
   readonly passages: readonly Passage[];
+  /** Sentences of the passage that tell of another time than the question asks about, as indexes. */
+  readonly ofOtherTimes?: ReadonlySet<number>;
 }
 
 /** An answer in one form. */

@@ -1,7 +1,7 @@
 import type { Part } from '../../types.ts';
 import type { AnswerFormRule, FormEvidence, FormedAnswer, FoundWords } from './answer-form.ts';
 import { asksForMeaning } from './asks-for.ts';
-import { excerptOf, grow, sameVoice, wordsOfRange } from './excerpt.ts';
+import { excerptOf, grow, type Range, sameVoice, wordsOfRange } from './excerpt.ts';
 import { shownRange } from './passage-form.ts';
 
 /** A name, an amount or a day needs no more around it than what it is about. */
@@ -11,6 +11,15 @@ const WORDS_AROUND = 90;
 const EXACT: ReadonlySet<string> = new Set(['speaker', 'quantity', 'date', 'name']);
 /** This one finds no more than the sentence itself. */
 const NO_WORDS = 'sentence';
+
+/** The sentences of a range around one up to those that tell of another time: an amount of last year beside this year's misleads. */
+const ofSameTime = ({ at, ofOtherTimes }: FormEvidence, range: Range): Range => {
+  if (ofOtherTimes === undefined || ofOtherTimes.size === 0) return range;
+  let { from, past } = { from: at, past: at + 1 };
+  while (from > range.from && !ofOtherTimes.has(from - 1)) from -= 1;
+  while (past < range.past && !ofOtherTimes.has(past)) past += 1;
+  return { from, past };
+};
 
 /** The sentences that the words stand in, with as many around them as say what they are about. */
 const shownAround = (
@@ -27,7 +36,7 @@ const shownAround = (
   const range =
     wordsOfRange(evidence, alone) > WORDS_AROUND
       ? alone
-      : grow(evidence, alone, sameVoice(passage, at), WORDS_AROUND);
+      : grow(evidence, alone, ofSameTime(evidence, sameVoice(passage, at)), WORDS_AROUND);
   return excerptOf(evidence, range).shown;
 };
 

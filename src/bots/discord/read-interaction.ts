@@ -16,6 +16,7 @@ import { type FormKind, isFormKind } from '../presentation/form-words.ts';
 import { readCustomId } from './discord-buttons.ts';
 import { ANSWER_THIS } from './discord-commands.ts';
 import { readFields } from './discord-forms.ts';
+import { messageWords } from './read-message.ts';
 import { type Asked, type Asker, freeText } from './requests.ts';
 
 /** What an interaction wants of the bot. */
@@ -163,7 +164,7 @@ export const readInteraction = (
   }
   if (interaction.isChatInputCommand()) return readCommand(interaction);
   if (interaction.isMessageContextMenuCommand() && interaction.commandName === ANSWER_THIS) {
-    return ask(interaction.targetMessage.content, false);
+    return ask(messageWords(interaction.targetMessage, interaction.targetMessage.content), false);
   }
   if (interaction.isButton())
     return readPressed(interaction, interaction.customId, isReadingContent);

@@ -1,10 +1,17 @@
 import { type Message, MessageType } from 'discord.js';
+import { asksForAbove } from '../../qa/asking/small-talk.ts';
+import { hasWords } from '../request-text.ts';
 import type { DiscordSettings } from './discord-settings.ts';
 import type { Thread } from './find-thread.ts';
 
 /** What a message wants of the bot. */
 export type Addressed =
-  | { readonly kind: 'question'; readonly text: string }
+  | {
+      readonly kind: 'question';
+      readonly text: string;
+      /** It asks for an answer to what stands above it, and says no more. */
+      readonly asksForAbove: boolean;
+    }
   /** The bot is addressed, but without the MessageContent intent its text stays hidden. */
   | { readonly kind: 'hidden' }
   | { readonly kind: 'no' };
@@ -23,6 +30,16 @@ const withoutMentions = (text: string, ids: readonly string[]): string =>
     .reduce((rest, id) => rest.replace(new RegExp(`<@[!&]?${id}>`, 'gu'), ' '), text)
     .replace(/ {2,}/gu, ' ')
     .trim();
+
+/** The words inside a message that was forwarded. */
+const forwardedWords = ({ messageSnapshots }: Pick<Message, 'messageSnapshots'>): string =>
+  messageSnapshots.map(({ content }) => content ?? '').find(hasWords) ?? '';
+
+/** What a message says: its own words; where it has none, or asks for no more than an answer, those it forwards. */
+export const messageWords = (message: Pick<Message, 'messageSnapshots'>, own: string): string => {
+  if (hasWords(own) && !asksForAbove(own)) return own;
+  return forwardedWords(message) || own;
+};
 
 /** The first message of a forum post bears the post's own id. Source: Discord documentation, "Threads". */
 const isForumPost = (message: Message, thread: Thread | undefined, { forums }: Reading): boolean =>
@@ -55,7 +72,7 @@ export const readMessage = (
   const role = message.guild?.roles.botRoleFor(message.client.user)?.id;
   const text = withoutMentions(message.content, role === undefined ? [me] : [me, role]);
   if (isForumPost(message, thread, reading)) {
-    return { kind: 'question', text: postText(thread?.name ?? '', text) };
+    return { kind: 'question', text: postText(thread?.name ?? '', text), asksForAbove: false };
   }
   const isDirect = message.guildId === null;
   const isMentioned = message.mentions.users.has(me);
@@ -63,6 +80,9 @@ export const readMessage = (
   const isReply = message.mentions.repliedUser?.id === me;
   const isOwnThread = reading.isReadingContent && isAsked(message, thread, me);
   if (!isDirect && !isNamed && !isReply && !isOwnThread) return { kind: 'no' };
-  const isHidden = !isDirect && !isMentioned && !reading.isReadingContent && message.content === '';
-  return isHidden ? { kind: 'hidden' } : { kind: 'question', text };
+  const words = messageWords(message, text);
+  const isHidden = !isDirect && !isMentioned && !reading.isReadingContent && words === '';
+  if (isHidden) return { kind: 'hidden' };
+  const isBare = isNamed && !isDirect && (!hasWords(words) || asksForAbove(words));
+  return { kind: 'question', text: words, asksForAbove: isBare };
 };

@@ -18,6 +18,7 @@ import { handleSafely } from './handle-safely.ts';
 import type { InFlight } from './in-flight.ts';
 import { createInteractionCalls, type InteractionCalls } from './interaction-calls.ts';
 import { openThread } from './open-thread.ts';
+import { questionAbove } from './question-above.ts';
 import { type InteractionWish, readAsker, readInteraction } from './read-interaction.ts';
 import { isFromPerson, type Reading, readMessage } from './read-message.ts';
 import type { RecentIds } from './recent-ids.ts';
@@ -90,7 +91,9 @@ const onMessage = async (message: Message, serving: Serving): Promise<void> => {
     ...(locale === undefined ? {} : { locale }),
   };
   const offers = offersFor(asker, 'message');
-  const request = toRequest(id, asker, { ...freeText(addressed.text, 'public'), offers });
+  const above = addressed.asksForAbove ? await questionAbove(api, message) : undefined;
+  const text = above ?? addressed.text;
+  const request = toRequest(id, asker, { ...freeText(text, 'public'), offers });
   await acceptAndAnswer(request, { kind: 'message', message: where }, serving);
 };
 

@@ -14,6 +14,7 @@ import { createSlackLogger } from './slack-logger.ts';
 import { createFindReply } from './slack-mark.ts';
 import { createMemberships } from './slack-memberships.ts';
 import { createPoster, type Poster } from './slack-poster.ts';
+import { createReadAbove } from './slack-question-above.ts';
 import { createReplies } from './slack-replies.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { createSocketTransport } from './slack-sockets.ts';
@@ -107,6 +108,7 @@ const conversationOf = (
     memberships: createMemberships(client, identity, logger, services.now),
     locales: createLocales(client, identity, logger, services.now),
     replies: createReplies(services, logger),
+    readAbove: createReadAbove(client, identity, logger),
     botName: () => identity.known()?.name ?? 'newsdesk',
     logger,
   });

@@ -7,7 +7,9 @@ import type { SlackMessage } from './slack-blocks.ts';
 import type { Delivery } from './slack-delivery.ts';
 import type { Locales } from './slack-locales.ts';
 import type { Posted } from './slack-poster.ts';
+import type { ReadAbove } from './slack-question-above.ts';
 import { createReplier, type ReplierOptions } from './slack-reply.ts';
+import { askOptions } from './slack-requests.ts';
 import { type Target, writeRef } from './slack-target.ts';
 import { createTurns } from './slack-turns.ts';
 
@@ -31,6 +33,7 @@ export interface ConversationOptions extends Omit<ReplierOptions, 'ask'> {
   readonly inbox: RequestInbox;
   readonly acknowledgements: Acknowledgements;
   readonly locales: Locales;
+  readonly readAbove: ReadAbove;
 }
 
 /** Slack's id of whoever asks: the end of the key that names them. */
@@ -68,6 +71,14 @@ export const createConversation = (options: ConversationOptions): Conversation =
     ask: (request) => handleRequest(request, { ...services, turn }),
   });
 
+  /** What a bare mention stands under is its question, and is shown as that. */
+  const withAbove = async (delivery: Delivery): Promise<Delivery> => {
+    const question = delivery.above && (await options.readAbove(delivery.above));
+    if (question === undefined) return delivery;
+    const request = { ...delivery.request, options: askOptions(question) };
+    return { ...delivery, request, dressing: { ...delivery.dressing, question } };
+  };
+
   /** Ends a request: answered, or never to be; what failed for now is tried again later. */
   const end = async ({ request, revises }: Delivery, posted: Posted): Promise<void> => {
     if (posted.kind === 'failed') {
@@ -83,8 +94,9 @@ export const createConversation = (options: ConversationOptions): Conversation =
     answer: (delivery) =>
       track(() =>
         turns.take(delivery.revises ?? delivery.request.key, async () => {
-          const request = await localized(delivery.request, delivery.user);
-          await end(delivery, await reply({ ...delivery, request }));
+          const asked = await withAbove(delivery);
+          const request = await localized(asked.request, asked.user);
+          await end(delivery, await reply({ ...asked, request }));
         }),
       ),
     ask,

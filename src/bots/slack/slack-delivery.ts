@@ -1,4 +1,5 @@
 import type { BotRequest } from '../handle-request.ts';
+import type { Above } from './slack-question-above.ts';
 import type { MessageRef, Target } from './slack-target.ts';
 
 /** Where a reply goes, by who may see it. */
@@ -36,6 +37,8 @@ export interface Delivery {
   readonly user: string;
   /** The message whose button was pressed. */
   readonly pressed?: PressedMessage;
+  /** Where it asks for an answer to what stands above it: that is read when it is answered. */
+  readonly above?: Above;
   /** The key of the request that this one is an edit of: its reply is edited, too. */
   readonly revises?: string;
 }

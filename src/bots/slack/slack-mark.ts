@@ -9,7 +9,7 @@ import type { MessageRef, Target } from './slack-target.ts';
 const REPLIES_MAX = 200;
 
 /** What reading a conversation needs, by the letter its id begins with. Source: docs.slack.dev, conversations.replies. */
-const HISTORY_SCOPES: Readonly<Record<string, string>> = {
+export const HISTORY_SCOPES: Readonly<Record<string, string>> = {
   C: 'channels:history',
   G: 'groups:history',
   D: 'im:history',

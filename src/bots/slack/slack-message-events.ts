@@ -1,7 +1,9 @@
+import { asksForAbove } from '../../qa/asking/small-talk.ts';
 import { looksAsked } from '../looks-asked.ts';
+import { hasWords } from '../request-text.ts';
 import type { Delivery } from './slack-delivery.ts';
-import { readSlackText } from './slack-inbound-text.ts';
 import { messagePlaces } from './slack-places.ts';
+import type { Above } from './slack-question-above.ts';
 import {
   isFromPerson,
   isOutsider,
@@ -9,6 +11,7 @@ import {
   messageRequest,
   type RequestSettings,
 } from './slack-requests.ts';
+import { messageWords } from './slack-words.ts';
 
 /** An event about a message. */
 export type MessageEvent = MessageFields & {
@@ -39,13 +42,17 @@ const changedMessage = (event: MessageEvent): MessageEvent | undefined => {
   return { ...message, type: 'message', channel, channel_type };
 };
 
-const isThreadTalk = ({ channel_type, thread_ts, ts, text = '' }: MessageEvent): boolean =>
-  (channel_type === 'channel' || channel_type === 'group') &&
-  thread_ts !== undefined &&
-  thread_ts !== ts &&
-  // One that names the bot comes as a mention, too; one that names somebody else is for them.
-  !MENTION.test(text) &&
-  looksAsked(readSlackText(text));
+const isThreadTalk = (event: MessageEvent): boolean => {
+  const { channel_type, thread_ts, ts, text = '' } = event;
+  return (
+    (channel_type === 'channel' || channel_type === 'group') &&
+    thread_ts !== undefined &&
+    thread_ts !== ts &&
+    // One that names the bot comes as a mention, too; one that names somebody else is for them.
+    !MENTION.test(text) &&
+    looksAsked(messageWords(event))
+  );
+};
 
 /** What an event asks of the bot: a mention, a direct message, an edit of one, or talk in a thread. */
 export const readAsking = (event: MessageEvent): AskingMessage | undefined => {
@@ -75,6 +82,15 @@ export const outsiderMessage = (
   return isFromOutside(body, asking.event) ? asking.event : undefined;
 };
 
+/** Where a mention in a channel says nothing, or asks for no more than an answer, what stands above it is meant. */
+const aboveOf = (event: MessageEvent): Above | undefined => {
+  const { channel, channel_type, ts, thread_ts: threadTs } = event;
+  const words = messageWords(event);
+  if (channel_type === 'im' || (hasWords(words) && !asksForAbove(words))) return undefined;
+  const isReply = threadTs !== undefined && threadTs !== ts;
+  return { channel, ts, ...(isReply ? { threadTs } : {}) };
+};
+
 /** The request that a message makes. */
 export const messageDelivery = (
   team: string,
@@ -82,11 +98,13 @@ export const messageDelivery = (
   settings: RequestSettings,
 ): Delivery => {
   const request = messageRequest(team, event, settings);
+  const above = aboveOf(event);
   const { edited, user = '' } = event;
   const reply = {
     places: messagePlaces(event),
     dressing: {},
     user,
+    ...(above === undefined ? {} : { above }),
   };
   return isEdit && edited?.ts !== undefined
     ? {

@@ -4,7 +4,6 @@ import type { BotRequest } from '../handle-request.ts';
 import { renderCard } from './slack-blocks.ts';
 import { openForm } from './slack-forms.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
-import { readSlackText } from './slack-inbound-text.ts';
 import type { Listening } from './slack-listening.ts';
 import {
   answerModal,
@@ -16,6 +15,7 @@ import {
 } from './slack-modal.ts';
 import { commentRequest, modalRequest } from './slack-requests.ts';
 import type { Target } from './slack-target.ts';
+import { messageWords } from './slack-words.ts';
 
 /** A submission must be acknowledged within three seconds; an answer that is not there by then comes later. */
 const ANSWER_WITHIN_MS = 2000;
@@ -52,7 +52,7 @@ export const hearModals = (app: App, listening: Listening): void => {
     { type: 'message_action', callback_id: ABOUT_SHORTCUT },
     async ({ ack, shortcut }) => {
       await ack();
-      const text = 'message' in shortcut ? readSlackText(shortcut.message.text ?? '') : '';
+      const text = 'message' in shortcut ? messageWords(shortcut.message) : '';
       const locale = locales.known(shortcut.user.id);
       const view = questionModal({}, { initialText: text, locale });
       await openForm(listening, shortcut.trigger_id, view, directTo(shortcut.user.id));

@@ -8,6 +8,7 @@ import { ACTION_PREFIX } from './slack-controls.ts';
 import { readSlackText } from './slack-inbound-text.ts';
 import type { Press } from './slack-press.ts';
 import type { SlackSettings } from './slack-settings.ts';
+import { messageWords } from './slack-words.ts';
 
 /** What the operator chose that every request carries. */
 export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins' | 'helpChannel'>;
@@ -27,6 +28,9 @@ export interface MessageFields {
   readonly thread_ts?: string | undefined;
   readonly user?: string | undefined;
   readonly text?: string | undefined;
+  readonly blocks?: unknown;
+  /** Messages that are shared, among others. */
+  readonly attachments?: unknown;
   readonly subtype?: string | undefined;
   readonly bot_id?: string | undefined;
   readonly channel_type?: string | undefined;
@@ -73,7 +77,8 @@ export const isOutsider = (team: string, { user_team, team: own }: MessageFields
 /** The thread a message belongs in: its own, or the one an answer to it begins. */
 export const threadOf = ({ thread_ts, ts }: MessageFields): string => thread_ts ?? ts;
 
-const askOptions = (text: string): BotRequest['options'] => {
+/** What free text asks, as a command's options. */
+export const askOptions = (text: string): BotRequest['options'] => {
   const [first] = COMMANDS.find(({ name }) => name === ASK)?.options ?? [];
   return first === undefined ? {} : { [first.name]: text };
 };
@@ -105,7 +110,7 @@ export const messageRequest = (
   return requestOf({ team, channel, user }, threadOf(message), settings, {
     key: `${team}:${channel}:${ts}`,
     command: ASK,
-    options: askOptions(readSlackText(message.text ?? '')),
+    options: askOptions(messageWords(message)),
     isDirect: message.channel_type === 'im',
     visibility: 'public',
     offers: message.channel_type === 'im' ? DIRECT_OFFERS : PUBLIC_OFFERS,

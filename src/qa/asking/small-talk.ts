@@ -44,6 +44,17 @@ export const isSmallTalk = (sentence: string): boolean => {
   );
 };
 
+/** Words that ask for an answer to something else. */
+const FOR_AN_ANSWER =
+  /\b(?:answer|help|know|knows|explain|reply|respond|questions?|quer(?:y|ies)|ideas?|thoughts|clue|ask|asked|asking|this|that|it|above)\b/iu;
+
+/** Whether a message asks for no more than an answer to what it stands under, or what it shares: "can you answer this?" */
+export const asksForAbove = (message: string): boolean => {
+  const words = wordsOf(message);
+  const isAsking = FOR_AN_ANSWER.test(message) && words.length > 1;
+  return isAsking && message.length < 200 && isSmallTalk(message);
+};
+
 /** Whether a sentence is there for the people around the question: it greets, signs, introduces, or speaks about asking. */
 export const isAroundQuestion = (whole: string, peeled: string): boolean =>
   isSmallTalk(peeled) || SIGNATURE.test(whole) || INTRODUCTION.test(whole);

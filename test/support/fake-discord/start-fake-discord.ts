@@ -32,6 +32,8 @@ export interface SentMessage {
   /** Begins with a mention of the bot, or of the bot's own role. */
   readonly mention?: 'user' | 'role';
   readonly replyTo?: FakeMessage;
+  /** The words of a message that it forwards. */
+  readonly forwards?: string;
   readonly attachments?: readonly AttachmentBody[];
   readonly embeds?: readonly EmbedBody[];
 }
@@ -130,6 +132,18 @@ const createPlaces = (
   };
 };
 
+/** The fields of a message that forwards another. Source: Discord documentation, "Message Reference Types". */
+const forwarded = (content: string | undefined): Readonly<Record<string, unknown>> => {
+  if (content === undefined) return {};
+  const timestamp = new Date().toISOString();
+  const rest = { type: 0, embeds: [], attachments: [], components: [], mentions: [], flags: 0 };
+  const message = { ...rest, mention_roles: [], content, timestamp, edited_timestamp: null };
+  return {
+    message_reference: { type: 1, message_id: snowflake(), channel_id: snowflake() },
+    message_snapshots: [{ message }],
+  };
+};
+
 /** What people do in a world: write, delete, join, and read what comes back. */
 const createPeople = (
   world: World,
@@ -159,13 +173,14 @@ const createPeople = (
         ? directChannel(world, user)
         : (world.channels.get(sent.channelId ?? '') ?? general);
       if (channel === undefined) throw new Error('no such channel');
-      const message = messages.make(channel, user, {
+      const body = {
         content: `${mentionOf(sent.mention)}${sent.content ?? ''}`,
         nonce: snowflake(),
         ...(sent.attachments && { attachments: sent.attachments }),
         ...(sent.embeds && { embeds: sent.embeds }),
         ...(sent.replyTo && { message_reference: { message_id: sent.replyTo.id } }),
-      });
+      };
+      const message = messages.make(channel, user, body, forwarded(sent.forwards));
       messages.announce(message);
       return message;
     },

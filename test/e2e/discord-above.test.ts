@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import { shownIn } from '../support/discord-shown.ts';
 import { makeUser } from '../support/fake-discord/people.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 
@@ -24,8 +25,7 @@ describe('a question that stands in another message on Discord', () => {
 
   const contentOf = async (sent: Parameters<typeof bench.discord.sendMessage>[0]) => {
     const { discord } = bench;
-    const { content, embeds } = await discord.waitForReplyTo(discord.sendMessage(sent));
-    return `${content}\n${embeds[0]?.description ?? ''}`;
+    return shownIn(await discord.waitForReplyTo(discord.sendMessage(sent)));
   };
 
   it.each([

@@ -253,11 +253,10 @@ export const analyseQuestion = (text: string, tools: QuestionTools, about = ''):
     .filter(([at, word]) => YEAR.test(word) && !isOfRange(periods, at))
     .map(([index, word]) => ({ first: index, last: index, stems: [word], text: word }));
   const language = foreignLanguage(clean, tokens.word);
-  const terms = timedTerms(
-    termsOf(tokens, nameTokens, shape, english.stem),
-    tokens,
-    periods,
-  ).slice(0, MAX_TERMS * 8);
+  const terms = timedTerms(termsOf(tokens, nameTokens, shape, english.stem), tokens, periods).slice(
+    0,
+    MAX_TERMS * 8,
+  );
   const base = {
     text: clean,
     tokens,

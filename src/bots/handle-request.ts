@@ -87,6 +87,10 @@ const chosenFilters = (
   return filters;
 };
 
+/** What was written for an option: the first one takes whatever somebody says. */
+const readOption = ({ options: [first] }: Command, name: string, value: string): string =>
+  name === first?.name ? messageText(value) : visibleText(value);
+
 /** What a command gets, or the notice that says why it gets nothing. */
 const inputOf = (
   request: BotRequest,
@@ -98,7 +102,7 @@ const inputOf = (
   const options: Record<string, string> = {};
   for (const [name, value] of Object.entries(request.options)) {
     if (value.length > QUESTION_MAX) return { kind: 'too-long', maxCharacters: QUESTION_MAX };
-    const text = name === command.options[0]?.name ? messageText(value) : visibleText(value);
+    const text = readOption(command, name, value);
     if (text !== '') options[name] = text;
   }
   const [first] = command.options;

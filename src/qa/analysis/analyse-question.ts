@@ -22,6 +22,8 @@ export interface QueryTerm {
   readonly place: number;
   /** The stem of the word and the next one written as one. */
   readonly joined?: string;
+  /** Other stems that say the same here: "left" of seats is what remains. */
+  readonly also?: readonly string[];
   /** Said beside the question: it helps where articles hold it. */
   readonly isAside?: boolean;
 }
@@ -120,6 +122,16 @@ const joinedAt = ({ word }: Tokens, at: number, stemOf: Stemmer): Pick<QueryTerm
   return areWords ? { joined: stemOf(first + second) } : {};
 };
 
+/** Stems of what is said of a rest. */
+const REMAINING: readonly string[] = ['remain', 'remaind'];
+
+/** "How many seats are left?", "how much is there left to pay": what remains, not who went away. */
+const isRest = ({ word }: Tokens, at: number, { asks }: QuestionShape): boolean =>
+  asks === 'how' &&
+  word[at] === 'left' &&
+  (!/^\p{L}/u.test(word[at + 1] ?? '') || /^(?:to|in|on|for|over|of|at)$/.test(word[at + 1] ?? '')) &&
+  word.slice(0, at).some((one) => /^(?:is|are|was|were|be|has|have|had|there)$/.test(one));
+
 const termsOf = (
   tokens: Tokens,
   nameTokens: ReadonlySet<number>,
@@ -138,6 +150,7 @@ const termsOf = (
         isName: nameTokens.has(index) || /\d/.test(word),
         place: index,
         ...joinedAt(tokens, index, stemOf),
+        ...(isRest(tokens, index, shape) ? { also: REMAINING } : {}),
       });
     }
   };

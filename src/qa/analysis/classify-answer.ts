@@ -295,13 +295,74 @@ const typeOf = (tokens: Tokens, at: number, focus: number | undefined): AnswerTy
   }
 };
 
-/** The question word: the first one, but a relative clause's ("the company that ... when") never beats an opening verb. */
-const questionWordAt = (tokens: Tokens): number => {
-  const limit = tokens.word.length;
-  for (let at = 0; at < limit; at += 1) {
-    if (QUESTION_WORDS.has(tokens.word[at] ?? '')) return at;
+/** Words that begin a clause beside what is asked: "when I leave", "where they live". */
+const CLAUSE_WORDS = new Set(['when', 'where', 'why', 'how', 'who', 'which']);
+const CONDITIONS = new Set(['if', 'when', 'once', 'while', 'after', 'before', 'because', 'since', 'as']);
+/** What may stand before a question word that asks, at the start of a clause. */
+const BEFORE_ASKING = new Set([',', 'and', 'or', 'but', 'so', ':', ';', '-', '–', '"', '“', '(']);
+
+/** "Since when", "in which year", "with whom": a preposition before the question word belongs to it. */
+const startOf = (tokens: Tokens, at: number): number =>
+  tokens.tag[at - 1] === 'ADP' || tokens.word[at - 1] === 'since' ? at - 1 : at;
+
+/** Whether a question word begins a clause of its own, as in "when it snows", "the man who came": it asks nothing. */
+const isSubordinate = (tokens: Tokens, at: number): boolean => {
+  const word = tokens.word[at] ?? '';
+  const next = tokens.word[at + 1] ?? '';
+  const isLast = !/\p{L}/u.test(next);
+  if (!CLAUSE_WORDS.has(word) || HOW_AMOUNT.has(next) || isLast || isNested(tokens, at))
+    return false;
+  const start = startOf(tokens, at);
+  const isOpening = start === 0 || BEFORE_ASKING.has(tokens.word[start - 1] ?? '');
+  const isInverted = AUXILIARIES.has(next);
+  if (word === 'who' || word === 'which') {
+    const isOfNoun = tokens.tag[at - 1] === 'NOUN' || tokens.tag[at - 1] === 'PROPN';
+    return isOfNoun && start > 0;
   }
-  return -1;
+  return isOpening ? word === 'when' && !isInverted && isSubject(tokens, at + 1) : !isInverted;
+};
+
+/** A noun phrase or a pronoun that a clause's verb may follow. */
+const isSubject = ({ tag }: Tokens, at: number): boolean =>
+  /^(?:PRON|DET|NOUN|PROPN|ADJ|NUM)$/.test(tag[at] ?? '');
+
+/** "If it rains, can I …?", "When I leave, do I …?": where an auxiliary asks behind a clause, or -1. */
+const auxiliaryBehindClause = (tokens: Tokens): number => {
+  if (!CONDITIONS.has(tokens.word[0] ?? '') || AUXILIARIES.has(tokens.word[1] ?? '')) return -1;
+  const comma = tokens.word.indexOf(',');
+  const isAsking =
+    comma > 1 && AUXILIARIES.has(tokens.word[comma + 1] ?? '') && isSubject(tokens, comma + 2);
+  return isAsking ? comma + 1 : -1;
+};
+
+/** Where a question is asked by its verb: "is it …", "whether it is …", "if it rains, can I …"; -1 for others. */
+const askingVerbAt = (tokens: Tokens): number => {
+  const [first = '', second = ''] = tokens.word;
+  if (first === 'whether') return 0;
+  const isOpening = AUXILIARIES.has(first) && second !== '' && !QUESTION_WORDS.has(second);
+  return isOpening ? 0 : auxiliaryBehindClause(tokens);
+};
+
+/** The question word: the first one that begins no clause of its own; in a question that its verb asks there is none. */
+const questionWordAt = (tokens: Tokens): number => {
+  const found: number[] = [];
+  for (const [at, word] of tokens.word.entries()) if (QUESTION_WORDS.has(word)) found.push(at);
+  const asking = found.find((at) => !isSubordinate(tokens, at));
+  const isVerbs = askingVerbAt(tokens) >= 0 && (asking === undefined || !isNested(tokens, asking));
+  return isVerbs ? -1 : (asking ?? -1);
+};
+
+/** Words that pass a question on: "do you know who", "can you say which". */
+const NESTING = new Set('know tell say explain show remember guess see find out'.split(' '));
+
+/** Whom such words are said to: "do users know who" asks about users. */
+const NESTED_BY = new Set('i me you u we us anyone anybody someone somebody please tell say explain show'.split(' '));
+
+const isNested = ({ word }: Tokens, at: number): boolean => {
+  const before = word.slice(0, at);
+  return (
+    before.some((one) => NESTING.has(one)) && before.slice(0, 3).some((one) => NESTED_BY.has(one))
+  );
 };
 
 const focusOf = (tokens: Tokens, at: number): number | undefined => {
@@ -341,14 +402,15 @@ const keywordType = (tokens: Tokens): AnswerType =>
 const MAX_KEYWORDS = 8;
 
 const withoutQuestionWord = (tokens: Tokens): QuestionShape => {
-  const isYesNo = AUXILIARIES.has(tokens.word[0] ?? '') && tokens.word.length > 2;
+  const verbAt = askingVerbAt(tokens);
+  const isYesNo = verbAt >= 0 && tokens.word.length > 2;
   return {
     answerType: isYesNo ? 'yes-no' : keywordType(tokens),
     asks: isYesNo ? 'yes-no' : 'keywords',
     at: -1,
     gap: 'object',
-    asking: new Set(isYesNo ? [0] : []),
-    ...indexed('verb', mainVerb(tokens, isYesNo ? 1 : 0)),
+    asking: new Set(isYesNo ? [verbAt] : []),
+    ...indexed('verb', mainVerb(tokens, isYesNo ? verbAt + 1 : 0)),
   };
 };
 

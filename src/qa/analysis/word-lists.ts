@@ -9,7 +9,7 @@ export const STOP_WORDS = words(`
   of in on at by for from to into onto with within without about as than over under between among through during before after since until upon against toward towards via per out up down off
   and or but nor so yet if then else because while although though whether
   not n't 's 're 've 'll 'd 'm s t
-  there here also too very just only even still ever more most much many less least few own
+  there here else also too very just only even still ever more most much many less least few own
   please tell say says said us let know get got give
 `);
 

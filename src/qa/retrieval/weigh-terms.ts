@@ -50,7 +50,8 @@ const otherwiseWritten = (
   // Of several words the rarest stands for all: "artificial" for AI.
   const [rarest] = index.longName(term.stem).toSorted(byRarity);
   const [spelledOut] = isKnown || rarest !== undefined ? [] : index.spelledOut(term.text);
-  return [...whole, ...[rarest, spelledOut, short].filter((stem) => stem !== undefined)];
+  const same = (term.also ?? []).filter((stem) => index.sentencesWith(stem) > 0);
+  return [...whole, ...[rarest, spelledOut, short].filter((stem) => stem !== undefined), ...same];
 };
 
 /** By a stem of the question, stems that a glossary gives for it. */

@@ -103,6 +103,14 @@ const STEERING = new Set([
   'total',
 ]);
 
+/** Of these words those that also name a thing with the noun before them: "user name", "price list", "sales figure". */
+const OF_NOUNS = new Set(['name', 'list', 'number', 'count', 'article']);
+
+const steers = ({ word, tag }: Tokens, at: number): boolean => {
+  const isOfNoun = OF_NOUNS.has(word[at] ?? '') && tag[at - 1] === 'NOUN';
+  return STEERING.has(word[at] ?? '') && !isOfNoun;
+};
+
 /** Controls, zero-width and bidirectional marks: they mean nothing in a question and break words apart. */
 const INVISIBLE = /[\p{Cc}\p{Cf}]/gu;
 
@@ -129,7 +137,8 @@ const REMAINING: readonly string[] = ['remain', 'remaind'];
 const isRest = ({ word }: Tokens, at: number, { asks }: QuestionShape): boolean =>
   asks === 'how' &&
   word[at] === 'left' &&
-  (!/^\p{L}/u.test(word[at + 1] ?? '') || /^(?:to|in|on|for|over|of|at)$/.test(word[at + 1] ?? '')) &&
+  (!/^\p{L}/u.test(word[at + 1] ?? '') ||
+    /^(?:to|in|on|for|over|of|at)$/.test(word[at + 1] ?? '')) &&
   word.slice(0, at).some((one) => /^(?:is|are|was|were|be|has|have|had|there)$/.test(one));
 
 const termsOf = (
@@ -157,7 +166,7 @@ const termsOf = (
   collect(
     (word, index) =>
       nameTokens.has(index) ||
-      (!STOP_WORDS.has(word) && !STEERING.has(word) && !shape.asking.has(index)),
+      (!STOP_WORDS.has(word) && !steers(tokens, index) && !shape.asking.has(index)),
   );
   if (wanted.size === 0) collect((word) => !STOP_WORDS.has(word));
   if (wanted.size === 0) collect(() => true);

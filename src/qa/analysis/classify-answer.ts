@@ -297,7 +297,17 @@ const typeOf = (tokens: Tokens, at: number, focus: number | undefined): AnswerTy
 
 /** Words that begin a clause beside what is asked: "when I leave", "where they live". */
 const CLAUSE_WORDS = new Set(['when', 'where', 'why', 'how', 'who', 'which']);
-const CONDITIONS = new Set(['if', 'when', 'once', 'while', 'after', 'before', 'because', 'since', 'as']);
+const CONDITIONS = new Set([
+  'if',
+  'when',
+  'once',
+  'while',
+  'after',
+  'before',
+  'because',
+  'since',
+  'as',
+]);
 /** What may stand before a question word that asks, at the start of a clause. */
 const BEFORE_ASKING = new Set([',', 'and', 'or', 'but', 'so', ':', ';', '-', '–', '"', '“', '(']);
 
@@ -356,7 +366,9 @@ const questionWordAt = (tokens: Tokens): number => {
 const NESTING = new Set('know tell say explain show remember guess see find out'.split(' '));
 
 /** Whom such words are said to: "do users know who" asks about users. */
-const NESTED_BY = new Set('i me you u we us anyone anybody someone somebody please tell say explain show'.split(' '));
+const NESTED_BY = new Set(
+  'i me you u we us anyone anybody someone somebody please tell say explain show'.split(' '),
+);
 
 const isNested = ({ word }: Tokens, at: number): boolean => {
   const before = word.slice(0, at);
@@ -424,6 +436,8 @@ const askingWords = (
   const asking = new Set([at]);
   if (tokens.word[at] === 'how' && answerType === 'figure') asking.add(at + 1);
   if (KIND_NOUNS.has(tokens.word[at + 1] ?? '')) asking.add(at + 1);
+  // "Which of the two": how many there are is no topic.
+  if (tokens.word[at + 1] === 'of' && tokens.tag[at + 3] === 'NUM') asking.add(at + 3);
   if (focus !== undefined && TIME_NOUNS.has(tokens.word[focus] ?? '')) asking.add(focus);
   return asking;
 };

@@ -8,6 +8,7 @@ import { conflictsWith } from './conflicts-with.ts';
 import { figureAnswer } from './figure-answer.ts';
 import type { FormedAnswer } from './forms/answer-form.ts';
 import { formAnswer } from './forms/form-answer.ts';
+import { isOfAnother, lacksContact, lacksVersion } from './lacks-asked.ts';
 import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
@@ -62,6 +63,10 @@ const whyNot = (
   if (best === undefined) return { reason: isFilteredOut ? 'filtered-out' : 'no-passage' };
   const missing = missingFrom(analysis, best, probability);
   if (missing !== undefined) return missing;
+  const version = lacksVersion(analysis, best.passage);
+  if (version !== undefined) return { reason: 'missing-entity', missing: version };
+  if (lacksContact(analysis, best.passage) || isOfAnother(analysis, best))
+    return { reason: 'low-evidence' };
   return probability < answerAt(analysis) ? { reason: 'low-evidence' } : undefined;
 };
 

@@ -61,6 +61,27 @@ const countedPrior = (
   );
 };
 
+const IS_REST = 1;
+/** Tokens between an amount and the verb that calls it a rest: "12 of them remain", "there remain 12". */
+const REST_REACH = 4;
+
+/** "How many are left": of a whole and its parts the one that is said to remain. */
+const restPrior = (
+  { terms, candidate: { passage, sentence } }: Evidence,
+  first: number,
+  last: number,
+): number => {
+  const rest = terms.find(({ also, stem }) => also !== undefined || stem === 'remain');
+  if (rest === undefined) return 0;
+  const { word, stem } = passage.tokens;
+  const isRestAt = (at: number): boolean => rest.stems.includes(stem[at] ?? '');
+  for (let at = last + 1; at < sentence.past && at <= last + REST_REACH; at += 1) {
+    if (/^[,;:.]$/.test(word[at] ?? '') || /\d/.test(word[at] ?? '')) break;
+    if (isRestAt(at)) return IS_REST;
+  }
+  return first - 1 >= sentence.first && isRestAt(first - 1) ? IS_REST : 0;
+};
+
 /** "Rise to what", "what was it before": the end of a change that the question asks for. */
 const endPrior = ({ analysis, candidate: { passage } }: Evidence, first: number): number => {
   const preposition = passage.tokens.word[first - 1];
@@ -126,7 +147,10 @@ export const quantityStrategy: AnswerStrategy = {
       if (range === undefined || prior === undefined) return [];
       const { first, last } = range;
       const total =
-        prior + countedPrior(evidence, found.quantity, first, last) + endPrior(evidence, first);
+        prior +
+        countedPrior(evidence, found.quantity, first, last) +
+        restPrior(evidence, first, last) +
+        endPrior(evidence, first);
       return [{ first, last: withoutCounted(evidence, found, first, last), prior: total }];
     });
     const timed = withPeriods(evidence, candidates);

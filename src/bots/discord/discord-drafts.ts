@@ -55,7 +55,7 @@ const verifiedBlocks = (mark: VerifiedMark, words: Words): readonly string[] => 
     : [
         [
           `${words.say('answer.rests-on')}:`,
-          ...mark.sources.slice(0, SOURCES_MAX).map((one) => `- ${sourceLine(one, words)}`),
+          ...mark.sources.slice(0, SOURCES_MAX).map((one) => `• ${sourceLine(one, words)}`),
         ].join('\n'),
       ]),
 ];

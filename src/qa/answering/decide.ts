@@ -48,6 +48,24 @@ const missingFrom = (
   return { reason: isYear ? 'missing-period' : 'missing-entity', missing: first.text };
 };
 
+/** Limits below which an amount is not known to be the one asked for; the reader's logit of plain answers is far above. */
+const NAMED_AT_LEAST = { evidence: 0.3, relevance: 2, known: 0.5 };
+
+/** "What is the market value of Orme?": no article names what is asked for, and the reader does not find it said otherwise. */
+const whyUnnamed = (
+  { answerType }: Analysis,
+  signals: Signals | undefined,
+): Refusal | undefined => {
+  const isUnnamed =
+    answerType === 'figure' &&
+    signals !== undefined &&
+    signals.relevance !== 0 &&
+    signals.unknown > NAMED_AT_LEAST.known &&
+    signals.evidence < NAMED_AT_LEAST.evidence &&
+    signals.relevance < NAMED_AT_LEAST.relevance;
+  return isUnnamed ? { reason: 'low-evidence' } : undefined;
+};
+
 const whyNot = (
   { analysis, candidates, isFilteredOut }: Considered,
   best: Candidate | undefined,
@@ -187,6 +205,7 @@ export const decide = (
   const { signals, score } = judge(parts, considered, best, read);
   const refusal =
     whyNot(considered, best, score, options) ??
+    (options.alwaysAnswer === true ? undefined : whyUnnamed(analysis, signals)) ??
     whyOther(parts, analysis, options.alwaysAnswer === true ? undefined : read);
   const known = best === undefined || signals === undefined ? {} : { signals, chosen: best };
   if (refusal === undefined && read !== undefined) {

@@ -64,7 +64,8 @@ const isComparison = ({ view, placed, figure }: ReadFigure): boolean => {
   const behind = wordAt(view, placed.past + 1);
   const isGlued = /\dx$/i.test(figure.quantity.text);
   const before = wordAt(view, placed.first - 1);
-  if (isGlued && (UP.has(before) || DOWN.has(before) || before === 'by')) return true;
+  const governor = before === 'by' ? wordAt(view, placed.first - 2) : before;
+  if (isGlued && (UP.has(governor) || DOWN.has(governor))) return true;
   if (!isGlued && figure.change !== undefined) return true;
   const isCompared =
     /^(?:as|more|less|fewer|higher|lower|larger|bigger|greater|faster|slower|longer|smaller|the|that|its|their|what|better|worse|cheaper|likelier|of|than)$/;
@@ -83,8 +84,7 @@ const isTold = ({ view, placed, figure }: ReadFigure): boolean => {
   const noun = quantity.unit.name;
   if (DISCOURSE.has(noun)) return citation.attribution !== undefined && entity !== undefined;
   const before = wordAt(view, placed.first - 1);
-  if (POINTING.has(before) || wordAt(view, placed.past) === 'other' || isToReader(view))
-    return false;
+  if (POINTING.has(before) || isToReader(view)) return false;
   if (isPersonal(view) || (ASIDE.has(before) && !PLACES.test(noun))) return false;
   const isFew = quantity.value <= FEW && period === undefined && citation.attribution === undefined;
   if (isFew && !PLACES.test(noun)) return false;
@@ -103,31 +103,45 @@ const PLACES =
 const WORLD =
   /^(?:people|men|women|children|families|households|countries|states|cities|towns|villages|districts|provinces|regions|counties|municipalities|seats|schools|universities|hospitals|companies|firms|banks|agencies|ministries|departments|offices|factories|plants|ships|aircraft|trains|buses|stations|matches|games|teams|clubs|deaths|cases|jobs|votes|species|islands|rivers|\p{L}{3,}(?:ers|ors|ists|ees|ians|ants))$/u;
 
-/** "404 errors": the number of a kind of answer on the web. */
+/** Numbers of kinds of answers on the web. */
 const STATUS = /^[45]0\d\b/;
+
+/** What a person tells of themselves, and what is only set against something: "rather than 500 people". */
+const isSilentStory = ({ view, placed, figure }: ReadFigure): boolean =>
+  (isPersonal(view) && figure.citation.attribution === undefined) ||
+  (wordAt(view, placed.first - 1) === 'than' && wordAt(view, placed.first - 2) === 'rather');
 
 const isWorthCount = (read: ReadFigure): boolean => {
   const { view, placed, figure } = read;
   const { quantity } = figure;
-  const size = Math.abs(quantity.high ?? quantity.value);
-  if (quantity.unit.name === '') return isWorthBare(read);
+  const { name } = quantity.unit;
+  if (name === '') return isWorthBare(read);
+  if (wordAt(view, placed.past) === 'other' || isSilentStory(read) || isOfPages(quantity))
+    return false;
   // A plural that a verb passes for: "Larkbook 4.2 runs", "9 includes".
   if (!Number.isInteger(quantity.value) && !/illion|thousand|\d,\d{3}/.test(quantity.text)) {
     return quantity.value > SMALL;
   }
-  if (
-    /^(?:errors?|pages?|responses?|statuse?s?)$/.test(quantity.unit.name) &&
-    STATUS.test(quantity.text)
-  ) {
-    return false;
-  }
+  return isWorthWhole(read);
+};
+
+/** "404 errors", the number of a kind of answer on the web, and how many pages a text has. */
+const isOfPages = ({ text, unit: { name } }: Quantity): boolean =>
+  /^pages?$/.test(name) ||
+  (/^(?:errors?|responses?|status(?:es)?)$/.test(name) && STATUS.test(text));
+
+/** A whole number of things that are named. */
+const isWorthWhole = (read: ReadFigure): boolean => {
+  const { view, figure } = read;
+  const { quantity, entity, period } = figure;
+  const size = Math.abs(quantity.high ?? quantity.value);
+  const isDiscourse = DISCOURSE.has(quantity.unit.name);
   if (size <= 1) return quantity.qualifier !== undefined && isToReader(view);
-  if (quantity.qualifier !== undefined && size > 2 && !DISCOURSE.has(quantity.unit.name))
-    return true;
+  if (quantity.qualifier !== undefined && size > 2 && !isDiscourse) return true;
   if (isInstruction(view)) return false;
   if (size <= SMALL) return isTold(read);
-  const isName = /^(?:a|one) (?:thousand|million|hundred)\b/i.test(quantity.text);
-  return !(isName && placed.noun !== undefined && DISCOURSE.has(quantity.unit.name));
+  // "1,000 words can be cut": parts of texts count where somebody's or some time's are told.
+  return entity !== undefined || period !== undefined || !isDiscourse;
 };
 
 /** A bare number: only a large amount, or one end of a change, says how much. */
@@ -172,13 +186,13 @@ const SET_TIMES =
   /\b(?:periods?|windows?|limits?|notice|trials?|warrant(?:y|ies)|leave|contracts?|retention|expiry|grace|stud(?:y|ies)|delays?|deadlines?|waits?|cycles?|timeouts?|intervals?|subscriptions?|plans?|guarantees?|probation|sentences?|bans?|leases?|loans?|courses?)\b/i;
 
 const isWorthDuration = ({ view, placed, figure }: ReadFigure): boolean => {
-  const { quantity, metric, entity, period } = figure;
+  const { quantity, metric } = figure;
   if (isWhen(view, placed) || isAlways(view, placed, quantity)) return false;
   if (isPersonal(view) && figure.citation.attribution === undefined) return false;
   if (quantity.value === 1 && wordAt(view, placed.first - 1) === 'by') return false;
   // "a four-year tour": what a time describes by the way.
   const isDescribing = /[-\u2010\u2011]/.test(quantity.text) && quantity.high === undefined;
-  return !isDescribing || SET_TIMES.test(metric) || entity !== undefined || period !== undefined;
+  return !isDescribing || SET_TIMES.test(metric);
 };
 
 const isWorthMeasure = (read: ReadFigure): boolean => {
@@ -196,7 +210,7 @@ const isWorth = (read: ReadFigure): boolean => {
     case 'count':
       return isWorthCount(read);
     case 'times':
-      return isComparison(read) || isFrequency(read);
+      return isComparison(read) || (isFrequency(read) && !isSilentStory(read));
     case 'measure':
       return isWorthMeasure(read);
     case 'percent':
@@ -214,6 +228,7 @@ const isWorth = (read: ReadFigure): boolean => {
 const EMPTY = new Set(
   (
     'example thing things way case note step one ones lot time times more less part ' +
+    'getting going having doing making using being today tomorrow yesterday now later ' +
     'friend friends something anything everything it this that these those here there'
   ).split(' '),
 );
@@ -233,6 +248,20 @@ const isCompound = ({ view, placed, figure: { quantity } }: ReadFigure): boolean
   quantity.unit.kind === 'count' &&
   quantity.unit.name === '' &&
   ['-', '\u2010', '\u2011'].includes(wordAt(view, placed.past));
+
+/** The label of a table's row, "(7 days, 30 days, etc.)", and the step of a sum: "increasing it by 1% saves". */
+const isByTheWay = ({ view, placed, figure: { quantity } }: ReadFigure): boolean => {
+  const { word, tag } = view.segment.tokens;
+  const { first, past } = view.sentence;
+  const bar = view.segment.kind === 'row' ? word.indexOf('|', first) : -1;
+  const isLabel = placed.past <= bar && view.quantities.some((other) => other.first > bar);
+  const isListed = word
+    .slice(placed.past, Math.min(past, placed.past + 6))
+    .some((one) => /^etc\.?$/.test(one));
+  const isStep =
+    quantity.value === 1 && word[placed.first - 1] === 'by' && /ing$/.test(word[first] ?? '');
+  return isLabel || isListed || (isStep && tag[first] === 'VERB');
+};
 
 /** A title tells a figure only as news: money, a share, a large amount, with a verb. "5 tips for", "Part 2" do not. */
 const isWorthTitle = ({ view: { segment }, figure: { quantity } }: ReadFigure): boolean => {
@@ -258,6 +287,6 @@ const isTelling = ({ figure: { quantity, entity, period, change } }: ReadFigure)
  * it. Steps, pages, versions, sizes of files, references back and times are none.
  */
 export const isAskable = (read: ReadFigure): boolean => {
-  if (isCompound(read) || !isWorth(read) || !isWorthTitle(read)) return false;
+  if (isCompound(read) || isByTheWay(read) || !isWorth(read) || !isWorthTitle(read)) return false;
   return read.isMeasured ? isMetric(read.figure.metric) : isTelling(read);
 };

@@ -202,7 +202,9 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
     if (sentence === undefined) return [];
     const bySpeaker = termsAmong(query, context.speakerStems(sentence));
     const inContext = bySpeaker | above;
-    const before = found[at - 1]?.held ?? 0;
+    // A row tells of something else than the row before it.
+    const isRow = sentence.kind === 'row' && passage.sentences[at - 1]?.kind === 'row';
+    const before = isRow ? 0 : (found[at - 1]?.held ?? 0);
     const missing =
       inContext === above ? missingAbove : missingIn(query, passage, inPassage | inContext);
     const covered = coverage(query, { match, bySpeaker, before, inPassage, inContext });

@@ -1,11 +1,6 @@
 import { parseArgs } from 'node:util';
-import { createCountries } from '../qa/analysis/countries.ts';
-import { createEnglish } from '../qa/analysis/english.ts';
-import { createNameFinder } from '../qa/analysis/find-names.ts';
-import { loadCorpus } from '../qa/corpus/load-corpus.ts';
-import { splitDocument } from '../qa/corpus/passages/split-document.ts';
-import { extractFigures } from '../qa/figures/extract-figures.ts';
 import { type FigureLine, figureLine } from '../qa/figures/figure-line.ts';
+import { openLibrary } from './open-library.ts';
 import { createRandom } from './synthetic-corpus.ts';
 
 const USAGE = `Usage: npm run --silent figures:sample -- DIR...   figures of these folders by chance, as JSON lines, to be judged
@@ -15,15 +10,11 @@ Options:
 
 /** Every figure of some folders, in order. */
 const figuresOf = async (folders: readonly string[]): Promise<readonly FigureLine[]> => {
-  const countries = createCountries();
-  const tools = { english: createEnglish(), findNames: createNameFinder(countries) };
   const lines: FigureLine[] = [];
   for (const folder of folders) {
-    const { documents } = await loadCorpus(folder);
-    for (const document of documents) {
-      const figures = extractFigures(document, splitDocument(document, tools), countries.names);
-      lines.push(...figures.map(figureLine));
-    }
+    const { library, close } = await openLibrary(folder);
+    lines.push(...library.figures.figures.map(figureLine));
+    await close();
   }
   return lines;
 };

@@ -96,8 +96,20 @@ const floatingAt = (lexemes: readonly Lexeme[], at: number, value: number): Digi
   return { value: scaled(value, power), past: at + 4 };
 };
 
+/** ".9", "$.50": a decimal without its zero, where the point ends nothing. */
+const pointAt = (lexemes: readonly Lexeme[], at: number): Digits | undefined => {
+  const [before, point, digits] = [lexemes[at - 1], lexemes[at], lexemes[at + 1]];
+  if (point?.word !== '.' || digits?.gap !== 'none' || !/^\d{1,4}$/.test(digits.word))
+    return undefined;
+  const isBehind =
+    point.gap === 'none' && !/^[\p{Sc}~(\u2248<>+\u2212-]$/u.test(before?.word ?? '(');
+  return isBehind ? undefined : { value: Number(`0.${digits.word}`), past: at + 2 };
+};
+
 /** The number in digits that starts at a lexeme, with its fraction or power of ten. */
 export const digitsAt = (lexemes: readonly Lexeme[], at: number): Digits | undefined => {
+  const point = pointAt(lexemes, at);
+  if (point !== undefined) return point;
   const lexeme = lexemes[at];
   const value = lexeme?.kind === 'number' ? parsePrinted(lexeme.word) : undefined;
   if (value === undefined) return undefined;

@@ -187,6 +187,7 @@ describe('quantities', () => {
       '4 hours and 30 minutes, 2h15m, 3 years, 6 months',
       ['4 hours and 30 minutes|4.5|hours|-', '2h15m|2.25|hours|-', '3 years, 6 months|3.5|years|-'],
     ],
+    ['decimals without a zero', 'fell by .7% to $.50', ['.7%|0.7|%|-', '$.50|0.5|USD|-']],
     ['composites of money', '3 dollars and 25 cents', ['3 dollars and 25 cents|3.25|USD|-']],
     [
       'powers with "e"',

@@ -19,6 +19,8 @@ export interface Signals {
   readonly spanOdds: number;
   /** How far the next best passage is behind, as a logit, at most `MARGIN_MAX`. */
   readonly margin: number;
+  /** How far the next best passage by meaning and words is behind, -`LEAD_MAX` to `LEAD_MAX`; negative where another is before. */
+  readonly lead: number;
   /** The reader's belief that the words stand in the sentence that was chosen, 0 to 1. */
   readonly share: number;
   /** How alike in meaning question and passage are, -1 to 1; 0 without an encoder. */
@@ -47,6 +49,14 @@ export interface Signals {
 
 const MARGIN_MAX = 6;
 const ODDS_MAX = 12;
+const LEAD_MAX = 0.3;
+
+/** How far a passage stands above the best other one. */
+const foundLead = (chosen: Candidate, candidates: readonly Candidate[]): number => {
+  const others = candidates.filter(({ passage }) => passage !== chosen.passage);
+  const best = Math.max(...others.map(({ found }) => found.score));
+  return Math.max(-LEAD_MAX, Math.min(LEAD_MAX, chosen.found.score - best));
+};
 
 /** "How many passengers" is not answered by 22 aircraft. */
 const countsOtherThings = (
@@ -83,6 +93,7 @@ export const signalsOf = (
     relevance: chosen.relevance ?? 0,
     spanOdds: Math.max(-ODDS_MAX, Math.min(ODDS_MAX, chosen.spanOdds ?? 0)),
     margin: Math.max(-MARGIN_MAX, Math.min(MARGIN_MAX, lead)),
+    lead: foundLead(chosen, candidates),
     share: chosen.reading?.share ?? 0,
     meaning: chosen.found.meaning ?? 0,
     words: chosen.found.words,

@@ -11,8 +11,8 @@ import numpy as np
 from rows import read_rows, signal_table
 
 RIDGE = 0.003
-# What must not speak for an answer, whatever a small sample says.
-NEVER_ABOVE_ZERO = {"missing", "stranger", "otherNumber", "contrary", "unknown", "untyped"}
+# What must not speak for an answer, whatever a small sample says; all else must not speak against it.
+NEVER_ABOVE_ZERO = {"missing", "stranger", "otherNumber", "contrary", "unknown", "untyped", "otherThings"}
 
 
 def logistic(z):
@@ -33,8 +33,8 @@ def fit(values, right):
             slope = table.T @ (right - likely) / len(table) - RIDGE * np.r_[0, weights[1:]]
             weights += np.linalg.solve(hessian, slope)
         own = weights[1:] / spread * kept
-        wrong = own > 0
-        wrong &= np.array([name in NEVER_ABOVE_ZERO for name in fit.names])
+        against = np.array([name in NEVER_ABOVE_ZERO for name in fit.names])
+        wrong = np.where(against, own > 0, own < 0)
         if not wrong.any():
             return weights[0] - (own * mean).sum(), own
         kept = kept & ~wrong

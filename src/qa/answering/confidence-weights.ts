@@ -5,23 +5,23 @@ export type SignalWeights = Readonly<Record<keyof Signals | 'bias', number>>;
 
 /** With encoder and reader. */
 export const READ_WEIGHTS: SignalWeights = {
-  bias: -3.6,
-  relevance: 0.25,
-  spanOdds: 0.06,
-  margin: 0.42,
-  lead: 0,
-  share: 0,
-  meaning: 4.7,
-  words: 0.5,
-  evidence: 1.9,
-  missing: -0.5,
-  stranger: -2.7,
+  bias: -2.9,
+  relevance: 0.26,
+  spanOdds: 0.077,
+  margin: 0.174,
+  lead: 7.4,
+  share: 0.02,
+  meaning: 3.7,
+  words: 0.2,
+  evidence: 0.3,
+  missing: -0.2,
+  stranger: -1.04,
   otherNumber: -1.5,
   contrary: -3,
   unknown: 0,
-  untyped: -0.4,
+  untyped: -0.185,
   otherThings: -1.6,
-  holdsType: 0.2,
+  holdsType: 0.25,
 };
 
 /** With the encoder, without the reader. */

@@ -1,4 +1,4 @@
-import type { Passage } from '../../types.ts';
+import type { AnswerType, Passage } from '../../types.ts';
 import type { AnswerFormRule, FormEvidence } from './answer-form.ts';
 import { asksForWay } from './asks-for.ts';
 import { excerptOf } from './excerpt.ts';
@@ -24,12 +24,21 @@ const holdsRun = (passage: Passage): boolean =>
 const stepsList = (evidence: FormEvidence): ListBlock | undefined =>
   listAround(evidence) ?? onlyList(evidence);
 
+/** Types of answers that a passage gives as well as a word. */
+const OPEN = new Set<AnswerType>(['passage', 'quotation']);
+
+/** "Forgot my password": whoever tells a trouble wants all steps of the way out, not the one that fits best. */
+const isStep = (evidence: FormEvidence): boolean =>
+  OPEN.has(evidence.analysis.answerType) &&
+  listAround(evidence)?.ordered === true &&
+  holdsRun(evidence.passage);
+
 /** What is to be done, in order, with what introduces it and what it warns of. */
 export const stepsForm: AnswerFormRule = {
   name: 'steps',
   find: (evidence) => {
     const { analysis, passage } = evidence;
-    if (!asksForWay(analysis)) return undefined;
+    if (!asksForWay(analysis) && !isStep(evidence)) return undefined;
     const list = stepsList(evidence);
     if (list !== undefined && (list.ordered || holdsRun(passage)))
       return wholePart(evidence, 'steps', listExcerpt(evidence, list), list.span);

@@ -82,6 +82,12 @@ describe('steps', () => {
     ]);
   });
 
+  it('are all shown to somebody who tells a trouble', () => {
+    const { form, shown } = shownFor(document, 'my permit ran out', 'Press Renew');
+    expect(form).toBe('steps');
+    expect(shown).toContain('Pay 25 crowns.');
+  });
+
   it('of a long list are cut behind a step, and the rest can be opened', () => {
     const many = articleOf(
       p('Do all of this:'),

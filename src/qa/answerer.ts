@@ -58,16 +58,19 @@ export interface FoundAnswer extends Pick<Answered, 'answer' | 'trace'> {
 interface Asked extends Pick<Question, 'text' | 'filters' | 'isVerbatim'> {
   /** What is said beside the question, where it leans on that. */
   readonly about: string;
+  /** All else that is told with it. */
+  readonly beside: string;
   readonly isSmallTalk: boolean;
   readonly scope: Scope;
   /** The article that the conversation is about. */
   readonly lastDocument?: DocumentId | undefined;
 }
 
-const keyOf = ({ text, about, filters = {}, isVerbatim, scope, lastDocument }: Asked): string => {
+const keyOf = (asked: Asked): string => {
+  const { text, about, beside, filters = {}, isVerbatim, scope, lastDocument } = asked;
   const { after, before, by, article } = filters;
   const parts = [after, before, by, article, lastDocument, isVerbatim === true];
-  return JSON.stringify([cleanQuestion(text), about, scopeKey(scope), ...parts]);
+  return JSON.stringify([cleanQuestion(text), about, beside, scopeKey(scope), ...parts]);
 };
 
 /** Words that mean nothing by themselves ask for something only where a filter or the conversation says what they are about. */
@@ -107,7 +110,7 @@ const meaningOf = async (
 /** A question with what the glossary and the encoder know of it. */
 interface Understood extends Pick<SpelledQuestion, 'aliases'> {
   readonly analysis: Analysis;
-  /** With other names of what it is about, and what is said beside it, for whoever reads. */
+  /** With other names of what it is about, and all that is told with it, for whoever reads. */
   readonly text: string;
   readonly vector: Float32Array | undefined;
 }
@@ -116,7 +119,7 @@ const understand = async (parts: AnswererParts, asked: Asked): Promise<Understoo
   const own = analyse(parts, asked);
   const { text: spelled, aliases } = parts.glossary.spellOut(own, asked.scope);
   const analysis = parts.glossary.join(own, asked.scope);
-  const text = aliases.size === 0 ? own.asked : cleanQuestion(`${asked.about} ${spelled}`);
+  const text = cleanQuestion(`${asked.beside} ${aliases.size === 0 ? own.text : spelled}`);
   return { analysis, text, aliases, vector: await meaningOf(parts, text) };
 };
 
@@ -229,12 +232,12 @@ export const createAnswerer = (parts: AnswererParts) => {
     scope: Scope,
     options: AnswerOptions,
     resolved: ResolvedQuestion,
-    { about, isSmallTalk }: FoundQuestion,
+    { about, beside, isSmallTalk }: FoundQuestion,
   ): Promise<Answered> => {
     const { carried } = resolved;
     const { context, ...own } = question;
     const lastDocument = carried.length > 0 ? context?.documentId : undefined;
-    const asked = { ...own, about, isSmallTalk, scope, lastDocument };
+    const asked = { ...own, about, beside, isSmallTalk, scope, lastDocument };
     const find = () => findAnswer(parts, asked, options, inTurn);
     // Whoever measures wants it worked out.
     const isMeasured = Object.keys(options).length > 0;

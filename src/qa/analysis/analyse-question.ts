@@ -44,8 +44,6 @@ export interface RequiredName {
 /** What a question asks for, computed from its words alone. */
 export interface Analysis {
   readonly text: string;
-  /** The question for those who read it whole: with what is said beside it, where it leans on that. */
-  readonly asked: string;
   readonly tokens: Tokens;
   readonly shape: QuestionShape;
   readonly answerType: AnswerType;
@@ -284,7 +282,6 @@ export const analyseQuestion = (text: string, tools: QuestionTools, about = ''):
     tokens,
     shape,
     answerType: shape.answerType,
-    asked: about === '' ? clean : `${cleanQuestion(about)} ${clean}`,
     terms: [...terms, ...asideTerms(about, terms, tools)].slice(0, MAX_TERMS * 8),
     names: grouped(tokens, named),
     years: grouped(tokens, years),

@@ -47,9 +47,10 @@ export interface Signals {
   readonly holdsType: number;
 }
 
-const MARGIN_MAX = 6;
+/** Where few passages stand beside it a lead means little, however long. */
+const MARGIN_MAX = 3;
 const ODDS_MAX = 12;
-const LEAD_MAX = 0.3;
+const LEAD_MAX = 0.15;
 
 /** How far a passage stands above the best other one. */
 const foundLead = (chosen: Candidate, candidates: readonly Candidate[]): number => {

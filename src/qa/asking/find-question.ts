@@ -10,6 +10,8 @@ export interface FoundQuestion {
   readonly text: string;
   /** What else it says, where the question leans on that: its names may help, and are never required. */
   readonly about: string;
+  /** All else it tells, for whoever reads it whole: a story says in other words what is asked. */
+  readonly beside: string;
   /** Nothing but greetings, thanks, and words about asking. */
   readonly isSmallTalk: boolean;
 }
@@ -89,14 +91,14 @@ export const findQuestion = (message: string): FoundQuestion => {
   const said = all.filter(({ text, whole }) => !isAroundQuestion(whole, text));
   if (said.length === 0) {
     const isSmallTalk = /[\p{L}\p{N}]/u.test(message);
-    return { text: message, about: '', isSmallTalk };
+    return { text: message, about: '', beside: '', isSmallTalk };
   }
   const asking = said.filter(({ asks }) => asks);
   const best =
     asking.find(({ text }) => countTopic(text) > 0) ??
     asking.find(({ text }) => goesOn(text)) ??
     asking[0];
-  if (best === undefined) return { text: joined(said), about: '', isSmallTalk: false };
+  if (best === undefined) return { text: joined(said), about: '', beside: '', isSmallTalk: false };
   const next = asking[asking.indexOf(best) + 1];
   const chosen = next !== undefined && goesOn(next.text) ? [best, next] : [best];
   const text = joined(chosen);
@@ -104,7 +106,8 @@ export const findQuestion = (message: string): FoundQuestion => {
     .filter((one) => !chosen.includes(one) && !isForSomebody(one.text))
     .map((one) => one.text);
   const around = [...chosen.map(({ lead }) => lead), ...rest].filter((words) => words !== '');
-  return { text, about: helpFrom(around, text), isSmallTalk: false };
+  const beside = around.join(' ').slice(0, MAX_ABOUT);
+  return { text, about: helpFrom(around, text), beside, isSmallTalk: false };
 };
 
 const joined = (sentences: readonly Sentence[]): string =>

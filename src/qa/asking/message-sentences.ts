@@ -22,17 +22,23 @@ const endsAt = (text: string, from: number, at: number, next: number): boolean =
   return /^[^\p{Ll}]/u.test(head) || OPENS.test(head);
 };
 
+/** A line that goes on in the next one, which begins small behind no full stop, is one with it. */
+const WRAPPED = /(?<![.!?:;,\u2026]["'\u201d\u2019)\]]?)[^\S\n]*\n[^\S\n]*(?=\p{Ll})/gu;
+
 /** The sentences of a message, line by line, as people type them: also where the next one begins with a small letter. */
 export const messageSentences = (text: string): readonly string[] =>
-  text.split('\n').flatMap((line) => {
-    const sentences: string[] = [];
-    let from = 0;
-    for (const match of line.matchAll(END)) {
-      const next = match.index + match[0].length;
-      if (!endsAt(line, from, match.index, next)) continue;
-      sentences.push(line.slice(from, next).trim());
-      from = next;
-    }
-    sentences.push(line.slice(from).trim());
-    return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
-  });
+  text
+    .replace(WRAPPED, ' ')
+    .split('\n')
+    .flatMap((line) => {
+      const sentences: string[] = [];
+      let from = 0;
+      for (const match of line.matchAll(END)) {
+        const next = match.index + match[0].length;
+        if (!endsAt(line, from, match.index, next)) continue;
+        sentences.push(line.slice(from, next).trim());
+        from = next;
+      }
+      sentences.push(line.slice(from).trim());
+      return sentences.filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
+    });

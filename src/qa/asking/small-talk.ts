@@ -21,7 +21,7 @@ const SIGNATURE = new RegExp(
 );
 /** "I'm Ida from Accounting.", "Ida here". */
 const INTRODUCTION =
-  /^(?:(?:i['’]?m|i am|my name is|this is)\s+\p{Lu}[\p{L}'’]*(?:\s+\p{Lu}[\p{L}'’]*)?(?:\s+(?:from|at|in|of|with)\s+.{1,40})?|\p{Lu}[\p{L}'’]*\s+here)[.!,]*$/iu;
+  /^(?:(?:[Ii]['’]?m|[Ii] am|[Mm]y name is|[Tt]his is)\s+\p{Lu}[\p{L}'’]*(?:\s+\p{Lu}[\p{L}'’]*)?(?:\s+(?:from|at|in|of|with)\s+.{1,40})?|\p{Lu}[\p{L}'’]*\s+here)[.!,]*$/u;
 
 const GOOD_DAY = /\bgood\s+(?:morning|afternoon|evening|night|day)\b/giu;
 

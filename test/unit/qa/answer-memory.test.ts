@@ -77,7 +77,7 @@ describe('a library that was asked before', () => {
     const library = await buildLibrary([ferry], { reader });
     const [first, ...others] = [
       await ask(library, QUESTION),
-      await ask(library, `  ${QUESTION.replaceAll(' ', '\n ')} `),
+      await ask(library, `\n ${QUESTION.replace(' the', '\n the').replaceAll(' ', '  ')} \n`),
       ...(await Promise.all([ask(library, QUESTION), ask(library, QUESTION)])),
     ];
     expect(asked).toHaveLength(1);

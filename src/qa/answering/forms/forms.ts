@@ -4,7 +4,7 @@ import { definitionForm } from './definition-form.ts';
 import { introducedListForm, listForm } from './list-form.ts';
 import { passageForm } from './passage-form.ts';
 import { sentenceForm } from './sentence-form.ts';
-import { stepsForm } from './steps-form.ts';
+import { stepsForm, troubleStepsForm } from './steps-form.ts';
 import { storedForm } from './stored-form.ts';
 import { tableForm } from './table-form.ts';
 import { exactWordsForm, wordsForm } from './words-form.ts';
@@ -18,6 +18,7 @@ export const FORMS: readonly AnswerFormRule[] = [
   exactWordsForm,
   yesNoForm,
   storedForm,
+  troubleStepsForm,
   listForm,
   definitionForm,
   codeForm,

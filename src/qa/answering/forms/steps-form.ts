@@ -24,25 +24,30 @@ const holdsRun = (passage: Passage): boolean =>
 const stepsList = (evidence: FormEvidence): ListBlock | undefined =>
   listAround(evidence) ?? onlyList(evidence);
 
-/** Types of answers that a passage gives as well as a word. */
-const OPEN = new Set<AnswerType>(['passage', 'quotation']);
-
-/** "Forgot my password": whoever tells a trouble wants all steps of the way out, not the one that fits best. */
-const isStep = (evidence: FormEvidence): boolean =>
-  OPEN.has(evidence.analysis.answerType) &&
-  listAround(evidence)?.ordered === true &&
-  holdsRun(evidence.passage);
-
 /** What is to be done, in order, with what introduces it and what it warns of. */
 export const stepsForm: AnswerFormRule = {
   name: 'steps',
   find: (evidence) => {
     const { analysis, passage } = evidence;
-    if (!asksForWay(analysis) && !isStep(evidence)) return undefined;
+    if (!asksForWay(analysis)) return undefined;
     const list = stepsList(evidence);
     if (list !== undefined && (list.ordered || holdsRun(passage)))
       return wholePart(evidence, 'steps', listExcerpt(evidence, list), list.span);
     if (!holdsRun(passage)) return undefined;
     return wholePart(evidence, 'steps', excerptOf(evidence, shownRange(evidence)));
+  },
+};
+
+/** Types of answers that a passage gives as well as a word. */
+const OPEN = new Set<AnswerType>(['passage', 'quotation']);
+
+/** "Forgot my password": whoever tells a trouble wants all steps of the way out, not the one that fits best. */
+export const troubleStepsForm: AnswerFormRule = {
+  name: 'steps',
+  find: (evidence) => {
+    const { analysis, passage } = evidence;
+    const list = OPEN.has(analysis.answerType) ? listAround(evidence) : undefined;
+    if (list?.ordered !== true || !holdsRun(passage)) return undefined;
+    return wholePart(evidence, 'steps', listExcerpt(evidence, list), list.span);
   },
 };

@@ -81,7 +81,12 @@ describe('the question of a message', () => {
     'time off',
     'people team',
   ])('is left as it is: %j', (message) => {
-    expect(findQuestion(message)).toEqual({ text: message, about: '', isSmallTalk: false });
+    expect(findQuestion(message)).toEqual({
+      text: message,
+      about: '',
+      beside: '',
+      isSmallTalk: false,
+    });
   });
 });
 

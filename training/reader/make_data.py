@@ -16,6 +16,7 @@ import numpy as np
 
 from encoder import Encoder, Words, terms
 from passages import Passage, count, passages_of_folder, places_of
+from questions import restored
 
 # AGPL corpora serve choosing only; the others are kept out to choose by. com-carpentries and edu-carpentries stay together.
 CHOOSING = ("com-emf", "com-proto", "hr-leaf", "app-antennapod", "news-pclob", "dev-pagerduty")
@@ -48,14 +49,18 @@ def without(text: str, places: list[tuple[int, int]]) -> str:
     return re.sub(r"\n\s*", "\n", " ".join(kept)).strip()
 
 
-def natural_groups(folder: Path, encoder: Encoder, cache: Path) -> list[dict]:
+def read_lines(file: Path) -> list[dict]:
+    return [json.loads(line) for line in file.read_text("utf8").splitlines() if line.strip()] if file.exists() else []
+
+
+def natural_groups(folder: Path, encoder: Encoder, cache: Path, more: Path) -> list[dict]:
     passages = passages_of_folder(folder / "corpus")
     shown = [f"{p.context}. {p.text}" for p in passages]
     file = cache / f"{folder.name}.npy"
     vectors = np.load(file) if file.exists() else encoder.embed(shown)
     np.save(file, vectors)
     words = Words(shown)
-    questions = [json.loads(line) for line in open(folder / "questions.jsonl", encoding="utf8") if line.strip()]
+    questions = read_lines(folder / "questions.jsonl") + [restored(row, folder) for row in read_lines(more / f"{folder.name}.jsonl")]
     asked = encoder.embed([q["question"] for q in questions])
     groups = []
     for q, vector in zip(questions, asked):
@@ -202,6 +207,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--encoder", required=True)
     parser.add_argument("--tokenizer", required=True)
+    parser.add_argument("--more", type=Path, default=Path(__file__).parent / "questions", help="further questions, SET.jsonl for each set")
     parser.add_argument("--headings", type=int, default=220, help="at most so many headings of a corpus")
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
@@ -217,7 +223,7 @@ def main() -> None:
     for folder in sorted(args.natural.iterdir()):
         if folder.name in CHOOSING:
             continue
-        groups += natural_groups(folder, encoder, cache)
+        groups += natural_groups(folder, encoder, cache, args.more)
         groups += heading_groups(folder, cache, args.headings)
         print(folder.name, len(groups), flush=True)
     pickle.dump(groups, open(args.out, "wb"))

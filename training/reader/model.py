@@ -67,22 +67,26 @@ class Reader(nn.Module):
         self.pool, self.relevance = nn.Linear(4 * width, 128), nn.Linear(128, 1)
         self.drop = 0.1
 
-    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor):
-        """relevance [batch], start [batch, tokens], end [batch, tokens]; place 0 of start and end means "not here"."""
+    def states(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor) -> torch.Tensor:
+        """What the encoder makes of each token, [batch, tokens, width]."""
         b, n = input_ids.shape
-        mask = attention_mask.to(torch.float32)
-        bias = (1.0 - mask)[:, None, None, :] * -1e4
+        bias = (1.0 - attention_mask.to(torch.float32))[:, None, None, :] * -1e4
         x = self.norm(self.words(input_ids) + self.places(torch.arange(n, device=input_ids.device))[None] + self.types(token_type_ids))
-        if self.training:
-            kept = attention_mask.reshape(-1).nonzero()[:, 0]
-            kept = F.pad(kept, (0, -len(kept) % ROWS), value=b * n)
-            x = F.dropout(packed(x, kept), self.drop, True)
-            for layer in self.layers:
-                x = layer(x, bias, kept, self.drop)
-            x = unpacked(x, kept, b, n)
-        else:
+        if not self.training:
             for layer in self.layers:
                 x = layer(x, bias, None, 0.0)
+            return x
+        kept = attention_mask.reshape(-1).nonzero()[:, 0]
+        kept = F.pad(kept, (0, -len(kept) % ROWS), value=b * n)
+        x = F.dropout(packed(x, kept), self.drop, True)
+        for layer in self.layers:
+            x = layer(x, bias, kept, self.drop)
+        return unpacked(x, kept, b, n)
+
+    def forward(self, input_ids: torch.Tensor, attention_mask: torch.Tensor, token_type_ids: torch.Tensor):
+        """relevance [batch], start [batch, tokens], end [batch, tokens]; place 0 of start and end means "not here"."""
+        x = self.states(input_ids, attention_mask, token_type_ids)
+        mask = attention_mask.to(torch.float32)
         passage = mask * token_type_ids.to(torch.float32)
         question = mask - passage
         mean = lambda m: (x * m[..., None]).sum(1) / m.sum(1, keepdim=True).clamp(min=1.0)

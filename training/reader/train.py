@@ -18,14 +18,14 @@ from model import Input, InputMaker, Reader, batch, pretrained
 
 # Source: share of the questions, passages that do not answer, chance of the answering passage less its answer.
 MIX = {
-    "natural": (0.32, 3, 0.35),
-    "heading": (0.06, 2, 0.0),
-    "squad": (0.20, 1, 0.25),
-    "impossible": (0.11, 1, 0.0),
+    "natural": (0.46, 3, 0.35),
+    "heading": (0.05, 2, 0.0),
+    "squad": (0.18, 1, 0.25),
+    "impossible": (0.10, 1, 0.0),
     "squad-swapped": (0.04, 1, 0.0),
-    "shifts": (0.16, 0, 0.25),
-    "shifts-swapped": (0.03, 1, 0.0),
-    "sentence": (0.06, 4, 0.0),
+    "shifts": (0.10, 0, 0.25),
+    "shifts-swapped": (0.02, 1, 0.0),
+    "sentence": (0.05, 4, 0.0),
     "trec": (0.012, 4, 0.0),
 }
 PROCESSES = 2

@@ -13,6 +13,7 @@ import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
 import { ofOtherTimes, otherPeriod, settlePeriods } from './settle-periods.ts';
+import { settleRows } from './settle-rows.ts';
 
 /** Passages shown with an abstention. */
 const NEAREST = 3;
@@ -198,7 +199,7 @@ export const decide = (
   options: AnswerOptions,
 ): Decision => {
   const { analysis } = found;
-  const candidates = settlePeriods(parts, found);
+  const candidates = settleRows(parts, found, settlePeriods(parts, found));
   const considered = { ...found, candidates };
   const read = readFirst(parts, considered);
   const best = read?.from ?? candidates[0];

@@ -1,9 +1,12 @@
+import { askedFacts } from '../analysis/asked-facts.ts';
+import { lexemesOf } from '../analysis/lexemes.ts';
 import type { Quantity, Span } from '../types.ts';
 import { type AmountAsked, amountAsked } from './amount-asked.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
 import { chooseSpan, type SpanCandidate } from './choose-span.ts';
 import { asksPeriod, fitAt, sentenceFits } from './period-fit.ts';
 import { respectively } from './respectively.ts';
+import { pastCell, tableRowOf } from './table-of-row.ts';
 import { tokensInSpan } from './tokens-in-span.ts';
 
 const FITS = 0.3;
@@ -23,7 +26,7 @@ const kindPrior = (
   return isStrict ? undefined : MISFIT;
 };
 
-/** What a number counts or measures: the words behind it up to the next number or comma. */
+/** What a number counts or measures: the words behind it up to the next number, comma or cell. */
 const countedWeight = (
   { matches, terms, candidate: { passage, sentence } }: Evidence,
   last: number,
@@ -31,7 +34,8 @@ const countedWeight = (
   let sum = 0;
   let total = 0;
   for (const { weight } of terms) total += weight;
-  for (let token = last + 1; token < sentence.past && token <= last + NOUN_REACH; token += 1) {
+  const past = Math.min(pastCell(passage, sentence, last), last + 1 + NOUN_REACH);
+  for (let token = last + 1; token < past; token += 1) {
     if (/^[,;:.()]$/.test(passage.tokens.word[token] ?? '') || passage.tokens.tag[token] === 'NUM')
       break;
     sum += terms[matches[token] ?? -1]?.weight ?? 0;
@@ -48,13 +52,15 @@ const countedPrior = (
 ): number => {
   const {
     analysis,
-    candidate: { passage },
+    candidate: { passage, sentence },
   } = evidence;
   const behind = COUNTS_FOCUS * countedWeight(evidence, last);
   if (unit.kind !== 'count') return behind;
   const focus =
     analysis.shape.focus === undefined ? undefined : analysis.tokens.stem[analysis.shape.focus];
-  const stems = passage.tokens.stem.slice(first, last + 1 + NOUN_REACH);
+  const reach = last + 1 + NOUN_REACH;
+  const past = sentence.kind === 'row' ? Math.min(pastCell(passage, sentence, last), reach) : reach;
+  const stems = passage.tokens.stem.slice(first, past);
   return (
     (focus !== undefined && stems.includes(focus) ? COUNTS_FOCUS / 2 : 0) +
     COUNTS_FOCUS * countedWeight(evidence, last)
@@ -132,6 +138,24 @@ const withPeriods = (
   });
 };
 
+/** How much an amount counts that stands in the column of what is asked for. */
+const IN_COLUMN = 1;
+
+/** "How deep": of a row's amounts the one below "Depth". */
+const columnPrior = (
+  { analysis, candidate: { sentence }, document }: Evidence,
+  { start, end }: Span,
+): number => {
+  const facts = sentence.kind === 'row' ? askedFacts(analysis) : undefined;
+  if (facts === undefined || facts.size === 0) return 0;
+  const row = tableRowOf(document, sentence);
+  const column = row?.cells.findIndex((cell) => cell.start <= start && end <= cell.end) ?? -1;
+  const head = row?.table.header[column];
+  if (head === undefined) return 0;
+  const words = lexemesOf(document.text.slice(head.start, head.end));
+  return words.some(({ word }) => facts.has(word)) ? IN_COLUMN : 0;
+};
+
 /** The quantity that answers "how many", "how much", "what share", "how old". */
 export const quantityStrategy: AnswerStrategy = {
   name: 'quantity',
@@ -150,6 +174,7 @@ export const quantityStrategy: AnswerStrategy = {
         prior +
         countedPrior(evidence, found.quantity, first, last) +
         restPrior(evidence, first, last) +
+        columnPrior(evidence, found.span) +
         endPrior(evidence, first);
       return [{ first, last: withoutCounted(evidence, found, first, last), prior: total }];
     });

@@ -23,6 +23,12 @@ const spanOf = ({ cells }: Pick<MatchedRow, 'cells'>): Span => {
   return { start: filled[0]?.start ?? 0, end: filled.at(-1)?.end ?? 0 };
 };
 
+/** Strategies that find the very thing that is asked for, of its kind, inside one cell. */
+const EXACT: ReadonlySet<string> = new Set(['quantity', 'date', 'name']);
+
+const foundIn = ({ words }: FormEvidence): Span | undefined =>
+  words !== undefined && EXACT.has(words.strategy) ? words.parts[0].citation.answer : undefined;
+
 /** The row that answers under its header, its cell in front; the rows around where none is surely the one. */
 export const tableForm: AnswerFormRule = {
   name: 'table',
@@ -35,7 +41,7 @@ export const tableForm: AnswerFormRule = {
     const rows = header === undefined ? all : all.slice(1);
     const sentence = (passage.sentences[at] ?? passage.sentences[0]).span;
     const row = chooseRow(rows, (one) => spanOf(one).start === sentence.start);
-    const cell = row === undefined ? undefined : chooseCell(row, header);
+    const cell = row === undefined ? undefined : chooseCell(row, header, foundIn(evidence));
     const isNamed = (row?.held[0]?.size ?? 0) > 0;
     if (row === undefined || cell === undefined || !isNamed || asksForSeveral(analysis))
       return wholePart(evidence, 'table', excerptOf(evidence, shownRange(evidence)), cell);

@@ -60,8 +60,12 @@ export const chooseRow = (
   return first.find(isBest);
 };
 
-/** The cell of a row that answers: under the heading that the question names, else the one beside its name. */
-export const chooseCell = (row: MatchedRow, header: MatchedRow | undefined): Span | undefined => {
+/** The cell of a row that answers: under the heading that the question names, else what was found, else the one beside its name. */
+export const chooseCell = (
+  row: MatchedRow,
+  header: MatchedRow | undefined,
+  words?: Span,
+): Span | undefined => {
   const open = row.cells
     .map((cell, at) => ({ cell, at }))
     .filter(({ cell, at }) => !isEmpty(cell) && (row.held[at]?.size ?? 0) === 0);
@@ -69,7 +73,9 @@ export const chooseCell = (row: MatchedRow, header: MatchedRow | undefined): Spa
     .map((one) => ({ ...one, held: header?.held[one.at]?.size ?? 0 }))
     .sort((left, right) => right.held - left.held);
   const [first, second] = headed;
-  if (first === undefined) return undefined;
-  if (first.held > 0 && first.held > (second?.held ?? 0)) return first.cell;
-  return open.length === 1 ? first.cell : undefined;
+  if (first !== undefined && first.held > 0 && first.held > (second?.held ?? 0)) return first.cell;
+  const found = row.cells.find(
+    ({ start, end }) => words !== undefined && start <= words.start && words.end <= end,
+  );
+  return found ?? (open.length === 1 ? first?.cell : undefined);
 };

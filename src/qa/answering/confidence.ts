@@ -135,7 +135,7 @@ const IN_FRONT = new Set<Analysis['answerType']>([
 ]);
 
 /**
- * From this probability on a question is answered. Chosen on the curves of right against wrong and false answers of four
+ * From this probability on a question is answered. Chosen on the curves of right against wrong and false answers of six
  * training folders that the reader did not learn from (training/choice), and so that the golden questions without an
  * answer stay refused.
  */

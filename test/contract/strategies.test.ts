@@ -9,6 +9,7 @@ const library = await libraryOf(
     'The harbour handles three goods: grain, timber and salt.',
     '"The lighthouse is white," Orla Finch said.',
     'The council built a salt museum in Linhai.',
+    'Jan Holt, the baker, is 61 years old.',
   ]),
 );
 
@@ -16,6 +17,7 @@ const QUESTIONS = [
   'Who said the lighthouse is white?',
   'Which goods does the harbour handle?',
   'How many lorries did the ferry carry?',
+  'How old is Jan Holt?',
   'When was the pier opened?',
   'Who is Ester Quill?',
   'Who opened the pier?',

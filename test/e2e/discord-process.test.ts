@@ -15,9 +15,9 @@ const ARTICLES = readdirSync(CORPUS, { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.md'))
   .map((path) => readFileSync(join(CORPUS, path), 'utf8').replace(/\s+/gu, ' '));
 
-/** The quoted sentence as a reader sees it, without Discord's markup. */
+/** The quoted sentence as a reader sees it, without Discord's markup; a question that is told again stands above it. */
 const quotedIn = (message: FakeMessage): string =>
-  (/^> (.+)$/mu.exec(shownIn(message))?.[1] ?? '')
+  ([...shownIn(message).matchAll(/^> (.+)$/gmu)].at(-1)?.[1] ?? '')
     .replaceAll('**', '')
     .replace(/\\([^0-9A-Za-z\s])/gu, '$1');
 

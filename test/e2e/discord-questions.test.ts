@@ -112,6 +112,9 @@ describe('asking on Discord', () => {
     ['a greeting in direct messages', { isDirect: true, content: 'hello' }],
   ])('answers %s with help', async (_what, sent) => {
     const { discord } = bench;
+    // The three messages above ask nothing: a mention alone would ask what they do.
+    for (const content of ['Lunch is at noon.', 'Soup today.', 'Bread is out.'])
+      discord.sendMessage({ content, user: makeUser('cook') });
     const reply = await discord.waitForReplyTo(discord.sendMessage(sent));
     expect(shownIn(reply)).toContain('**/ask question**');
   });

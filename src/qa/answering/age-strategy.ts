@@ -25,7 +25,7 @@ const isAge = ({ candidate: { passage } }: Evidence, at: number): boolean => {
 
 /** The age of somebody, which is often printed with no word of a unit. */
 export const ageStrategy: AnswerStrategy = {
-  name: 'quantity',
+  name: 'age',
   find: (evidence) => {
     if (evidence.analysis.answerType !== 'figure' || !asksAge(evidence.analysis)) return undefined;
     const { passage, sentence } = evidence.candidate;

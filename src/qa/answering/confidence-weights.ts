@@ -15,7 +15,7 @@ export const READ_WEIGHTS: SignalWeights = {
   words: 0.15,
   evidence: 0.4,
   missing: -0.17,
-  stranger: -2.7,
+  stranger: -3.3,
   otherNumber: -1.5,
   contrary: -4,
   unknown: 0,

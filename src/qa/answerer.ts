@@ -119,7 +119,7 @@ const understand = async (parts: AnswererParts, asked: Asked): Promise<Understoo
   const own = analyse(parts, asked);
   const { text: spelled, aliases } = parts.glossary.spellOut(own, asked.scope);
   const analysis = parts.glossary.join(own, asked.scope);
-  const text = cleanQuestion(`${asked.beside} ${aliases.size === 0 ? own.text : spelled}`);
+  const text = cleanQuestion(`${asked.beside} ${spelled}`);
   return { analysis, text, aliases, vector: await meaningOf(parts, text) };
 };
 

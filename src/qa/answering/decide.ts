@@ -191,9 +191,6 @@ const judge = (
   return { signals, score: probabilityOf(signals, best) };
 };
 
-/** Strategies whose words may be a figure of the index. */
-const AMOUNTS = new Set(['quantity', 'age']);
-
 /** The answer to what was considered, or the reason why there is none. */
 export const decide = (
   parts: DecisionParts,
@@ -217,9 +214,10 @@ export const decide = (
     const { answerType } = analysis;
     const { strategy } = read;
     const formed = formRead(parts, considered, read);
-    const figure = AMOUNTS.has(strategy)
-      ? figureAnswer(parts.figures, scope, formed.parts, score, confidence)
-      : undefined;
+    const figure =
+      strategy === 'quantity'
+        ? figureAnswer(parts.figures, scope, formed.parts, score, confidence)
+        : undefined;
     if (figure !== undefined) return { strategy, answer: figure, ...known };
     const conflicts = conflictsWith(parts, considered, read);
     return {

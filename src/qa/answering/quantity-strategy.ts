@@ -1,6 +1,7 @@
 import { askedFacts } from '../analysis/asked-facts.ts';
 import { lexemesOf } from '../analysis/lexemes.ts';
 import type { Quantity, Span } from '../types.ts';
+import { ageSpan } from './age-span.ts';
 import { type AmountAsked, amountAsked } from './amount-asked.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
 import { chooseSpan, type SpanCandidate } from './choose-span.ts';
@@ -161,6 +162,8 @@ export const quantityStrategy: AnswerStrategy = {
   name: 'quantity',
   find: (evidence) => {
     if (evidence.analysis.answerType !== 'figure') return undefined;
+    const age = ageSpan(evidence);
+    if (age !== undefined) return [age];
     const { passage, sentence } = evidence.candidate;
     const asked = amountAsked(evidence.analysis);
     const inSentence = ({ start, end }: Span): boolean =>

@@ -1,4 +1,3 @@
-import { ageStrategy } from './age-strategy.ts';
 import type { AnswerStrategy } from './answer-strategy.ts';
 import { dateStrategy } from './date-strategy.ts';
 import { definitionStrategy } from './definition-strategy.ts';
@@ -14,7 +13,6 @@ import { speakerStrategy } from './speaker-strategy.ts';
 export const STRATEGIES: readonly AnswerStrategy[] = [
   speakerStrategy,
   listStrategy,
-  ageStrategy,
   quantityStrategy,
   dateStrategy,
   definitionStrategy,

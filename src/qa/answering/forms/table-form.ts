@@ -24,7 +24,7 @@ const spanOf = ({ cells }: Pick<MatchedRow, 'cells'>): Span => {
 };
 
 /** Strategies that find the very thing that is asked for, of its kind, inside one cell. */
-const EXACT: ReadonlySet<string> = new Set(['quantity', 'age', 'date', 'name']);
+const EXACT: ReadonlySet<string> = new Set(['quantity', 'date', 'name']);
 
 const foundIn = ({ words }: FormEvidence): Span | undefined =>
   words !== undefined && EXACT.has(words.strategy) ? words.parts[0].citation.answer : undefined;

@@ -8,7 +8,7 @@ import { shownRange } from './passage-form.ts';
 const WORDS_AROUND = 90;
 
 /** Strategies that find the very thing that is asked for, of its kind. */
-const EXACT: ReadonlySet<string> = new Set(['speaker', 'quantity', 'age', 'date', 'name']);
+const EXACT: ReadonlySet<string> = new Set(['speaker', 'quantity', 'date', 'name']);
 /** This one finds no more than the sentence itself. */
 const NO_WORDS = 'sentence';
 

@@ -1,5 +1,5 @@
 import type { Analysis } from '../analysis/analyse-question.ts';
-import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
+import type { AnswerSpan, Evidence } from './answer-strategy.ts';
 import { chooseSpan, type SpanCandidate } from './choose-span.ts';
 
 const AGE = /^\d{1,3}$/;
@@ -23,18 +23,14 @@ const isAge = ({ candidate: { passage } }: Evidence, at: number): boolean => {
   return STOP.test(before) && tag[at - 2] === 'PROPN' && STOP.test(word[at + 1] ?? '');
 };
 
-/** The age of somebody, which is often printed with no word of a unit. */
-export const ageStrategy: AnswerStrategy = {
-  name: 'age',
-  find: (evidence) => {
-    if (evidence.analysis.answerType !== 'figure' || !asksAge(evidence.analysis)) return undefined;
-    const { passage, sentence } = evidence.candidate;
-    const candidates: SpanCandidate[] = [];
-    const { word } = passage.tokens;
-    for (let at = sentence.first; at < sentence.past; at += 1)
-      if (AGE.test(word[at] ?? '') && isAge(evidence, at))
-        candidates.push({ first: at, last: at, prior: 0 });
-    const best = chooseSpan(evidence, candidates);
-    return best === undefined ? undefined : [best];
-  },
+/** The age of somebody, which is often printed with no word of a unit; `undefined` where none is asked for or told. */
+export const ageSpan = (evidence: Evidence): AnswerSpan | undefined => {
+  if (!asksAge(evidence.analysis)) return undefined;
+  const { passage, sentence } = evidence.candidate;
+  const candidates: SpanCandidate[] = [];
+  const { word } = passage.tokens;
+  for (let at = sentence.first; at < sentence.past; at += 1)
+    if (AGE.test(word[at] ?? '') && isAge(evidence, at))
+      candidates.push({ first: at, last: at, prior: 0 });
+  return chooseSpan(evidence, candidates);
 };

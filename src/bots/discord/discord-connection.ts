@@ -3,15 +3,15 @@ import type { Logger } from 'pino';
 import type { ConfigError } from '../../config/config-error.ts';
 import { createRequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
-import { type Backoff, retryUntilDone } from './backoff.ts';
 import { resumeDeliveries } from './deliver.ts';
 import { createDiscordApi } from './discord-api.ts';
 import { createDiscordClient } from './discord-client.ts';
 import type { DiscordHealth } from './discord-health.ts';
 import type { DiscordSettings } from './discord-settings.ts';
-import { explainClose, explainFatal } from './explain-failure.ts';
+import { explainClose } from './explain-failure.ts';
 import { createThreadFinder } from './find-thread.ts';
 import type { InFlight } from './in-flight.ts';
+import { keepConnecting } from './keep-connecting.ts';
 import { createRecentIds } from './recent-ids.ts';
 import { registerAtStart } from './register-at-start.ts';
 import { serveQuestions } from './serve-questions.ts';
@@ -39,7 +39,6 @@ export interface DiscordConnection {
   close(): Promise<void>;
 }
 
-const RECONNECT: Backoff = { firstMs: 500, longestMs: 60_000 };
 const IDS_KEPT = 5000;
 const BAD_TOKEN = 4004;
 
@@ -85,20 +84,8 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     }
   };
 
-  const onFailure = (error: unknown, waitMs: number): boolean => {
-    if (signal.aborted) return false;
-    const fatal = explainFatal(error);
-    if (fatal !== undefined) {
-      onFatal(fatal);
-      return false;
-    }
-    health.trouble('Discord cannot be reached; trying again');
-    logger.warn({ err: error, waitMs }, 'discord cannot be reached');
-    return true;
-  };
-
   const open = async (): Promise<void> => {
-    await retryUntilDone(connect, { ...RECONNECT, signal, onFailure });
+    await keepConnecting(connect, parts);
   };
 
   return {

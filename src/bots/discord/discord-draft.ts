@@ -31,6 +31,8 @@ export interface Draft {
 /** A block is never cut, so that no markup in it is: whoever makes it keeps it within this. */
 export const BLOCK_MAX = 1500;
 
+/** Small print of a card: publisher, article, date. */
+export const FOOTER_MAX = 400;
 const NOTE_MAX = 200;
 const NOTES_SHOWN = 4;
 const MORE_LINE_MAX = 60;

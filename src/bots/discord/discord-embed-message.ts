@@ -4,6 +4,7 @@ import {
   COLOURS,
   type Compose,
   type Draft,
+  FOOTER_MAX,
   inRows,
   type MessagePlace,
   tailOf,
@@ -20,8 +21,6 @@ import {
 import { type DiscordEmbed, type EmbedMessage, NO_MENTIONS } from './discord-message.ts';
 import { escapeLine, plainLine, safeUrl } from './discord-text.ts';
 import { shorten, shortenLabel } from './discord-trim.ts';
-
-const FOOTER_MAX = 400;
 
 interface Packed {
   readonly descriptions: readonly string[];

@@ -3,21 +3,20 @@ import type { Client } from 'discord.js';
 import type { Logger } from 'pino';
 import { createRequestInbox } from '../inbox.ts';
 import type { Route, RouteRequest } from '../route.ts';
-import { type Backoff, retryUntilDone } from './backoff.ts';
 import { resumeDeliveries } from './deliver.ts';
 import { createDiscordApi, type DiscordApi } from './discord-api.ts';
 import { createDiscordClient } from './discord-client.ts';
 import type { ConnectionParts, DiscordConnection } from './discord-connection.ts';
 import { ENDPOINT_PATH } from './discord-ids.ts';
 import { isFromDiscord, readVerifyKey } from './discord-signature.ts';
-import { explainClose, explainFatal } from './explain-failure.ts';
+import { explainClose } from './explain-failure.ts';
 import { createThreadFinder } from './find-thread.ts';
+import { keepConnecting } from './keep-connecting.ts';
 import { createRecentIds } from './recent-ids.ts';
 import { registerAtStart } from './register-at-start.ts';
 import { serveQuestions } from './serve-questions.ts';
 
 const BODY_BYTES_MAX = 1_000_000;
-const TRY_AGAIN: Backoff = { firstMs: 500, longestMs: 60_000 };
 const IDS_KEPT = 5000;
 const BAD_TOKEN = 4004;
 /** Kinds of interaction. Source: Discord documentation, "Interaction Type" and "Interaction Callback Type". */
@@ -133,18 +132,6 @@ export const createDiscordEndpoint = (parts: ConnectionParts): DiscordEndpoint =
     }
   };
 
-  const onFailure = (error: unknown, waitMs: number): boolean => {
-    if (signal.aborted) return false;
-    const fatal = explainFatal(error);
-    if (fatal !== undefined) {
-      onFatal(fatal);
-      return false;
-    }
-    health.trouble('Discord cannot be reached; trying again');
-    logger.warn({ err: error, waitMs }, 'discord cannot be reached');
-    return true;
-  };
-
   const gate: Gate = {
     logger,
     now: services.now,
@@ -152,7 +139,7 @@ export const createDiscordEndpoint = (parts: ConnectionParts): DiscordEndpoint =
   };
   return {
     open: async () => {
-      await retryUntilDone(connect, { ...TRY_AGAIN, signal, onFailure });
+      await keepConnecting(connect, parts);
     },
     revive: async () => {},
     close: () => client.destroy(),

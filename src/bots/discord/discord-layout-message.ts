@@ -4,6 +4,7 @@ import {
   COLOURS,
   type Compose,
   type Draft,
+  FOOTER_MAX,
   inRows,
   type MessagePlace,
   tailOf,
@@ -27,7 +28,6 @@ import {
 import { escapeLine, safeUrl } from './discord-text.ts';
 import { shorten, shortenLabel } from './discord-trim.ts';
 
-const FOOTER_MAX = 400;
 /** A longer line above a card is shortened, so that there is room for the card. */
 const LEAD_MAX = 1200;
 /** Room for the question and the name that may be put above. */

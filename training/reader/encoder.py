@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from pathlib import Path
 
 import numpy as np
 import onnxruntime as ort
@@ -42,6 +43,13 @@ class Encoder:
             vectors = states if states.ndim == 2 else (states * mask[..., None]).sum(1) / mask.sum(1, keepdims=True)
             out[part] = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
         return out
+
+
+def kept_vectors(file: Path, encoder: Encoder, texts: list[str]) -> np.ndarray:
+    """Vectors of texts, from a file where they were made before."""
+    if not file.exists():
+        np.save(file, encoder.embed(texts))
+    return np.load(file)
 
 
 def terms(text: str) -> list[str]:

@@ -14,7 +14,7 @@ from pathlib import Path
 import numpy as np
 import onnxruntime as ort
 
-from encoder import Encoder, Words
+from encoder import Encoder, Words, kept_vectors
 from make_data import TITLES_KEPT_OUT
 from model import InputMaker
 from passages import passages_of_folder, places_of
@@ -76,9 +76,7 @@ def natural(reader: OnnxReader, encoder: Encoder, folders: list[Path], name: str
     for folder in folders:
         passages = passages_of_folder(folder / "corpus")
         shown = [f"{p.context}. {p.text}" for p in passages]
-        kept = cache / f"{folder.name}.npy"
-        vectors = np.load(kept) if kept.exists() else encoder.embed(shown)
-        np.save(kept, vectors)
+        vectors = kept_vectors(cache / f"{folder.name}.npy", encoder, shown)
         words = Words(shown)
         questions = [json.loads(line) for line in open(folder / "questions.jsonl", encoding="utf8") if line.strip()][::every]
         for q, v in zip(questions, encoder.embed([q["question"] for q in questions])):

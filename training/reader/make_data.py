@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
-from encoder import Encoder, Words, terms
+from encoder import Encoder, Words, kept_vectors, terms
 from passages import Passage, count, passages_of_folder, places_of
 from questions import restored
 
@@ -56,9 +56,7 @@ def read_lines(file: Path) -> list[dict]:
 def natural_groups(folder: Path, encoder: Encoder, cache: Path, more: Path) -> list[dict]:
     passages = passages_of_folder(folder / "corpus")
     shown = [f"{p.context}. {p.text}" for p in passages]
-    file = cache / f"{folder.name}.npy"
-    vectors = np.load(file) if file.exists() else encoder.embed(shown)
-    np.save(file, vectors)
+    vectors = kept_vectors(cache / f"{folder.name}.npy", encoder, shown)
     words = Words(shown)
     questions = read_lines(folder / "questions.jsonl") + [restored(row, folder) for row in read_lines(more / f"{folder.name}.jsonl")]
     asked = encoder.embed([q["question"] for q in questions])

@@ -1,6 +1,6 @@
 import { groupRejected } from '../../qa/corpus/group-rejected.ts';
 import type { RejectedFile } from '../../qa/corpus/load-corpus.ts';
-import { styled, type TextStyle, wrap } from './console-text.ts';
+import { safeText, styled, type TextStyle, wrap } from './console-text.ts';
 
 export interface WelcomeFacts {
   readonly articleCount: number;
@@ -58,7 +58,8 @@ const howToAsk = (
       : 'Ask on this page, in a browser of this machine:',
     `  ${styled(address, 'bold', style)}`,
     'or in the terminal:',
-    wrap(`npm run ask -- "${first}"`, '  ', style),
+    // Whole, however narrow the window: it is there to be copied.
+    `  ${safeText(`npm run ask -- "${first}"`)}`,
     'Ctrl+C stops it.',
   ];
 };

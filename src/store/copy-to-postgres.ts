@@ -22,6 +22,9 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   questions: ['question_id'],
   help_requests: ['ref'],
   tokens: ['hash'],
+  installations: ['place'],
+  install_states: ['state'],
+  subscriptions: ['id'],
 };
 
 /** Rows read and written at once. */

@@ -111,4 +111,33 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
     PRIMARY KEY (corpus, key)
   );
   `,
+  `
+  ALTER TABLE inbox ADD COLUMN place TEXT;
+  ALTER TABLE conversations ADD COLUMN place TEXT;
+  ALTER TABLE receipts ADD COLUMN place TEXT;
+  ALTER TABLE feedback ADD COLUMN place TEXT;
+  ALTER TABLE channels ADD COLUMN place TEXT;
+  ALTER TABLE questions ADD COLUMN place TEXT;
+  ALTER TABLE help_requests ADD COLUMN place TEXT;
+  CREATE TABLE installations (
+    place TEXT PRIMARY KEY,
+    sealed BYTEA NOT NULL,
+    at BIGINT NOT NULL
+  );
+  CREATE TABLE install_states (
+    state TEXT PRIMARY KEY,
+    sealed BYTEA NOT NULL,
+    expires_at BIGINT NOT NULL
+  );
+  CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    place TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    sealed BYTEA NOT NULL,
+    due_at BIGINT NOT NULL
+  );
+  CREATE INDEX subscriptions_channel ON subscriptions (channel);
+  CREATE INDEX subscriptions_due ON subscriptions (platform, due_at);
+  `,
 ];

@@ -7,6 +7,8 @@ import type {
   Channels,
   Conversations,
   Inbox,
+  Installations,
+  Json,
   Receipt,
   Receipts,
   Store,
@@ -21,6 +23,7 @@ const CONVERSATIONS_MAX = 2_000;
 const RECEIPTS_MAX = 500;
 const CHANNELS_MAX = 2_000;
 const TOKENS_MAX = 200;
+const INSTALLATIONS_MAX = 2_000;
 
 /** A part of the store whose every operation is refused at once while the store is away. */
 const guarded = <Part extends object>(part: Part, outage: Outage): Part =>
@@ -160,6 +163,25 @@ const resilientTokens = (tokens: Tokens, outage: Outage): Tokens => {
   };
 };
 
+/** A workspace that was found before is served on; none is installed or forgotten meanwhile. */
+const resilientInstallations = (installations: Installations, outage: Outage): Installations => {
+  const recent = createRecentMap<Json | undefined>(INSTALLATIONS_MAX);
+  return {
+    ...guarded(installations, outage),
+    find: (place) =>
+      outage.attempt(
+        async () => {
+          const installation = await installations.find(place);
+          if (installation !== undefined || recent.get(place) !== undefined) {
+            recent.set(place, installation);
+          }
+          return installation;
+        },
+        () => recent.get(place) ?? refuseAway(),
+      ),
+  };
+};
+
 /**
  * The same store, which goes on while what lies underneath is out of reach: requests are accepted in memory (so
  * that "exactly once" holds within this process alone), what was remembered lately is known, writes wait and are
@@ -188,7 +210,12 @@ export const createResilientStore = (
         write(outage, `question ${question.questionId}`, () => questions.write(user, question)),
     },
     tokens: resilientTokens(store.tokens, outage),
-    ...guarded({ forget: store.forget, sweep: store.sweep }, outage),
+    installations: resilientInstallations(store.installations, outage),
+    subscriptions: guarded(store.subscriptions, outage),
+    ...guarded(
+      { forget: store.forget, forgetPlace: store.forgetPlace, sweep: store.sweep },
+      outage,
+    ),
     sign: store.sign,
     health: outage.health,
     close: async () => {

@@ -1,10 +1,11 @@
 import { bytesOf, type Connection, type Row } from './connection.ts';
+import { markPlace } from './mark-place.ts';
 import type { Seal } from './seal.ts';
 import { FEEDBACK_CHOICES, type Feedback, type FeedbackEntry } from './store.ts';
 
 const GIVE = `
-  INSERT INTO feedback (question_id, "user", choice, at, question, comment, about)
-  VALUES (?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO feedback (question_id, "user", place, choice, at, question, comment, about)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (question_id, "user") DO UPDATE
   SET at = excluded.at, question = excluded.question, about = excluded.about,
     comment = CASE
@@ -49,6 +50,7 @@ export const createFeedback = (connection: Connection, seal: Seal, now: () => nu
         GIVE,
         questionId,
         mark,
+        markPlace(seal, user),
         choice,
         now(),
         close(question, `question ${place}`),

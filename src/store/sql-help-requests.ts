@@ -1,9 +1,10 @@
 import { bytesOf, type Connection, type Row } from './connection.ts';
+import { markPlace } from './mark-place.ts';
 import type { Seal } from './seal.ts';
 import type { HelpRequest, HelpRequests, KeptHelpRequest } from './store.ts';
 
 const ASK = `
-  INSERT INTO help_requests (ref, "user", sealed, asked_at) VALUES (?, ?, ?, ?)
+  INSERT INTO help_requests (ref, "user", place, sealed, asked_at) VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (ref) DO NOTHING`;
 const FIND = 'SELECT ref, sealed, asked_at, resolved_at FROM help_requests WHERE ref = ?';
 const RESOLVE = `
@@ -29,7 +30,8 @@ export const createHelpRequests = (
   return {
     ask: async (ref, user, request) => {
       const sealed = seal.close(JSON.stringify(request), `help ${ref}`);
-      const changes = await connection.write([ASK, ref, seal.mark('user', user), sealed, now()]);
+      const marks = [seal.mark('user', user), markPlace(seal, user)] as const;
+      const changes = await connection.write([ASK, ref, ...marks, sealed, now()]);
       return changes === 1 ? 'new' : 'known';
     },
     find: async (ref) => {

@@ -1,10 +1,11 @@
 import { bytesOf, type Connection } from './connection.ts';
+import { markPlace } from './mark-place.ts';
 import type { Seal } from './seal.ts';
 import { type Inbox, type Json, WORKING_STATE_MS } from './store.ts';
 
 const ACCEPT = `
-  INSERT INTO inbox (key, platform, "user", sealed, accepted_at, owner, leased_until, attempts)
-  VALUES (?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (key) DO NOTHING`;
+  INSERT INTO inbox (key, platform, "user", place, sealed, accepted_at, owner, leased_until, attempts)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0) ON CONFLICT (key) DO NOTHING`;
 const LEASE = `
   UPDATE inbox SET owner = ?, leased_until = ?, attempts = attempts + 1
   WHERE key = ? AND posted_at IS NULL AND (leased_until <= ? OR owner = ?)`;
@@ -44,6 +45,7 @@ export const createInbox = (
         row,
         platform,
         seal.mark('user', user),
+        markPlace(seal, user),
         sealed,
         now(),
         ownerOf(owner),

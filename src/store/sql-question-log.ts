@@ -1,10 +1,11 @@
 import { bytesOf, type Connection, type Row } from './connection.ts';
+import { markPlace } from './mark-place.ts';
 import type { Seal } from './seal.ts';
 import type { LoggedQuestion, QuestionLog } from './store.ts';
 
 const LOG = `
-  INSERT INTO questions (question_id, "user", platform, command, outcome, sealed, at, nearest)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+  INSERT INTO questions (question_id, "user", place, platform, command, outcome, sealed, at, nearest)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (question_id) DO UPDATE SET outcome = excluded.outcome, at = excluded.at`;
 const LOGGED = `
   SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
@@ -42,6 +43,7 @@ export const createQuestionLog = (
       LOG,
       questionId,
       mark,
+      markPlace(seal, user),
       platform,
       command,
       outcome,

@@ -1,9 +1,12 @@
 import type { Connection, Statement } from './connection.ts';
+import { markPlace } from './mark-place.ts';
 import type { Seal } from './seal.ts';
 import { createFeedback } from './sql-feedback.ts';
 import { createHelpRequests } from './sql-help-requests.ts';
 import { createInbox } from './sql-inbox.ts';
+import { createInstallations } from './sql-installations.ts';
 import { createQuestionLog } from './sql-question-log.ts';
+import { createSubscriptions } from './sql-subscriptions.ts';
 import { createTokens } from './sql-tokens.ts';
 import { createChannels, createConversations, createReceipts } from './sql-working-state.ts';
 import { type Retention, type Store, WORKING_STATE_MS } from './store.ts';
@@ -54,6 +57,22 @@ const forgetUser = (user: string): readonly Statement[] => [
   ['UPDATE inbox SET "user" = NULL WHERE "user" = ?', user],
 ];
 
+/** Tables whose rows belong to a team or server. */
+const PLACED = [
+  'inbox',
+  'conversations',
+  'receipts',
+  'feedback',
+  'channels',
+  'questions',
+  'help_requests',
+  'subscriptions',
+  'installations',
+] as const;
+
+const forgetPlace = (place: string): readonly Statement[] =>
+  PLACED.map((table): Statement => [`DELETE FROM ${table} WHERE place = ?`, place]);
+
 /** Takes the words of questions away, and leaves what is counted. */
 const wordsOlderThan = (moment: number): readonly Statement[] => [
   ['UPDATE questions SET sealed = NULL WHERE at <= ? AND sealed IS NOT NULL', moment],
@@ -66,6 +85,7 @@ const sweepAt = (now: number, retention: Retention): readonly Statement[] => {
   return [
     ['DELETE FROM conversations WHERE expires_at <= ?', now],
     ['DELETE FROM receipts WHERE expires_at <= ?', now],
+    ['DELETE FROM install_states WHERE expires_at <= ?', now],
     ['DELETE FROM inbox WHERE posted_at <= ?', dayAgo],
     ['DELETE FROM questions WHERE at <= ?', longAgo],
     ['DELETE FROM feedback WHERE at <= ?', longAgo],
@@ -91,6 +111,9 @@ export const createSqlStore = ({
   channels: createChannels(connection, seal),
   questions: createQuestionLog(connection, seal, now),
   tokens: createTokens(connection, seal),
+  installations: createInstallations(connection, seal, now),
+  subscriptions: createSubscriptions(connection, seal),
   forget: (user) => connection.write(...forgetUser(seal.mark('user', user))),
+  forgetPlace: (place) => connection.write(...forgetPlace(markPlace(seal, place))),
   sweep: () => connection.write(...sweepAt(now(), retention)),
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ConversationContext, Trace } from '../qa/types.ts';
 import { bytesOf, type Connection } from './connection.ts';
+import { markPlace } from './mark-place.ts';
 import type { Seal } from './seal.ts';
 import {
   type ChannelSettings,
@@ -12,12 +13,14 @@ import {
 } from './store.ts';
 
 const REMEMBER = `
-  INSERT INTO conversations (conversation, "user", sealed, expires_at) VALUES (?, ?, ?, ?)
+  INSERT INTO conversations (conversation, "user", place, sealed, expires_at)
+  VALUES (?, ?, ?, ?, ?)
   ON CONFLICT (conversation) DO UPDATE
-  SET "user" = excluded."user", sealed = excluded.sealed, expires_at = excluded.expires_at`;
+  SET "user" = excluded."user", place = excluded.place, sealed = excluded.sealed, expires_at = excluded.expires_at`;
 const CONTEXT = 'SELECT sealed FROM conversations WHERE conversation = ? AND expires_at > ?';
 const KEEP = `
-  INSERT INTO receipts (ref, "user", sealed, expires_at, question_id) VALUES (?, ?, ?, ?, ?)
+  INSERT INTO receipts (ref, "user", place, sealed, expires_at, question_id)
+  VALUES (?, ?, ?, ?, ?, ?)
   ON CONFLICT (ref) DO NOTHING`;
 const IS_OF = 'SELECT 1 AS mine FROM receipts WHERE ref = ? AND "user" = ? AND expires_at > ?';
 const OF_QUESTION = `
@@ -25,8 +28,8 @@ const OF_QUESTION = `
   ORDER BY expires_at DESC LIMIT 1`;
 const FIND = 'SELECT sealed FROM receipts WHERE ref = ? AND expires_at > ?';
 const SET = `
-  INSERT INTO channels (channel, sealed) VALUES (?, ?)
-  ON CONFLICT (channel) DO UPDATE SET sealed = excluded.sealed`;
+  INSERT INTO channels (channel, place, sealed) VALUES (?, ?, ?)
+  ON CONFLICT (channel) DO UPDATE SET place = excluded.place, sealed = excluded.sealed`;
 const SETTINGS = 'SELECT sealed FROM channels WHERE channel = ?';
 const ALL_SETTINGS = 'SELECT channel, sealed FROM channels';
 
@@ -78,7 +81,8 @@ export const createConversations = (
       const row = seal.mark('conversation', conversationKey);
       const sealed = seal.close(JSON.stringify(context), `conversation ${row}`);
       const expiresAt = now() + WORKING_STATE_MS;
-      await connection.write([REMEMBER, row, seal.mark('user', user), sealed, expiresAt]);
+      const marks = [seal.mark('user', user), markPlace(seal, user)] as const;
+      await connection.write([REMEMBER, row, ...marks, sealed, expiresAt]);
     },
   };
 };
@@ -94,6 +98,7 @@ export const createReceipts = (connection: Connection, seal: Seal, now: () => nu
         KEEP,
         ref,
         seal.mark('user', user),
+        markPlace(seal, user),
         sealed,
         now() + WORKING_STATE_MS,
         receipt.questionId,
@@ -119,7 +124,8 @@ export const createChannels = (connection: Connection, seal: Seal): Channels => 
     },
     set: async (channelKey, settings) => {
       const row = seal.mark('channel', channelKey);
-      await connection.write([SET, row, seal.close(JSON.stringify(settings), `channel ${row}`)]);
+      const sealed = seal.close(JSON.stringify(settings), `channel ${row}`);
+      await connection.write([SET, row, markPlace(seal, channelKey), sealed]);
     },
     all: async () => {
       const rows = await connection.all(ALL_SETTINGS);

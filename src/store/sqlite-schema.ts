@@ -1,6 +1,6 @@
 /**
  * Every version of the tables, oldest first: version n of a file has had the first n scripts.
- * Append only. `user`, `conversation`, `channel` and `hash` hold keyed hashes, `sealed` and the
+ * Append only. `user`, `place`, `conversation`, `channel`, `state` and `hash` hold keyed hashes, `sealed` and the
  * blobs of feedback hold encrypted text;
  * times are milliseconds since 1970.
  */
@@ -88,5 +88,34 @@ export const MIGRATIONS: readonly string[] = [
     sealed BLOB NOT NULL,
     made_at INTEGER NOT NULL
   ) WITHOUT ROWID;
+  `,
+  `
+  ALTER TABLE inbox ADD COLUMN place TEXT;
+  ALTER TABLE conversations ADD COLUMN place TEXT;
+  ALTER TABLE receipts ADD COLUMN place TEXT;
+  ALTER TABLE feedback ADD COLUMN place TEXT;
+  ALTER TABLE channels ADD COLUMN place TEXT;
+  ALTER TABLE questions ADD COLUMN place TEXT;
+  ALTER TABLE help_requests ADD COLUMN place TEXT;
+  CREATE TABLE installations (
+    place TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE install_states (
+    state TEXT PRIMARY KEY,
+    sealed BLOB NOT NULL,
+    expires_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE TABLE subscriptions (
+    id TEXT PRIMARY KEY,
+    platform TEXT NOT NULL,
+    place TEXT NOT NULL,
+    channel TEXT NOT NULL,
+    sealed BLOB NOT NULL,
+    due_at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  CREATE INDEX subscriptions_channel ON subscriptions (channel);
+  CREATE INDEX subscriptions_due ON subscriptions (platform, due_at);
   `,
 ];

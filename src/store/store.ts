@@ -193,6 +193,49 @@ export interface Tokens {
   revoke(id: string): Promise<boolean>;
 }
 
+/** The workspaces that installed the bot themselves, each by the place that its keys begin with. */
+export interface Installations {
+  /** Keeps what an installation was begun with, until it comes back with the same `state`. */
+  begin(state: string, given: Json, until: Moment): Promise<void>;
+  /** What was begun with a state, once; `undefined` when it is unknown, used or too old. */
+  take(state: string): Promise<Json | undefined>;
+  /** Keeps what a place is served with, in place of what it was served with before. */
+  keep(place: string, installation: Json): Promise<void>;
+  find(place: string): Promise<Json | undefined>;
+  count(): Promise<number>;
+}
+
+/** What a channel asked to be told of by itself. */
+export interface Subscription {
+  readonly platform: string;
+  /** The channel, as its platform names it, team or server included. */
+  readonly channelKey: string;
+  readonly kind: 'digest' | 'figure';
+  /** Which figure, in the words of whoever asked. */
+  readonly subject?: string;
+  /** The language of whoever asked. */
+  readonly locale?: string;
+  /** What the channel knows already. */
+  readonly told?: string;
+}
+
+export interface DueSubscription {
+  readonly subscription: Subscription;
+  readonly dueAt: Moment;
+}
+
+/** Which channels want to be told of what; a channel has one of a kind and subject. */
+export interface Subscriptions {
+  put(subscription: Subscription, dueAt: Moment): Promise<void>;
+  /** Whether there was one. */
+  remove(subscription: Subscription): Promise<boolean>;
+  of(channelKey: string): Promise<readonly Subscription[]>;
+  /** Those of a platform whose time has come, the longest due first. */
+  due(platform: string, at: Moment, limit: number): Promise<readonly DueSubscription[]>;
+  /** Moves one on to its next time, with what it is told now; whether it still was due as given, so that one process tells it. */
+  claim(subscription: Subscription, dueAt: Moment, nextDueAt: Moment): Promise<boolean>;
+}
+
 /** One request, as the question log keeps it. */
 export interface LoggedQuestion {
   readonly questionId: string;
@@ -229,7 +272,7 @@ export type StoreHealth =
 
 /**
  * What must outlive the process. Users, conversations and channels are given as the platforms name
- * them and kept as keyed hashes; every text that people wrote is kept encrypted.
+ * them (a team or server first, then ":") and kept as keyed hashes; every text that people wrote is kept encrypted.
  * @throws {StoreError} from every method, when what lies underneath fails.
  */
 export interface Store {
@@ -241,10 +284,14 @@ export interface Store {
   readonly channels: Channels;
   readonly questions: QuestionLog;
   readonly tokens: Tokens;
+  readonly installations: Installations;
+  readonly subscriptions: Subscriptions;
   /** A keyed hash of a text, 22 letters, digits, "-" and "_": without the store's key nobody can make it. */
   sign(text: string): string;
   /** Erases whatever a user left; resolves to the number of rows. Requests still waiting for their reply stay. */
   forget(user: string): Promise<number>;
+  /** Erases whatever belongs to a place, its installation too; resolves to the number of rows. Nothing of it is answered any more. */
+  forgetPlace(place: string): Promise<number>;
   /** Removes what has expired; resolves to the number of rows. */
   sweep(): Promise<number>;
   /** How it is now; always up, unless it says. */

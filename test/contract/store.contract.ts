@@ -352,6 +352,91 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       expect(await again.tokens.find('nd_two')).toMatchObject({ id: 'b2' });
     });
 
+    it('gives back what an installation was begun with once, and only in time', async () => {
+      const { installations } = store;
+      await installations.begin('one', { scopes: ['chat:write'] }, clock.now + 1000);
+      await installations.begin('two', {}, clock.now + 1000);
+      expect(await installations.take('three')).toBeUndefined();
+      const taken = await Promise.all([installations.take('one'), installations.take('one')]);
+      expect(taken.filter((given) => given !== undefined)).toEqual([{ scopes: ['chat:write'] }]);
+      clock.now += 1000;
+      expect(await installations.take('two')).toBeUndefined();
+      await store.sweep();
+    });
+
+    it('keeps the installation of each place, the last one of it, through a restart', async () => {
+      await store.installations.keep('T1', { token: 'old' });
+      await store.installations.keep('T1', { token: 'new' });
+      await store.installations.keep('T2', { token: 'other' });
+      const again = await opened.reopen();
+      expect(await again.installations.find('T1')).toEqual({ token: 'new' });
+      expect(await again.installations.find('T2')).toEqual({ token: 'other' });
+      expect(await again.installations.find('T')).toBeUndefined();
+      expect(await again.installations.count()).toBe(2);
+    });
+
+    it('tells what a channel wants to know once, whoever looks when it is due', async () => {
+      const { subscriptions } = store;
+      const digest = { platform: 'slack', channelKey: 'T1:C1', kind: 'digest' } as const;
+      const figure = { ...digest, kind: 'figure', subject: 'growth rate', told: '3.1' } as const;
+      await subscriptions.put(digest, clock.now + 10);
+      await subscriptions.put(figure, clock.now);
+      await subscriptions.put({ ...digest, channelKey: 'T1:C2' }, clock.now + 20);
+      expect(await subscriptions.of('T1:C1')).toHaveLength(2);
+      expect(await subscriptions.due('discord', clock.now + 99, 9)).toEqual([]);
+      const due = await subscriptions.due('slack', clock.now, 9);
+      expect(due).toEqual([{ subscription: figure, dueAt: clock.now }]);
+      const told = { ...figure, told: '3.2' };
+      const claims = [1, 2].map(() => subscriptions.claim(told, clock.now, clock.now + 50));
+      expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+      expect(await subscriptions.due('slack', clock.now + 50, 1)).toMatchObject([
+        { subscription: digest },
+      ]);
+      expect(await subscriptions.due('slack', clock.now + 50, 9)).toMatchObject([
+        { subscription: digest },
+        { subscription: { channelKey: 'T1:C2' } },
+        { subscription: told },
+      ]);
+      expect(await subscriptions.remove(figure)).toBe(true);
+      expect(await subscriptions.remove(figure)).toBe(false);
+      expect(await (await opened.reopen()).subscriptions.of('T1:C1')).toEqual([digest]);
+    });
+
+    it('forgets all of a place and nothing of another', async () => {
+      const fill = async (team: string) => {
+        const user = `${team}:U1`;
+        const channelKey = `${team}:C1`;
+        const waiting = { ...entry(`${team}-k`), user };
+        await store.inbox.accept(waiting, { owner: 'one', until: clock.now });
+        const empty = { entities: [], terms: [] };
+        await store.conversations.remember(`${team}:C1:1`, user, empty);
+        await store.feedback.give(user, { questionId: team, choice: 'right' });
+        const asked = { platform: 'slack', questionId: team };
+        const logged = { ...asked, command: 'ask', outcome: 'answered', text: 'how?' };
+        await store.questions.write(user, logged);
+        await store.help.ask(`ref-${team}`, user, { question: 'how?', card: {}, ...asked });
+        await store.channels.set(channelKey, { collections: 'board' });
+        await store.subscriptions.put({ platform: 'slack', channelKey, kind: 'digest' }, 1);
+        await store.installations.keep(team, { token: team });
+        return store.receipts.keep(user, receipt({ questionId: team }));
+      };
+      const kept = async (team: string, ref: string) => [
+        (await store.inbox.pending('slack', 9)).some(({ key }) => key === `${team}-k`),
+        (await store.conversations.context(`${team}:C1:1`)) !== undefined,
+        (await store.feedback.since(0)).some(({ questionId }) => questionId === team),
+        (await store.questions.since(0, 9)).some(({ questionId }) => questionId === team),
+        (await store.help.find(`ref-${team}`)) !== undefined,
+        (await store.channels.settings(`${team}:C1`)).collections !== undefined,
+        (await store.subscriptions.of(`${team}:C1`)).length > 0,
+        (await store.installations.find(team)) !== undefined,
+        (await store.receipts.find(ref)) !== undefined,
+      ];
+      const [gone, stays] = [await fill('T1'), await fill('T2')];
+      expect(await store.forgetPlace('T1')).toBe(9);
+      expect(await kept('T1', gone)).toEqual(Array(9).fill(false));
+      expect(await kept('T2', stays)).toEqual(Array(9).fill(true));
+    });
+
     it('forgets a user and nobody else, but not what still waits for its reply', async () => {
       const keepFor = async (user: string) => {
         await store.conversations.remember(`T1:${user}`, user, { entities: [], terms: [] });

@@ -69,6 +69,10 @@ const fill = async (store: Store): Promise<string> => {
   const logged = { questionId: 'q1', platform: 'slack', command: 'ask', outcome: 'answered' };
   await store.questions.write('U1', { ...logged, text: 'how fast?' });
   await store.tokens.add(TOKEN, 'a secret');
+  await store.installations.keep('T1', { token: 'xoxb-1' });
+  await store.installations.begin('a state', {}, Date.now() + 60_000);
+  const digest = { platform: 'slack', channelKey: 'T1:C1', kind: 'digest' } as const;
+  await store.subscriptions.put(digest, 1);
   const help = { question: 'how?', card: {}, platform: 'slack', questionId: 'q1' };
   await store.help.ask('ref', 'U1', help);
   return store.receipts.keep('U1', {
@@ -110,6 +114,9 @@ describe('copyToPostgres', () => {
       questions: 1,
       help_requests: 1,
       tokens: 1,
+      installations: 1,
+      install_states: 1,
+      subscriptions: 1,
     });
     expect(new Set(copied.map(({ checksum }) => checksum)).size).toBe(copied.length);
     const store = await open(url);
@@ -122,6 +129,9 @@ describe('copyToPostgres', () => {
     expect(await store.questions.since(0, 9)).toMatchObject([{ text: 'how fast?' }]);
     expect(await store.tokens.find('a secret')).toEqual(TOKEN);
     expect(await store.channels.settings('C1')).toEqual({ help: 'C9' });
+    expect(await store.installations.find('T1')).toEqual({ token: 'xoxb-1' });
+    expect(await store.installations.take('a state')).toEqual({});
+    expect(await store.subscriptions.due('slack', 1, 9)).toMatchObject([{ dueAt: 1 }]);
     expect(await store.help.find('ref')).toMatchObject({ question: 'how?' });
   });
 

@@ -229,7 +229,10 @@ export interface Segment extends TextAnalysis {
   readonly kind: SegmentKind;
 }
 
-/** What a reader would be shown: neighbouring blocks of one section, about 120 words. */
+/**
+ * What a reader would be shown: neighbouring blocks of one section, about 120 words. A few words that say nothing by themselves
+ * join a neighbour: then headings stand in its text, as sentences that answer nothing.
+ */
 export interface Passage extends TextAnalysis {
   readonly id: PassageId;
   /** The title and the headings above it, and the question that it answers: context, never an answer. */

@@ -41,7 +41,7 @@ const standsIn = (answer: FoundAnswer, passage: Passage, sentence: Sentence): bo
 /** "How many X are there?" of sentences that print a number right before a plural. */
 const countQuestions = (passage: Passage): readonly SampleCandidate[] =>
   passage.sentences.flatMap((sentence) =>
-    nounPhrases(passage, sentence)
+    (sentence.kind === 'heading' ? [] : nounPhrases(passage, sentence))
       .filter(
         ([first, past]) =>
           past - first >= 2 &&

@@ -1,5 +1,5 @@
 import type { Analysis, QueryTerm, RequiredName } from '../analysis/analyse-question.ts';
-import type { Passage, ScoredPassage, Sentence } from '../types.ts';
+import type { Passage, ScoredPassage, SegmentKind, Sentence } from '../types.ts';
 import { holdsAnswerType } from './holds-answer-type.ts';
 import { missingNames } from './missing-names.ts';
 import { type SentenceFeatures, scoreFeatures } from './score-features.ts';
@@ -188,6 +188,16 @@ const listTerms = (mask: TermMask, count: number): readonly number[] => {
   return listed;
 };
 
+/** Headings and questions that stand between the sentences of small sections; they say what those are about. */
+const OVER: ReadonlySet<SegmentKind> = new Set<SegmentKind>(['heading', 'question']);
+
+/** The sentences that may answer: a question is one only where nothing else is there. */
+const answeringSentences = ({ sentences }: Passage): readonly Sentence[] => {
+  if (!sentences.some(({ kind }) => OVER.has(kind))) return sentences;
+  const answering = sentences.filter(({ kind }) => !OVER.has(kind));
+  return answering.length === 0 ? sentences : answering;
+};
+
 const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): ScoredSentence[] => {
   const { passage } = scored;
   const { analysis, context } = query;
@@ -197,9 +207,10 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
   const found = passage.sentences.map((sentence) => matchSentence(matches, sentence));
   const inPassage = found.reduce((mask, { held }) => mask | held, 0);
   const missingAbove = missingIn(query, passage, inPassage | above);
+  const answering = answeringSentences(passage);
   return found.flatMap((match, at) => {
     const sentence = passage.sentences[at];
-    if (sentence === undefined) return [];
+    if (sentence === undefined || !answering.includes(sentence)) return [];
     const bySpeaker = termsAmong(query, context.speakerStems(sentence));
     const inContext = bySpeaker | above;
     // A row tells of something else than the row before it.
@@ -222,7 +233,7 @@ const scorePassage = (query: Query, scored: ScoredPassage, topScore: number): Sc
       focus: holdsToken(query, match.held, analysis.shape.focus),
       verb: holdsToken(query, match.held, analysis.shape.verb),
       missing: Number(missing.length > 0),
-      first: Number(at === 0),
+      first: Number(sentence === answering[0]),
       caption: Number(sentence.kind === 'caption'),
     };
     const matched = listTerms(match.held, query.terms.length);

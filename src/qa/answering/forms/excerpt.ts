@@ -26,11 +26,17 @@ const wordsIn = ({ text }: Document, spans: readonly Span[]): number =>
 const spansOf = ({ sentences }: Passage, { from, past }: Range): readonly Span[] =>
   sentences.slice(from, past).map(({ span }) => span);
 
-/** The sentences around one that the same person says, or that nobody is named for. */
+/** The sentences around one, of its own section, that the same person says, or that nobody is named for. */
 export const sameVoice = ({ sentences }: Passage, at: number): Range => {
   const voice = sentences[at]?.attribution?.speaker;
-  const isSame = (index: number): boolean =>
-    sentences[index] !== undefined && sentences[index].attribution?.speaker === voice;
+  const isSame = (index: number): boolean => {
+    const sentence = sentences[index];
+    return (
+      sentence !== undefined &&
+      sentence.kind !== 'heading' &&
+      sentence.attribution?.speaker === voice
+    );
+  };
   let from = at;
   let past = at + 1;
   while (isSame(from - 1)) from -= 1;

@@ -1,6 +1,7 @@
 import type { Block, Document, Section, Span } from '../../types.ts';
 import { partsOf, type Unit } from './block-parts.ts';
 import { countWords } from './count-words.ts';
+import { joinTiny, type PlacedPassage } from './join-tiny.ts';
 
 /** What a passage will hold, before its words are analysed. */
 export interface PlannedPassage {
@@ -18,20 +19,29 @@ const WORDS_WITH_REST = 160;
 /** A paragraph of so few words that introduces a list goes with it. */
 const INTRODUCTION = 45;
 
-/** What a reader would be shown of a document, in order: neighbouring blocks of one section at a time. */
+/**
+ * What a reader would be shown of a document, in order: neighbouring blocks of one section at a time, but for the few words
+ * that say nothing by themselves.
+ */
 export const planPassages = (document: Document): readonly PlannedPassage[] => {
-  const planned: PlannedPassage[] = [];
+  const planned: PlacedPassage[] = [];
   const textOf = ({ start, end }: Span): string => document.text.slice(start, end);
-  const addSection = (section: Section, above: readonly string[]): void => {
+  const addSection = (section: Section, above: readonly string[], outer: readonly Section[]) => {
     const isRoot = section.level === 0;
     const own = section.heading === undefined || isRoot ? [] : [textOf(section.heading)];
     const path = [...above, ...own];
+    const sections = isRoot ? outer : [...outer, section];
     const units = section.blocks.flatMap((block) => partsOf(document.text, block, path));
-    for (const group of mergeUnits(document.text, units)) planned.push(passageOf(group));
-    for (const inner of section.sections) addSection(inner, path);
+    for (const group of mergeUnits(document.text, units)) {
+      const passage = passageOf(group);
+      const standsAlone =
+        passage.path.length > path.length || group.some((unit) => unit.standsAlone);
+      planned.push({ ...passage, sections, standsAlone });
+    }
+    for (const inner of section.sections) addSection(inner, path, sections);
   };
-  addSection(document.root, [document.title]);
-  return planned;
+  addSection(document.root, [document.title], []);
+  return joinTiny(document.text, planned);
 };
 
 /** Parts of one section that are shown together. */

@@ -6,7 +6,13 @@ import type { Passage } from '../../../../src/qa/types.ts';
 import { makeArticle, passagesOf } from '../../../support/articles.ts';
 
 const [leave, pay, tea] = passagesOf(
-  makeArticle(['Leave lasts 20 days.', '# Pay', 'Pay comes monthly.', '# Tea', 'Tea is free.']),
+  makeArticle([
+    'Leave lasts 20 days a year.',
+    '# Pay',
+    'Pay comes at the end of the month.',
+    '# Tea',
+    'Tea is free for all of us.',
+  ]),
 ) as [Passage, Passage, Passage];
 
 interface Known {

@@ -11,7 +11,7 @@ import type {
   Segment,
   Span,
 } from '../types.ts';
-import { isAskable } from './is-askable.ts';
+import { isAskable } from './askable/is-askable.ts';
 import { isInAside } from './is-reporter.ts';
 import { type NameContext, nameContext } from './name-context.ts';
 import { readChange } from './read-change.ts';

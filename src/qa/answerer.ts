@@ -14,18 +14,25 @@ import { nextContext } from './answering/next-context.ts';
 import { orderCandidates } from './answering/order-candidates.ts';
 import { type Readings, readPassages } from './answering/read-passages.ts';
 import type { DecisionParts } from './answering/read-sentence.ts';
+import { respelled } from './answering/respelling.ts';
 import { traceOf } from './answering/trace-of.ts';
 import { type FoundQuestion, findQuestion } from './asking/find-question.ts';
 import type { Encoder } from './encoding/encoder.ts';
 import type { ResolvedQuestion } from './follow-up/follow-up.ts';
 import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
-import type { Glossary, SpelledQuestion } from './glossary/glossary.ts';
+import type { Glossary } from './glossary/glossary.ts';
 import { glossaryDecision } from './glossary/glossary-decision.ts';
 import type { AnswerOptions } from './library.ts';
 import { createSliceQueue, type SliceQueue } from './queue.ts';
 import type { PassageReader } from './reading/passage-reader.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
-import { type RetrievalParts, type Retrieved, retrieve } from './retrieval/retrieve.ts';
+import {
+  type RetrievalParts,
+  type Retrieved,
+  retrieve,
+  type WeighedQuestion,
+  weighQuestion,
+} from './retrieval/retrieve.ts';
 import { scopeKey } from './scope-track.ts';
 import type { Slices } from './slices.ts';
 import type { Answered, DocumentId, Question, Scope } from './types.ts';
@@ -90,9 +97,9 @@ function* lookUp(
   parts: AnswererParts,
   asked: Asked,
   index: PassageIndex,
-  { analysis, vector, aliases }: Understood,
+  { weighed, vector }: Understood,
 ): Slices<Retrieved> {
-  const found = yield* retrieve(parts, analysis, index, { ...asked, vector, aliases });
+  const found = yield* retrieve(parts, weighed, index, { ...asked, vector });
   yield;
   return found;
 }
@@ -107,20 +114,26 @@ const meaningOf = async (
   return vectors[0];
 };
 
-/** A question with what the glossary and the encoder know of it. */
-interface Understood extends Pick<SpelledQuestion, 'aliases'> {
+/** A question with what the glossary, the words of the scope and the encoder know of it. */
+interface Understood {
   readonly analysis: Analysis;
-  /** With other names of what it is about, and all that is told with it, for whoever reads. */
+  readonly weighed: WeighedQuestion;
+  /** With other names of what it is about, slips put right, and all that is told with it, for whoever reads. */
   readonly text: string;
   readonly vector: Float32Array | undefined;
 }
 
-const understand = async (parts: AnswererParts, asked: Asked): Promise<Understood> => {
+const understand = async (
+  parts: AnswererParts,
+  asked: Asked,
+  index: PassageIndex,
+): Promise<Understood> => {
   const own = analyse(parts, asked);
   const { text: spelled, aliases } = parts.glossary.spellOut(own, asked.scope);
   const analysis = parts.glossary.join(own, asked.scope);
-  const text = cleanQuestion(`${asked.beside} ${spelled}`);
-  return { analysis, text, aliases, vector: await meaningOf(parts, text) };
+  const weighed = weighQuestion(analysis, index, asked.isVerbatim, aliases);
+  const text = cleanQuestion(`${asked.beside} ${respelled(spelled, weighed.terms)}`);
+  return { analysis, weighed, text, vector: await meaningOf(parts, text) };
 };
 
 /** What stands in the passages that were found, read where there is a reader and no answer yet. */
@@ -191,7 +204,7 @@ const findAnswer = async (
   const started = performance.now();
   const { scope } = asked;
   const index = parts.indexFor(scope);
-  const understood = await understand(parts, asked);
+  const understood = await understand(parts, asked, index);
   const { analysis, vector, text } = understood;
   // Before they are used: one that comes meanwhile may have been left out.
   const meaning = meaningAid(parts, vector, index);

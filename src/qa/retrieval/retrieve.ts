@@ -73,20 +73,31 @@ const searchTerms = (terms: readonly SpelledTerm[], index: PassageIndex): readon
   return searched.filter((term) => kept.has(term));
 };
 
+/** A question with what its words weigh in a scope. */
+export type WeighedQuestion = Pick<Retrieved, 'analysis' | 'terms'>;
+
+/** What each word of a question weighs, and how else it is written in the articles. */
+export const weighQuestion = (
+  asIs: Analysis,
+  index: PassageIndex,
+  isVerbatim = false,
+  aliases?: Aliases,
+): WeighedQuestion => {
+  const analysis = settleNames(asIs, index);
+  return { analysis, terms: weighTerms(analysis, index, isVerbatim, aliases) };
+};
+
 /** What an index holds that a question may mean, best first, within the explicit filters; step by step. */
 export function* retrieve(
   parts: RetrievalParts,
-  asIs: Analysis,
+  { analysis, terms }: WeighedQuestion,
   index: PassageIndex,
-  asked: Pick<Question, 'filters' | 'isVerbatim'> & {
+  asked: Pick<Question, 'filters'> & {
     readonly vector?: Float32Array | undefined;
     readonly lastDocument?: DocumentId | undefined;
-    readonly aliases?: Aliases;
   },
 ): Slices<Retrieved> {
-  const { filters, isVerbatim = false, vector, lastDocument } = asked;
-  const analysis = settleNames(asIs, index);
-  const terms = weighTerms(analysis, index, isVerbatim, asked.aliases);
+  const { filters, vector, lastDocument } = asked;
   const query = searchTerms(terms, index);
   yield;
   const accepts = (passage: Passage): boolean => {

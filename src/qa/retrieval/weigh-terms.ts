@@ -5,8 +5,9 @@ import type { WeightedTerm } from './rank-sentences.ts';
 /** More distinct terms cost seconds on a large corpus and say no more: the rarest are kept. */
 const MAX_TERMS = 32;
 
-/** Shorter words have too many neighbours to be a misspelling of one. */
-const MIN_MISSPELT = 5;
+/** Shorter words have too many neighbours to be a misspelling of one; short names even more. */
+const MIN_MISSPELT = 4;
+const MIN_MISSPELT_NAME = 5;
 
 /** What is said beside a question counts half. */
 const ASIDE = 0.5;
@@ -17,11 +18,15 @@ export interface SpelledTerm extends WeightedTerm {
 }
 
 /** A number or a misspelt word has near spellings; a word of the language that no passage holds has only near meanings. */
-const mayBeMisspelt = ({ stem, text }: QueryTerm, index: PassageIndex): boolean =>
+const mayBeMisspelt = ({ stem, text, isName }: QueryTerm, index: PassageIndex): boolean =>
   index.sentencesWith(stem) === 0 &&
-  text.length >= MIN_MISSPELT &&
+  text.length >= (isName ? MIN_MISSPELT_NAME : MIN_MISSPELT) &&
   !/\d/.test(stem) &&
   !index.isWord(text);
+
+/** Whether a word of the articles may be meant by a misspelt one; by a short one only a word of the language is. */
+const mayStandFor = (word: string, written: string, index: PassageIndex): boolean =>
+  word[0] === written[0] && (written.length >= MIN_MISSPELT_NAME || index.isWord(word));
 
 /** The short names that the articles give the question's long ones, each by the rarest stem of the long one. */
 const shortNames = (
@@ -79,7 +84,7 @@ const weighTerm = (
   ];
   const spellings =
     !isVerbatim && others.length === 0 && mayBeMisspelt(term, index)
-      ? index.spellings(term.text).filter(({ word }) => word[0] === term.text[0])
+      ? index.spellings(term.text).filter(({ word }) => mayStandFor(word, term.text, index))
       : [];
   const isKnown = index.sentencesWith(term.stem) > 0;
   return {

@@ -12,7 +12,7 @@ const passages = passagesOf(
   ]),
 );
 
-const meanings: Meanings = { ...NO_MEANINGS, isWord: (word) => word === 'boats' };
+const meanings: Meanings = { ...NO_MEANINGS, isWord: (word) => ['boats', 'wait'].includes(word) };
 
 const index = createPassageIndex(
   passages,
@@ -37,6 +37,12 @@ describe('weighing terms', () => {
       expansions: ['saltmouth'],
       isUnknown: false,
     });
+  });
+
+  it('puts a word of the language in the place of a short one', () => {
+    expect(weigh('Does it stp at night?').get('stp')?.expansions).toEqual([]);
+    expect(weigh('Does it waut at night?').get('waut')?.expansions).toEqual(['wait']);
+    expect(weigh('Does it cary at night?').get('cary')?.expansions).toEqual([]);
   });
 
   it.each([

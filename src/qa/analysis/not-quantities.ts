@@ -1,4 +1,5 @@
 import { isCapitalised, isDash, type Lexeme } from './lexemes.ts';
+import { qualifierBefore } from './qualifiers.ts';
 
 /** Nouns that are numbered by what follows them: "Article 5", "flight 370", "type 2". */
 const NUMBERED = new Set(
@@ -123,7 +124,11 @@ export const endsName = (lexemes: readonly Lexeme[], at: number): boolean => {
   if (isPair && /^\d{1,2}$/.test(number.word)) return false;
   if (startsSentence(lexemes, at - 1)) {
     // "Larkbook 4.2 runs on it": a version, by the name before it and the verb behind it.
-    const isVersion = /^\d{1,2}\.\d{1,2}$/.test(number.word) && next?.kind === 'word';
+    // "About 4.2 million run": no name, but a qualifier.
+    const isVersion =
+      /^\d{1,2}\.\d{1,2}$/.test(number.word) &&
+      next?.kind === 'word' &&
+      qualifierBefore(lexemes, at, false) === undefined;
     return next?.kind === 'word' && (isCapitalised(next) || isVersion);
   }
   return true;

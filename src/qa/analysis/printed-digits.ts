@@ -149,12 +149,28 @@ const powerOfTenAt = (
   return { power: Number(digits) * (isNegative ? -1 : 1), past };
 };
 
+/** "x10^6" and "x10⁶", glued to the number before: what is read as one word. */
+const gluedPowerAt = (
+  lexemes: readonly Lexeme[],
+  at: number,
+): { power: number; past: number } | undefined => {
+  const raised = /^x10([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})?$/u.exec(lexemes[at]?.word ?? '');
+  if (raised === null || lexemes[at]?.gap !== 'none') return undefined;
+  const own = [...(raised[1] ?? '')].map((one) => SUPERSCRIPTS.indexOf(one)).join('');
+  if (own !== '') return { power: Number(own), past: at + 1 };
+  if (lexemes[at + 1]?.word !== '^') return undefined;
+  const { digits, past } = powerDigits(lexemes, at + 2);
+  return digits === '' || digits.length > 3 ? undefined : { power: Number(digits), past };
+};
+
 /** "3.2 × 10^8" and "6 x 10⁻⁹": the number and its power of ten; "10⁶" alone is a power of one. */
 const exponentAt = (
   lexemes: readonly Lexeme[],
   at: number,
   value: number,
 ): { value: number; past: number } | undefined => {
+  const glued = gluedPowerAt(lexemes, at);
+  if (glued !== undefined) return { value: scaled(value, glued.power), past: glued.past };
   const isFactor = ['×', 'x', '·', '*'].includes(lexemes[at]?.word ?? '');
   const ten = powerOfTenAt(lexemes, isFactor ? at + 1 : at - 1);
   if (ten === undefined) return undefined;

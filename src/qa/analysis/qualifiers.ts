@@ -83,8 +83,34 @@ const phraseEnding = (lexemes: readonly Lexeme[], past: number): ReadQualifier |
   return undefined;
 };
 
+/** What denies a bound: "may not have more than five". */
+const DENYING = /^(?:not|never|cannot|no|nobody|none|neither|nor|without)$|n['’]t$/u;
+/** Words behind "not" that end what it denies, or mean something else with it. */
+const NOT_DENIED = new Set(
+  'only but that because why whether if which who than and or so , ; : . ( )'.split(' '),
+);
+/** Words from a denial to the bound that it turns round. */
+const DENIAL_REACH = 5;
+
+/** A bound that its sentence denies is the other one. */
+const DENIED: Readonly<Partial<Record<Qualifier, Qualifier>>> = {
+  'more-than': 'at-most',
+  'less-than': 'at-least',
+};
+
+/** Whether a bound at a lexeme is denied by its verb or its subject: "nobody may keep more than", "must not be under". */
+export const isDenied = (lexemes: readonly Lexeme[], at: number): boolean => {
+  for (let before = at - 1; before >= Math.max(0, at - DENIAL_REACH); before -= 1) {
+    const word = lexemes[before]?.word ?? '';
+    if (DENYING.test(word)) return true;
+    if (NOT_DENIED.has(word) || lexemes[before + 1]?.gap === 'paragraph') return false;
+  }
+  return false;
+};
+
 /**
- * The qualifier printed before a number that starts at `at`.
+ * The qualifier printed before a number that starts at `at`. Of a bound that is denied elsewhere in the sentence no word
+ * belongs to the number: "more than five" would say the contrary.
  * @param isDuration whether the number measures time, where "over" and "within" rarely qualify.
  */
 export const qualifierBefore = (
@@ -101,7 +127,11 @@ export const qualifierBefore = (
   const word = lexemes[found.first]?.word ?? '';
   if (word === 'up' && MOVED.has(lexemes[found.first - 1]?.word ?? '')) return undefined;
   const isBareTime = isDuration && OF_TIME.has(word) && lexemes[found.first - 1]?.word !== 'for';
-  return isBareTime ? undefined : found;
+  if (isBareTime) return undefined;
+  const denied = DENIED[found.qualifier];
+  return denied !== undefined && isDenied(lexemes, found.first)
+    ? { first: at, qualifier: denied }
+    : found;
 };
 
 /** The qualifier printed after a number ("500+", "40 or more") and where it ends. */

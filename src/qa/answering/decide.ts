@@ -12,6 +12,7 @@ import { isOfAnother, lacksContact, lacksVersion } from './lacks-asked.ts';
 import type { Candidate } from './order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
+import { settleBounds } from './settle-bounds.ts';
 import { ofOtherTimes, otherPeriod, settlePeriods } from './settle-periods.ts';
 import { settleRows } from './settle-rows.ts';
 
@@ -199,7 +200,7 @@ export const decide = (
   options: AnswerOptions,
 ): Decision => {
   const { analysis } = found;
-  const candidates = settleRows(parts, found, settlePeriods(parts, found));
+  const candidates = settleRows(parts, found, settleBounds(analysis, settlePeriods(parts, found)));
   const considered = { ...found, candidates };
   const read = readFirst(parts, considered);
   const best = read?.from ?? candidates[0];

@@ -3,8 +3,9 @@ import { lexemesOf } from '../analysis/lexemes.ts';
 import type { Quantity, Span } from '../types.ts';
 import { ageSpan } from './age-span.ts';
 import { type AmountAsked, amountAsked } from './amount-asked.ts';
-import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
+import type { AnswerSpan, AnswerStrategy, Evidence } from './answer-strategy.ts';
 import { chooseSpan, type SpanCandidate } from './choose-span.ts';
+import { onesAsked } from './ones-asked.ts';
 import { asksPeriod, fitAt, sentenceFits } from './period-fit.ts';
 import { respectively } from './respectively.ts';
 import { pastCell, tableRowOf } from './table-of-row.ts';
@@ -157,6 +158,39 @@ const columnPrior = (
   return words.some(({ word }) => facts.has(word)) ? IN_COLUMN : 0;
 };
 
+/** Whether one of these is of the very thing that is asked for. */
+const countsAsked = (
+  { analysis: { shape, tokens }, candidate: { passage, sentence } }: Evidence,
+  candidates: readonly SpanCandidate[],
+): boolean => {
+  const focus = shape.focus === undefined ? undefined : tokens.stem[shape.focus];
+  return candidates.some(({ first, last }) => {
+    const past = Math.min(pastCell(passage, sentence, last), last + 1 + NOUN_REACH);
+    return focus !== undefined && passage.tokens.stem.slice(first, past).includes(focus);
+  });
+};
+
+/** "four ships", though the question names them: a small number in words is shown with the noun right behind it. */
+const withNoun = (
+  { candidate: { passage, sentence }, matches }: Evidence,
+  { span }: AnswerSpan,
+): AnswerSpan => {
+  const { tokens } = passage;
+  const range = tokensInSpan(passage, span);
+  const isWorded = range !== undefined && /^\p{L}+$/u.test(tokens.word[range.last] ?? '');
+  if (!isWorded || tokens.tag[range.last] === 'NOUN') return { span };
+  let { last } = range;
+  while (
+    last + 1 < sentence.past &&
+    isNounOf(tokens.tag[last + 1]) &&
+    (matches[last + 1] ?? -1) >= 0
+  )
+    last += 1;
+  return { span: { start: span.start, end: tokens.end[last] ?? span.end } };
+};
+
+const isNounOf = (tag: string | undefined): boolean => tag === 'NOUN' || tag === 'ADJ';
+
 /** The quantity that answers "how many", "how much", "what share", "how old". */
 export const quantityStrategy: AnswerStrategy = {
   name: 'quantity',
@@ -181,8 +215,10 @@ export const quantityStrategy: AnswerStrategy = {
         endPrior(evidence, first);
       return [{ first, last: withoutCounted(evidence, found, first, last), prior: total }];
     });
+    const [one] = countsAsked(evidence, candidates) ? [] : onesAsked(evidence);
+    if (one !== undefined) return [{ span: one }];
     const timed = withPeriods(evidence, candidates);
     const best = chooseSpan(evidence, respectively(evidence, timed) ?? timed);
-    return best === undefined ? undefined : [best];
+    return best === undefined ? undefined : [withNoun(evidence, best)];
   },
 };

@@ -1,5 +1,6 @@
 import type { Sentence, Span } from '../types.ts';
 import type { AnswerStrategy, Evidence } from './answer-strategy.ts';
+import { around, documentPath } from './forms/document-blocks.ts';
 
 const SPEECH = new Set([
   'said',
@@ -48,6 +49,34 @@ const asksForSpeaker = ({ analysis }: Evidence): boolean => {
   return shape.asks === 'who' && tokens.word.some((word) => SPEECH.has(word));
 };
 
+const ASKING = new Set([
+  'ask',
+  'asks',
+  'asked',
+  'asking',
+  'wonders',
+  'wondered',
+  'inquires',
+  'inquired',
+]);
+
+/** Who is named in front of a question, as transcripts are written: "Reporter: How long is the pier?" */
+const NAMED_IN_FRONT = /^(\p{Lu}[\p{L}\p{M}.'’ -]{1,60}):\s/u;
+
+/** "Who asks how long the pier is": the one whose question the candidate answers, where the article names them. */
+const askerOf = ({ analysis, candidate, document }: Evidence): Span | undefined => {
+  const { shape, tokens } = analysis;
+  const asks = shape.asks === 'who' && ASKING.has(tokens.word[shape.at + 1] ?? '');
+  if (!asks) return undefined;
+  const path = documentPath(document, candidate.sentence.span);
+  const question = around(path, 'question').at(-1)?.question;
+  if (question === undefined) return undefined;
+  const name = NAMED_IN_FRONT.exec(document.text.slice(question.start, question.end))?.[1];
+  return name === undefined
+    ? undefined
+    : { start: question.start, end: question.start + name.length };
+};
+
 const nearestBefore = (
   text: string,
   name: string,
@@ -85,6 +114,8 @@ const statementOf = (evidence: Evidence): Sentence => {
 export const speakerStrategy: AnswerStrategy = {
   name: 'speaker',
   find: (evidence) => {
+    const asker = askerOf(evidence);
+    if (asker !== undefined) return [{ span: asker }];
     const { passage } = evidence.candidate;
     const sentence = statementOf(evidence);
     const { attribution } = sentence;

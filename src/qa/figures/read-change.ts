@@ -83,6 +83,8 @@ const isChangeObject = (kind: string, word: string): boolean => {
 
 /** "rose by 5%", "down from 71.2%", "an increase of 3 points". */
 const governedRole = (view: SentenceView, quantity: PlacedQuantity): Role | undefined => {
+  // "Cannot hold more than 5": what a denied bound is compared with, and no change.
+  if (wordAt(view, quantity.first - 1) === 'than') return undefined;
   const found = governor(view, quantity);
   if (found === undefined) return undefined;
   const isNoun = RISES.has(found.word) || FALLS.has(found.word);

@@ -42,6 +42,18 @@ describe('quantities', () => {
       'funds of not over 15 billion yuan',
       ['not over 15 billion yuan|15000000000|CNY|at-most'],
     ],
+    ['excess that the verb denies', 'may not hold more than 5 cars', ['5 cars|5|cars|at-most']],
+    [
+      'excess that the subject denies',
+      'Nobody has more than ten cars',
+      ['ten cars|10|cars|at-most'],
+    ],
+    ['less that is denied', 'must not be under 12%', ['12%|12|%|at-least']],
+    [
+      'what "only" does not deny',
+      'has not only more than 5 cars',
+      ['more than 5 cars|5|cars|more-than'],
+    ],
     ['ranges of money', 'worth £1.5-2bn', ['£1.5-2bn|1500000000..2000000000|GBP|-']],
     ['ranges with "to"', '10 to 20 per cent', ['10 to 20 per cent|10..20|%|-']],
     [
@@ -108,6 +120,12 @@ describe('quantities', () => {
       ['3½ hours|3.5|hours|-', '2 1/2 years|2.5|years|-'],
     ],
     ['powers of ten', '3.2 × 10^8 m', ['3.2 × 10^8 m|320000000|metres|-']],
+    [
+      'powers of ten behind a first word',
+      'About 3.2 x 10^6 birds',
+      ['About 3.2 x 10^6 birds|3200000|birds|about'],
+    ],
+    ['powers of ten glued on', '3.2x10^6 birds', ['3.2x10^6 birds|3200000|birds|-']],
     ['a power of ten alone', '10⁶ m', ['10⁶ m|1000000|metres|-']],
     [
       'rates',

@@ -32,6 +32,24 @@ describe('the quantity strategy', () => {
     expect(accepted).toContain(wordsOf(answer)[0]);
   });
 
+  it.each([
+    [
+      'How many private boats can one member keep?',
+      'Members must be 18 or over, and may not keep more than one private boat.',
+      'one private boat',
+    ],
+    [
+      'How many letters can a name have?',
+      'The default letter limit of a name is 40. All signs count as 2 letters.',
+      '40',
+    ],
+    ['How many guests may I bring?', 'Nobody may bring more than three guests.', 'three guests'],
+    ['How many ships does the line have?', 'The line has four ships and 9 boats.', 'four ships'],
+  ])('answers %j with the bound of what is asked for', async (question, sentence, expected) => {
+    const { answer } = await ask(await libraryOf(makeArticle([sentence])), question);
+    expect(wordsOf(answer)).toEqual([expected]);
+  });
+
   it('never answers "how old" with a price', async () => {
     const { answer } = await ask(library, 'How old is the ticket to Saltmouth?');
     expect(wordsOf(answer)).not.toContain('9 crowns');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ask, libraryOf, makeArticle, wordsOf } from '../../../support/articles.ts';
+import { textReader } from '../../../../src/qa/corpus/text/text-reader.ts';
+import { ask, EVERYONE, libraryOf, makeArticle, wordsOf } from '../../../support/articles.ts';
 
 const library = await libraryOf(
   makeArticle(
@@ -23,6 +24,17 @@ describe('the speaker strategy', () => {
     const { answer, trace } = await ask(library, question);
     expect(trace.strategy).toBe('speaker');
     expect(wordsOf(answer)).toEqual([speaker]);
+  });
+
+  it('names who asks where a transcript does', async () => {
+    const talk = new TextEncoder().encode(
+      'A talk about the pier\n\nReporter: How long is the pier?\nFalk: The pier is 240 metres long.\n',
+    );
+    const documents = await textReader.read(talk, { id: 'talk', path: 'talk.txt' });
+    const talks = await libraryOf(...documents);
+    const question = { text: 'Who asks how long the pier is?' };
+    const { answer } = await talks.answer(question, EVERYONE, { alwaysAnswer: true });
+    expect(wordsOf(answer)).toEqual(['Reporter']);
   });
 
   it('quotes the sentence where the name stands, with its attribution', async () => {

@@ -1,5 +1,13 @@
 import type { ChannelSettings, Store } from '../store/store.ts';
 
+/** A place that is served beside others, none of which may know of another: a team or server. */
+export interface Tenant {
+  /** What its keys begin with. */
+  readonly place: string;
+  /** What may be seen there at most. */
+  readonly collections: readonly string[];
+}
+
 /** What admins set for one channel with `/newsdesk`. */
 export interface ChannelChoices {
   /** The collections that may be asked about there; what everyone may see, unless told. */

@@ -4,13 +4,21 @@ import { gapsAsCsv } from '../editors/gap-text.ts';
 import { type AnswerFinding, reviewAnswers } from '../editors/review-answers.ts';
 import { isArticle } from '../qa/articles-in.ts';
 import type { Library } from '../qa/library.ts';
+import type { Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import { PUBLIC_SCOPE } from './resolve-scope.ts';
+
+/** Whose questions are looked at, and what they may see; everyone's, unless told. */
+export interface Asked {
+  /** The team or server that they were asked in. */
+  readonly place?: string;
+  readonly scope: Scope;
+}
 
 /** What editors look at and take away; for the operator. */
 export interface EditorsDesk {
   /** What was asked in vain of late, most often asked first. */
-  gaps(limit: number): Promise<readonly Gap[]>;
+  gaps(limit: number, asked?: Asked): Promise<readonly Gap[]>;
   /** The same as a file. */
   table(format: 'csv' | 'json'): Promise<string>;
   /** A file to be filled in and put into the folder of answers: nobody is shown it before. */
@@ -31,13 +39,13 @@ export const createEditorsDesk = (
   store: () => Store | undefined,
   now: () => number = Date.now,
 ): EditorsDesk => {
-  const gaps: EditorsDesk['gaps'] = async (limit) => {
+  const gaps: EditorsDesk['gaps'] = async (limit, { place, scope } = { scope: PUBLIC_SCOPE }) => {
     const kept = store();
     if (kept === undefined) return [];
     const since = now() - GAP_MS;
-    const questions = await kept.questions.since(since, GAP_QUESTIONS_MAX);
-    const feedback = await kept.feedback.since(since);
-    return gapReport({ questions, feedback }, library(), PUBLIC_SCOPE, limit);
+    const questions = await kept.questions.since(since, GAP_QUESTIONS_MAX, place);
+    const feedback = await kept.feedback.since(since, place);
+    return gapReport({ questions, feedback }, library(), scope, limit);
   };
   return {
     gaps,

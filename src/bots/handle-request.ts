@@ -4,6 +4,7 @@ import type { Outcome } from '../telemetry/metrics.ts';
 import { linkCard } from './article-links.ts';
 import { answerPress } from './buttons/answer-press.ts';
 import type { Press } from './buttons/button.ts';
+import type { Tenant } from './channel-settings.ts';
 import {
   type Command,
   type CommandInput,
@@ -48,6 +49,8 @@ export interface BotRequest {
   readonly scope?: Scope;
   /** The channel that a limit counts for; the conversation, unless told. */
   readonly channelKey?: string;
+  /** The place it comes from, where that is one of many. */
+  readonly tenant?: Tenant;
   /** A button that was pressed: it is answered in place of the command, which then only names it. */
   readonly press?: Press;
   /** The key of the answer this question follows up: the `ref` of its `follow-up` button. */
@@ -121,6 +124,7 @@ const inputOf = (
     channelKey: request.channelKey ?? request.conversationKey,
     isDirect: request.isDirect,
     isAdmin: request.isAdmin === true,
+    ...(request.tenant === undefined ? {} : { tenant: request.tenant }),
     ...(request.locale === undefined ? {} : { locale: request.locale }),
     commandPrefix: request.commandPrefix ?? '/',
     commands,

@@ -8,7 +8,7 @@ import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ArticleLinks } from './article-links.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
-import type { EditorsDesk } from './editors-desk.ts';
+import type { Asked, EditorsDesk } from './editors-desk.ts';
 import type { OperatorAccess } from './operator-access.ts';
 import type { Card } from './presentation/card.ts';
 import type { RateLimiter } from './rate-limit.ts';
@@ -25,7 +25,10 @@ export interface BotServices {
   /** How the corpus stands: what could not be read, and when it last changed. */
   corpus?(): CorpusStatus;
   /** What people asked in vain, most often asked first; for admins. */
-  gaps?(limit: number): Promise<readonly { readonly question: string; readonly count: number }[]>;
+  gaps?(
+    limit: number,
+    asked?: Asked,
+  ): Promise<readonly { readonly question: string; readonly count: number }[]>;
   /** What editors look at and take away; for the operator. */
   readonly editors?: EditorsDesk;
   /** What may be seen in direct messages; what everyone may see, unless told. */

@@ -32,7 +32,7 @@ const publicUrlOf = (environment: Environment): string | undefined => {
 
 const nextStep = (isHttp: boolean): string =>
   isHttp
-    ? 'Then copy the signing secret under "Basic Information".\n'
+    ? 'Then copy the signing secret under "Basic Information"; where other workspaces are to install the app, client id and client secret, too.\n'
     : `Then create an app-level token under "Basic Information" with:\n${explain(APP_SCOPES)}\n`;
 
 /** The manifest on standard output, ready to be pasted; what it asks for, and why, on standard error. */
@@ -43,6 +43,7 @@ const printManifest = (): void => {
   const manifest = slackManifest(COMMANDS, {
     commandPrefix: readCommandPrefix(environment),
     asksByEmoji,
+    isInstalledByOthers: readEnvironment(environment).optional('SLACK_CLIENT_ID') !== undefined,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
   process.stdout.write(`${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,4 +1,5 @@
 import { COMMANDS } from '../bots/commands/commands.ts';
+import { INSTALL_PATH } from '../bots/slack/slack-ids.ts';
 import { BOT_SCOPES, slackManifest, THREAD_SCOPES } from '../bots/slack/slack-manifest.ts';
 import { readSlackSettings, type SlackSettings } from '../bots/slack/slack-settings.ts';
 import type { Environment } from '../config/environment.ts';
@@ -155,15 +156,21 @@ export const slackCheck: Check = {
     if (settings === undefined) {
       return [{ kind: 'off', what: 'Not set up: docs/slack.md has the five steps.' }];
     }
-    const { wire, apiUrl, botToken } = settings;
+    const { wire, apiUrl, botToken, install } = settings;
     const reader = readEnvironment(environment);
     const configToken = reader.optional('SLACK_CONFIG_TOKEN');
     const publicUrl = reader.url('PUBLIC_URL');
-    const [bot, door, manifest] = await Promise.all([
-      callSlack(apiUrl, 'auth.test', botToken),
+    const findDoor = () =>
       wire.kind === 'socket'
         ? socketFindings(settings, wire.appToken)
-        : checkRequestUrl(publicUrl, wire.signingSecret),
+        : checkRequestUrl(publicUrl, wire.signingSecret);
+    if (install !== undefined) {
+      const what = `Workspaces install it at ${install.publicUrl}${INSTALL_PATH}.`;
+      return [{ kind: 'ok', what }, ...(await findDoor())];
+    }
+    const [bot, door, manifest] = await Promise.all([
+      callSlack(apiUrl, 'auth.test', botToken),
+      findDoor(),
       manifestFindings(settings, configToken, publicUrl),
     ]);
     const isReached = bot.isReached;

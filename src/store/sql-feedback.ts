@@ -16,6 +16,7 @@ const GIVE = `
 const GIVEN = `
   SELECT question_id, "user", choice, at, question, comment, about FROM feedback
   WHERE at >= ? ORDER BY at`;
+const GIVEN_IN = GIVEN.replace('WHERE', 'WHERE place = ? AND');
 
 /** What was answered, as it is sealed. */
 type About = Pick<FeedbackEntry, 'documentId' | 'quote' | 'nearest'>;
@@ -58,9 +59,12 @@ export const createFeedback = (connection: Connection, seal: Seal, now: () => nu
         close(JSON.stringify(about), `about ${place}`),
       ]);
     },
-    since: async (at) =>
-      (await connection.all(GIVEN, at))
-        .map(readEntry)
-        .filter((entry): entry is FeedbackEntry => entry !== undefined),
+    since: async (at, place) => {
+      const rows =
+        place === undefined
+          ? await connection.all(GIVEN, at)
+          : await connection.all(GIVEN_IN, markPlace(seal, place), at);
+      return rows.map(readEntry).filter((entry): entry is FeedbackEntry => entry !== undefined);
+    },
   };
 };

@@ -10,6 +10,7 @@ const LOG = `
 const LOGGED = `
   SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
   WHERE at >= ? ORDER BY at DESC LIMIT ?`;
+const LOGGED_IN = LOGGED.replace('WHERE', 'WHERE place = ? AND');
 const OWN = `
   SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
   WHERE "user" = ? AND sealed IS NOT NULL ORDER BY at DESC LIMIT ?`;
@@ -52,7 +53,13 @@ export const createQuestionLog = (
       nearest ?? null,
     ]);
   },
-  since: async (at, limit) => (await connection.all(LOGGED, at, limit)).map(readQuestion(seal)),
+  since: async (at, limit, place) => {
+    const rows =
+      place === undefined
+        ? await connection.all(LOGGED, at, limit)
+        : await connection.all(LOGGED_IN, markPlace(seal, place), at, limit);
+    return rows.map(readQuestion(seal));
+  },
   by: async (user, limit) =>
     (await connection.all(OWN, seal.mark('user', user), limit)).map(readQuestion(seal)),
 });

@@ -125,8 +125,8 @@ export interface FeedbackEntry {
 export interface Feedback {
   /** A comment stays until its choice changes or another one takes its place. */
   give(user: string, given: Omit<FeedbackEntry, 'at'>): Promise<void>;
-  /** Oldest first. */
-  since(at: Moment): Promise<readonly FeedbackEntry[]>;
+  /** Oldest first; of one place, where it is named. */
+  since(at: Moment, place?: string): Promise<readonly FeedbackEntry[]>;
 }
 
 /** A question that a person was asked because no article answered it well. */
@@ -251,8 +251,8 @@ export interface LoggedQuestion {
 
 export interface QuestionLog {
   write(user: string, question: Omit<LoggedQuestion, 'at'>): Promise<void>;
-  /** Newest first. */
-  since(at: Moment, limit: number): Promise<readonly LoggedQuestion[]>;
+  /** Newest first; of one place, where it is named. */
+  since(at: Moment, limit: number, place?: string): Promise<readonly LoggedQuestion[]>;
   /** What one user asked, newest first; only questions whose words are still kept. */
   by(user: string, limit: number): Promise<readonly LoggedQuestion[]>;
 }

@@ -1,9 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { expect, vi } from 'vitest';
+import { editorServices } from '../../src/bots/editors-desk.ts';
 import type { Bot, BotServices } from '../../src/bots/platform.ts';
 import { slack as platform } from '../../src/bots/slack/slack.ts';
-import { REQUEST_PATH } from '../../src/bots/slack/slack-ids.ts';
+import { INSTALL_PATH, REQUEST_PATH } from '../../src/bots/slack/slack-ids.ts';
 import { openLibrary } from '../../src/cli/open-library.ts';
 import { createHttpServer, type HttpServer } from '../../src/http/server.ts';
 import type { Library } from '../../src/qa/library.ts';
@@ -14,6 +15,8 @@ import type { FakeSlackOptions } from './fake-slack/options.ts';
 export interface SlackApp {
   readonly slack: FakeSlack;
   readonly bot: Bot;
+  /** Where a workspace begins to install the bot, over HTTP. */
+  readonly installUrl: string;
   /** The bot's log, one parsed line each. */
   readonly log: readonly Readonly<Record<string, unknown>>[];
   stop(): Promise<void>;
@@ -26,6 +29,8 @@ export interface SlackAppOptions {
   readonly store?: Store;
   /** How Slack reaches the bot; sockets unless told. */
   readonly wire?: Wire;
+  /** Workspaces install the bot themselves; wants `wire: 'http'` and a store. */
+  readonly isInstalled?: boolean;
 }
 
 /** Both ways that Slack can reach the bot. */
@@ -45,6 +50,13 @@ const secretsOf = (slack: FakeSlack, wire: Wire): Readonly<Record<string, string
   wire === 'socket'
     ? { SLACK_APP_TOKEN: slack.appToken }
     : { SLACK_MODE: 'http', SLACK_SIGNING_SECRET: slack.signingSecret };
+
+/** The app's client, behind a public address. */
+const clientOf = (slack: FakeSlack): Readonly<Record<string, string>> => ({
+  SLACK_CLIENT_ID: slack.clientId,
+  SLACK_CLIENT_SECRET: slack.clientSecret,
+  PUBLIC_URL: 'https://news.example',
+});
 
 /** The server that the bot's routes are mounted on, as the product mounts them. */
 const serverOf = (bot: Bot, logger: Logger): HttpServer =>
@@ -73,11 +85,19 @@ export const connectSlackApp = async (
     library: () => library,
     logger,
     now: Date.now,
-    ...(store === undefined ? {} : { store }),
+    ...(store === undefined
+      ? {}
+      : {
+          store,
+          ...editorServices(
+            () => library,
+            () => store,
+          ),
+        }),
   };
   const bot = await platform.connect(
     {
-      SLACK_BOT_TOKEN: slack.botToken,
+      ...(options.isInstalled ? clientOf(slack) : { SLACK_BOT_TOKEN: slack.botToken }),
       SLACK_API_URL: slack.apiUrl,
       ...secretsOf(slack, wire),
       ...options.environment,
@@ -88,12 +108,13 @@ export const connectSlackApp = async (
   const server = wire === 'http' ? serverOf(bot, logger) : undefined;
   await server?.start();
   if (server !== undefined) slack.deliverTo(`${server.address()}${REQUEST_PATH}`);
+  const installUrl = `${server?.address()}${INSTALL_PATH}`;
   const stop = async (): Promise<void> => {
     await bot.stop();
     await slack.close();
     await server?.stop();
   };
-  return { slack, bot, log, stop };
+  return { slack, bot, log, installUrl, stop };
 };
 
 /** A local Slack with the real bot connected to it: by both sockets, or through its address. */

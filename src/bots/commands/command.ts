@@ -1,4 +1,5 @@
 import type { Answered, ConversationContext, Filters, Question, Scope } from '../../qa/types.ts';
+import type { Tenant } from '../channel-settings.ts';
 import type { BotServices } from '../platform.ts';
 import type { Card } from '../presentation/card.ts';
 import type { Found } from './found.ts';
@@ -31,6 +32,8 @@ export interface CommandInput {
   /** The channel, as its platform names it; settings are kept by it. */
   readonly channelKey?: string;
   readonly isDirect?: boolean;
+  /** The place, where it is one of many that know nothing of one another. */
+  readonly tenant?: Tenant;
   /** Whether whoever asks may do what is for admins. */
   readonly isAdmin?: boolean;
   /** The asker's locale, where the platform tells it: the product's own words are in its language. */

@@ -10,8 +10,8 @@ export const gaps: Command = {
   description: 'Lists what was asked and no article answered',
   audience: 'admin',
   options: [],
-  run: async (_, services) => {
-    const found = (await services.gaps?.(GAPS_MAX)) ?? [];
+  run: async ({ tenant, scope }, services) => {
+    const found = (await services.gaps?.(GAPS_MAX, tenant && { place: tenant.place, scope })) ?? [];
     const rows = found.slice(0, SHOWN).map(({ question, count }) => ({ label: question, count }));
     return {
       card: topicsCard('This was asked in vain:', rows),

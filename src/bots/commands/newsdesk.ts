@@ -26,17 +26,28 @@ const notice = (content: Notice): Reply => privately(noticeCard(content));
 const isQuestion = ({ outcome }: LoggedQuestion): boolean =>
   outcome === 'answered' || outcome === 'abstained';
 
-const status = async (services: BotServices): Promise<Reply> => {
+/** Of one place among many, what is its own alone. */
+const articlesIn = ({ scope, tenant }: CommandInput, services: BotServices): number => {
+  const seen = tenant?.collections ?? scope.collections;
+  return [...services.library().documents.values()].filter(
+    (document) =>
+      isArticle(document) && (tenant === undefined || seen.includes(document.collection)),
+  ).length;
+};
+
+const status = async (input: CommandInput, services: BotServices): Promise<Reply> => {
+  const { tenant, scope } = input;
   const { corpus, store, metrics, now } = services;
-  const logged = (await store?.questions.since(now() - STATUS_DAYS * DAY_MS, MAX_QUESTIONS)) ?? [];
+  const logged =
+    (await store?.questions.since(now() - STATUS_DAYS * DAY_MS, MAX_QUESTIONS, tenant?.place)) ??
+    [];
   const questions = logged.filter(isQuestion);
-  const stands = corpus?.();
+  const stands = tenant === undefined ? corpus?.() : undefined;
   const latency = metrics?.latency?.();
-  const gaps = (await services.gaps?.(MAX_GAPS)) ?? [];
+  const gaps = (await services.gaps?.(MAX_GAPS, tenant && { place: tenant.place, scope })) ?? [];
   return privately(
     statusCard({
-      articles:
-        stands?.articles ?? [...services.library().documents.values()].filter(isArticle).length,
+      articles: stands?.articles ?? articlesIn(input, services),
       rejected: stands?.rejected.length ?? 0,
       ...(stands?.meaning === undefined ? {} : { meaning: stands.meaning }),
       indexAgeMs: stands === undefined ? 0 : Math.max(0, now() - stands.since),
@@ -58,6 +69,10 @@ const usageOf = ({ commandPrefix }: CommandInput): readonly string[] => [
   `${commandPrefix}newsdesk help-channel #channel: where "Ask a person" posts; "off" for nowhere.`,
 ];
 
+/** Whether the place may see all of that. */
+const mayBeSeen = (names: readonly string[], { tenant }: CommandInput): boolean =>
+  names.every((name) => tenant?.collections.includes(name) !== false);
+
 const settings = async (input: CommandInput, services: BotServices, rest: string) => {
   const channelKey = placeOf(input);
   const { store } = services;
@@ -66,7 +81,8 @@ const settings = async (input: CommandInput, services: BotServices, rest: string
   if (name?.toLowerCase() === 'collections' && value !== '') {
     const isDefault = DEFAULT_WORDS.test(value);
     const names = isDefault ? [] : readCollections(value);
-    if (names === undefined) return notice({ kind: 'wrong-collections', value });
+    if (names === undefined || !mayBeSeen(names, input))
+      return notice({ kind: 'wrong-collections', value });
     const written = isDefault ? undefined : names.join(', ');
     await setChannelChoice(store, channelKey, 'collections', written);
     if (names.length > 0) prepare({ collections: names }, services);
@@ -143,7 +159,7 @@ export const newsdesk: Command = {
     const rest = value ?? typedRest;
     switch (action.toLowerCase()) {
       case 'status':
-        return status(services);
+        return status(input, services);
       case 'settings':
         return settings(input, services, rest);
       case 'help-channel':

@@ -2,24 +2,23 @@ import { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { createRequestInbox, type RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
+import type { Route } from '../route.ts';
 import { createRecentKeys } from './recent-keys.ts';
-import { type Acknowledgements, createAcknowledgements } from './slack-acknowledgements.ts';
-import { type Conversation, createConversation } from './slack-conversation.ts';
+import { createAcknowledgements } from './slack-acknowledgements.ts';
 import { createHttpTransport } from './slack-http.ts';
-import { createIdentity, type IdentityDesk } from './slack-identity.ts';
+import { installRoutes } from './slack-install-routes.ts';
+import { findInstalled, storeOf } from './slack-installed.ts';
+import { createInstaller, installUrlOptions } from './slack-installer.ts';
 import { acceptFirst } from './slack-intake.ts';
 import { registerListeners } from './slack-listeners.ts';
-import { createLocales } from './slack-locales.ts';
 import { createSlackLogger } from './slack-logger.ts';
-import { createFindReply } from './slack-mark.ts';
-import { createMemberships } from './slack-memberships.ts';
-import { createPoster, type Poster } from './slack-poster.ts';
-import { createReadAbove } from './slack-question-above.ts';
 import { createReplies } from './slack-replies.ts';
 import type { SlackSettings } from './slack-settings.ts';
 import { createSocketTransport } from './slack-sockets.ts';
 import { createThreads } from './slack-threads.ts';
 import type { Transport } from './slack-transport.ts';
+import { createWorkspace, type WorkspaceOptions } from './slack-workspace.ts';
+import { installedWorkspaces, soleWorkspace, type Workspaces } from './slack-workspaces.ts';
 
 /** No call to Slack waits longer. The SDK's default is for ever. */
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -55,10 +54,9 @@ const transportOf = (
   });
 };
 
-/** The SDK's app over a transport; it knows the bot as soon as Slack has said who it is. */
+/** The SDK's app over a transport; it speaks to each workspace with that one's token. */
 const appOf = (
-  botToken: string,
-  identity: IdentityDesk,
+  workspaces: Workspaces,
   { receiver }: Transport,
   clientOptions: webApi.WebClientOptions,
   logger: Logger,
@@ -66,9 +64,11 @@ const appOf = (
   const app = new App({
     receiver,
     // The SDK's own check of a token asks Slack twice, and one of them is nobody's to handle when it fails.
-    authorize: async () => {
-      const { botId, botUserId } = await identity.ask();
-      return { botToken, botId, botUserId };
+    authorize: async ({ teamId = '' }) => {
+      const workspace = await workspaces.of(teamId);
+      if (workspace === undefined) throw new Error('the workspace is not installed');
+      const { botId, botUserId } = await workspace.identity.ask();
+      return { botToken: workspace.token, botId, botUserId };
     },
     clientOptions: { ...clientOptions },
     logger: createSlackLogger(logger),
@@ -80,78 +80,82 @@ const appOf = (
   return app;
 };
 
-/** What answers, and whether Slack takes what is posted. */
-const conversationOf = (
-  client: webApi.WebClient,
-  identity: IdentityDesk,
-  inbox: RequestInbox,
-  acknowledgements: Acknowledgements,
-  services: BotServices,
-  logger: Logger,
-) => {
-  let tokenRefusal: string | undefined;
-  const poster = createPoster({
-    client,
-    logger,
-    timeoutMs: REQUEST_TIMEOUT_MS,
-    findReply: createFindReply(client, identity, logger),
-    onToken: (refusal) => {
-      tokenRefusal = refusal;
-    },
-  });
-  const conversation = createConversation({
-    services,
-    inbox,
-    acknowledgements,
-    client,
-    poster,
-    memberships: createMemberships(client, identity, logger, services.now),
-    locales: createLocales(client, identity, logger, services.now),
-    replies: createReplies(services, logger),
-    readAbove: createReadAbove(client, identity, logger),
-    botName: () => identity.known()?.name ?? 'newsdesk',
-    logger,
-  });
-  return { poster, conversation, tokenRefusal: () => tokenRefusal };
-};
-
 /** What a running bot consists of. */
 export interface AssembledSlack {
-  readonly conversation: Conversation;
-  readonly poster: Poster;
+  readonly workspaces: Workspaces;
   readonly inbox: RequestInbox;
   readonly transport: Transport;
-  /** Why Slack refuses the token, as the last post told. */
-  tokenRefusal(): string | undefined;
+  /** What it serves besides what the transport brings. */
+  readonly routes: readonly Route[];
 }
 
-/** What listens and what answers, over the transport that was chosen; nothing connects yet. */
+/** The workspaces that are served, how Slack is asked whether it can be reached, and what is served to install them. */
+interface Served {
+  readonly workspaces: Workspaces;
+  readonly identify: () => Promise<unknown>;
+  readonly routes: readonly Route[];
+}
+
+const servedBy = (settings: SlackSettings, options: WorkspaceOptions): Served => {
+  const { install, botToken, apiUrl, askEmoji } = settings;
+  if (install === undefined) {
+    const workspace = createWorkspace(options, botToken, settings);
+    const workspaces = soleWorkspace(workspace);
+    return { workspaces, identify: workspace.identity.ask, routes: [] };
+  }
+  const { services, clientOptions, logger } = options;
+  const asksByEmoji = askEmoji !== undefined;
+  const store = storeOf(services);
+  const installer = createInstaller({
+    settings: install,
+    asksByEmoji,
+    installations: () => store.installations,
+    clientOptions,
+    apiUrl,
+    logger,
+    now: services.now,
+  });
+  const slack = new webApi.WebClient(undefined, {
+    ...clientOptions,
+    logger: createSlackLogger(logger),
+  });
+  return {
+    workspaces: installedWorkspaces({
+      find: findInstalled(store, settings, install, options),
+      forget: store.forgetPlace,
+    }),
+    identify: () => slack.api.test(),
+    routes: installRoutes(installer, installUrlOptions(install, asksByEmoji)),
+  };
+};
+
+/** What listens and what answers, over the transport that was chosen; nothing connects yet. @throws {ConfigError} */
 export const assembleSlack = (settings: SlackSettings, services: BotServices): AssembledSlack => {
   const logger = services.logger.child({ platform: 'slack' });
   const { now } = services;
   const clientOptions = clientOptionsOf(settings);
-  const client = new webApi.WebClient(settings.botToken, {
-    ...clientOptions,
-    logger: createSlackLogger(logger),
-  });
-  const identity = createIdentity(client);
-  const transport = transportOf(settings, identity.ask, clientOptions, logger, services);
-  const app = appOf(settings.botToken, identity, transport, clientOptions, logger);
   const inbox = createRequestInbox('slack', services);
-  const threads = createThreads(services, createRecentKeys(now, THREADS_KEPT_MS), logger);
   const acknowledgements = createAcknowledgements();
-  const intake = acceptFirst(app, inbox, threads, acknowledgements, settings);
-  const answering = conversationOf(client, identity, inbox, acknowledgements, services, logger);
-  registerListeners(app, {
-    client,
+  const { workspaces, identify, routes } = servedBy(settings, {
     services,
-    conversation: answering.conversation,
+    inbox,
+    acknowledgements,
+    replies: createReplies(services, logger),
+    clientOptions,
+    timeoutMs: REQUEST_TIMEOUT_MS,
+    logger,
+  });
+  const transport = transportOf(settings, identify, clientOptions, logger, services);
+  const app = appOf(workspaces, transport, clientOptions, logger);
+  const threads = createThreads(services, createRecentKeys(now, THREADS_KEPT_MS), logger);
+  const intake = acceptFirst(app, { inbox, threads, acknowledgements, workspaces, logger });
+  registerListeners(app, {
+    services,
     intake,
     recent: createRecentKeys(now),
     welcomed: createRecentKeys(now, WELCOMED_FOR_MS),
-    settings,
     askEmoji: settings.askEmoji,
     logger,
   });
-  return { ...answering, inbox, transport };
+  return { workspaces, inbox, transport, routes };
 };

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConfigError } from '../../config/config-error.ts';
+import { placeOf } from '../place.ts';
 import type { Bot, BotServices, Health } from '../platform.ts';
 import { assembleSlack } from './slack-app.ts';
 import type { Delivery } from './slack-delivery.ts';
@@ -27,33 +28,32 @@ const refused = ({ variable, detail, remedy }: Refusal): ConfigError =>
 
 /** A bot over Socket Mode or signed HTTP. Nothing connects before `start`. */
 export const createSlackBot = (settings: SlackSettings, services: BotServices): Bot => {
-  const { conversation, poster, inbox, transport, tokenRefusal } = assembleSlack(
-    settings,
-    services,
-  );
+  const { workspaces, inbox, transport, routes } = assembleSlack(settings, services);
   let stopResuming = (): void => {};
   let health: () => Health = () => ({ state: 'starting' });
   return {
     start: async () => {
       const refusal = await transport.start();
       if (refusal !== undefined) throw refused(refusal);
-      health = () => healthOf(transport.health(), tokenRefusal());
-      stopResuming = inbox.resume(({ request, address }) =>
+      health = () => healthOf(transport.health(), workspaces.tokenRefusal());
+      stopResuming = inbox.resume(async ({ request, address }) => {
+        const workspace = await workspaces.of(placeOf(request));
+        if (workspace === undefined) return inbox.posted(request, undefined);
         // As `acceptFirst` wrote it.
-        conversation.answer({ ...(address as unknown as Omit<Delivery, 'request'>), request }),
-      );
+        const given = address as unknown as Omit<Delivery, 'request'>;
+        return workspace.conversation.answer({ ...given, request });
+      });
     },
     stop: async () => {
       stopResuming();
       transport.refuseNew();
-      const settled = conversation.settle().then(() => poster.drain());
-      await within(settled, DRAIN_WITHIN_MS);
+      await within(workspaces.settle(), DRAIN_WITHIN_MS);
       await transport.stop();
       health = () => ({ state: 'failed', detail: 'stopped' });
     },
     health: () => health(),
     ...(transport.routes === undefined
       ? {}
-      : { routes: transport.routes, questionsCome: 'by-routes' }),
+      : { routes: [...transport.routes, ...routes], questionsCome: 'by-routes' }),
   };
 };

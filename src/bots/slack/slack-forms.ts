@@ -1,12 +1,12 @@
 import type { types } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
-import type { Listening } from './slack-listening.ts';
+import type { ListeningThere } from './slack-listening.ts';
 import type { Target } from './slack-target.ts';
 
 /** Opens a form, which Slack allows for three seconds after a press; where that fails, the person is told. */
 export const openForm = (
-  { client, conversation, logger }: Listening,
+  { client, conversation, logger }: ListeningThere,
   triggerId: string,
   view: types.ModalView,
   otherwise: Target,

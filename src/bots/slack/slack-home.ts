@@ -1,10 +1,11 @@
 import type { types, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { articlesIn } from '../../qa/articles-in.ts';
+import type { Tenant } from '../channel-settings.ts';
 import type { BotServices } from '../platform.ts';
 import type { Card, StatusCard } from '../presentation/card.ts';
 import { corpusCard } from '../presentation/corpus-card.ts';
-import { PUBLIC_SCOPE } from '../resolve-scope.ts';
+import { resolveScope } from '../resolve-scope.ts';
 import { renderCard } from './slack-blocks.ts';
 import { ASK_ACTION } from './slack-buttons.ts';
 import { plainButton } from './slack-controls.ts';
@@ -49,10 +50,11 @@ const recentQuestions = async (
 export const homeFacts = async (
   services: BotServices,
   userKey: string,
+  tenant: Tenant | undefined,
   logger: Logger,
 ): Promise<HomeFacts> => {
   const library = services.library();
-  const scope = services.directScope ?? PUBLIC_SCOPE;
+  const scope = await resolveScope({ isDirect: true, tenant }, services, logger);
   const documents = articlesIn(library, scope);
   const topics = library.figures.topics(scope).map(({ label }) => label);
   return {

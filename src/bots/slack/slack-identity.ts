@@ -28,11 +28,13 @@ const askSlack = async (client: webApi.WebClient): Promise<Identity> => {
   };
 };
 
-export const createIdentity = (client: webApi.WebClient): IdentityDesk => {
+/** @param told who the bot is, where that is known already */
+export const createIdentity = (client: webApi.WebClient, told?: Identity): IdentityDesk => {
   let asking: Promise<Identity> | undefined;
-  let identity: Identity | undefined;
+  let identity = told;
   return {
     ask: () => {
+      if (told !== undefined) return Promise.resolve(told);
       asking ??= askSlack(client).then(
         (found) => {
           identity = found;

@@ -4,3 +4,7 @@ export const ASK_SHORTCUT = 'newsdesk_ask';
 export const ABOUT_SHORTCUT = 'newsdesk_about';
 /** Where Slack's requests go in HTTP mode, below the public address. */
 export const REQUEST_PATH = '/slack/events';
+/** Where a workspace begins to install the bot. */
+export const INSTALL_PATH = '/slack/install';
+/** Where Slack sends whoever installed it back to. */
+export const INSTALLED_PATH = '/slack/installed';

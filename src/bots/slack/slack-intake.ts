@@ -1,4 +1,5 @@
 import type { App, BlockAction, ButtonAction, ReceiverEvent, ViewSubmitAction } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { BotRequest } from '../handle-request.ts';
 import type { RequestInbox } from '../inbox.ts';
 import type { Acknowledgements } from './slack-acknowledgements.ts';
@@ -20,6 +21,8 @@ import {
   slashRequest,
 } from './slack-requests.ts';
 import type { Threads } from './slack-threads.ts';
+import type { Workspace } from './slack-workspace.ts';
+import type { Workspaces } from './slack-workspaces.ts';
 
 type Body = Readonly<Record<string, unknown>>;
 type PressBody = BlockAction<ButtonAction>;
@@ -118,26 +121,50 @@ export const readDelivery = (given: object, settings: RequestSettings): Delivery
 
 /** What was accepted and not answered yet, by the body that Slack delivered. */
 export interface Intake {
+  /** The workspace of a body that came through here. */
+  workspaceOf(body: object): Workspace;
   /** The request of a body, for whoever answers it; `undefined` for a body that asks nothing. */
   take(body: object): Delivery | undefined;
 }
 
+/** The team a body comes from. Source: docs.slack.dev, the payloads of events, commands and interactions. */
+const teamOf = (body: Body): string => {
+  const { team_id: id, team } = body;
+  if (typeof id === 'string') return id;
+  const inner: unknown = typeof team === 'object' && team !== null && 'id' in team ? team.id : '';
+  return typeof inner === 'string' ? inner : '';
+};
+
+/** When a team took the bot's token back, in milliseconds; `undefined` for anything else. Source: docs.slack.dev, "app_uninstalled", "tokens_revoked". */
+const leftAt = ({ type, event, event_time: seconds }: Body): number | undefined => {
+  if (type !== 'event_callback' || typeof event !== 'object' || event === null) return undefined;
+  const { type: kind, tokens } = event as { type?: unknown; tokens?: { bot?: unknown } }; // Slack's
+  const isOfBot = Array.isArray(tokens?.bot) && tokens.bot.length > 0;
+  const hasLeft = kind === 'app_uninstalled' || (kind === 'tokens_revoked' && isOfBot);
+  return hasLeft ? Number(seconds) * 1000 : undefined;
+};
+
+export interface IntakeOptions {
+  readonly inbox: RequestInbox;
+  readonly threads: Threads;
+  readonly acknowledgements: Acknowledgements;
+  readonly workspaces: Workspaces;
+  readonly logger: Logger;
+}
+
 /**
  * Records every request before Slack is told that it was taken: Bolt acknowledges events before its
- * listeners run. One that is on record already is acknowledged and left to whoever took it.
+ * listeners run. One that is on record already is acknowledged and left to whoever took it. What comes from a
+ * workspace that the bot is not installed in is acknowledged, and nothing else.
  */
-export const acceptFirst = (
-  app: App,
-  inbox: RequestInbox,
-  threads: Threads,
-  acknowledgements: Acknowledgements,
-  settings: RequestSettings,
-): Intake => {
+export const acceptFirst = (app: App, options: IntakeOptions): Intake => {
+  const { inbox, threads, acknowledgements, workspaces, logger } = options;
   const accepted = new WeakMap<object, Delivery>();
+  const hosts = new WeakMap<object, Workspace>();
   const process = app.processEvent.bind(app);
 
   /** The request, where it is one: talk in a thread is only where the bot takes part in it. */
-  const requestOf = async (body: object): Promise<Delivery | undefined> => {
+  const requestOf = async (body: object, { settings }: Workspace) => {
     const reading = read(body, settings);
     if (reading === undefined) return undefined;
     const { delivery, isUnaddressed = false } = reading;
@@ -145,8 +172,24 @@ export const acceptFirst = (
     return isOurs ? delivery : undefined;
   };
 
+  /** The workspace that goes on; one that leaves is forgotten before Slack is told that it was heard. */
+  const hostOf = async (body: Body): Promise<Workspace | undefined> => {
+    const team = teamOf(body);
+    const left = leftAt(body);
+    if (left !== undefined) await workspaces.leave(team, left);
+    const workspace = await workspaces.of(team);
+    if (workspace === undefined) logger.info('slack workspace is not installed');
+    return workspace;
+  };
+
   const accept = async (event: ReceiverEvent): Promise<void> => {
-    const delivery = await requestOf(event.body);
+    const workspace = await hostOf(event.body);
+    if (workspace === undefined) {
+      await event.ack();
+      return;
+    }
+    hosts.set(event.body, workspace);
+    const delivery = await requestOf(event.body, workspace);
     if (delivery !== undefined) {
       const { request, ...rest } = delivery;
       const address = JSON.parse(JSON.stringify(rest));
@@ -172,6 +215,11 @@ export const acceptFirst = (
   };
 
   return {
+    workspaceOf: (body) => {
+      const workspace = hosts.get(body);
+      if (workspace === undefined) throw new Error('the body came another way');
+      return workspace;
+    },
     take: (body) => {
       const delivery = accepted.get(body);
       accepted.delete(body);

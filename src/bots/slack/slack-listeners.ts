@@ -2,7 +2,7 @@ import type { App } from '@slack/bolt';
 import { noticeCard } from '../presentation/notice-card.ts';
 import { renderCard } from './slack-blocks.ts';
 import { homeFacts, homeView, isUntouched, offerPrompts } from './slack-home.ts';
-import type { Listening } from './slack-listening.ts';
+import { type Listening, listeningAt } from './slack-listening.ts';
 import { outsiderMessage } from './slack-message-events.ts';
 import { hearModals } from './slack-modal-listeners.ts';
 import { messagePlaces } from './slack-places.ts';
@@ -20,8 +20,9 @@ const dropRepeats = (app: App, { recent }: Listening): void => {
 };
 
 /** Mentions in channels and direct messages; one message may come as both. */
-const hearMessages = (app: App, { conversation, intake }: Listening): void => {
+const hearMessages = (app: App, listening: Listening): void => {
   const hear = async (body: object): Promise<void> => {
+    const { conversation, intake } = listeningAt(listening, body);
     const outsider = outsiderMessage({ ...body });
     if (outsider !== undefined) {
       const { private: place } = messagePlaces(outsider);
@@ -36,8 +37,9 @@ const hearMessages = (app: App, { conversation, intake }: Listening): void => {
 };
 
 /** Every slash command that Slack sends us, also one that we do not know: nobody is left without a reply. */
-const hearCommands = (app: App, { conversation, intake, logger }: Listening): void => {
+const hearCommands = (app: App, listening: Listening): void => {
   app.command(/^\//u, async ({ ack, body }) => {
+    const { conversation, intake, logger } = listeningAt(listening, body);
     await ack().catch((err: unknown) => {
       logger.warn({ err }, 'slash command could not be acknowledged');
     });
@@ -48,14 +50,15 @@ const hearCommands = (app: App, { conversation, intake, logger }: Listening): vo
 
 /** Opening empty direct messages shows the help, and any the prompts; the Home tab shows both. */
 const hearHome = (app: App, listening: Listening): void => {
-  const { client, conversation, services, welcomed, settings, logger } = listening;
+  const { services, welcomed, logger } = listening;
   app.event('app_home_opened', async ({ event, body }) => {
+    const { client, conversation, settings } = listeningAt(listening, body);
     const { user, channel, tab } = event;
     const asker = { team: body.team_id, channel, user };
     await conversation.track(async () => {
       const { card } = await conversation.ask(helpRequest(asker, body.event_id, settings));
       if (tab === 'home') {
-        const facts = await homeFacts(services, `${body.team_id}:${user}`, logger);
+        const facts = await homeFacts(services, `${body.team_id}:${user}`, settings.tenant, logger);
         await client.views.publish({ user_id: user, view: homeView(card, facts) });
         return;
       }

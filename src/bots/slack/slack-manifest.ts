@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Command, CommandOption } from '../commands/command.ts';
-import { ABOUT_SHORTCUT, ASK_SHORTCUT, REQUEST_PATH } from './slack-ids.ts';
+import { ABOUT_SHORTCUT, ASK_SHORTCUT, INSTALLED_PATH, REQUEST_PATH } from './slack-ids.ts';
 import { COMMAND_NAME_MAX, COMMANDS_MAX } from './slack-limits.ts';
 
 /** Slack's own type of a manifest. */
@@ -69,6 +69,9 @@ export const BOT_EVENTS = ['app_mention', 'message.im', 'app_home_opened'] as co
 /** What Slack sends besides where the optional scopes are granted. */
 export const THREAD_EVENTS = ['message.channels', 'message.groups'] as const;
 
+/** Tell where the app is no longer installed. */
+const INSTALL_EVENTS = ['app_uninstalled', 'tokens_revoked'] as const;
+
 /** Where slash commands do not work: in threads, and on somebody else's message. */
 export const SHORTCUTS = [
   {
@@ -117,6 +120,8 @@ export interface ManifestOptions {
   readonly commandPrefix: string;
   /** The https address that leads to the bot, in HTTP mode; unset is Socket Mode. */
   readonly publicUrl?: string;
+  /** Whether workspaces install the app themselves. */
+  readonly isInstalledByOthers?: boolean;
   /** Whether an emoji asks about the message it is put on. */
   readonly asksByEmoji?: boolean;
 }
@@ -149,7 +154,7 @@ const namesOf = (scopes: readonly ExplainedScope[]): Scopes =>
 /** The manifest that a Slack app is created from: its commands are the registry's. Who installs it may leave out the optional scopes. */
 export const slackManifest = (
   commands: readonly Command[],
-  { commandPrefix, publicUrl, asksByEmoji = false }: ManifestOptions,
+  { commandPrefix, publicUrl, asksByEmoji = false, isInstalledByOthers = false }: ManifestOptions,
 ): Manifest => {
   const url = publicUrl === undefined ? undefined : `${publicUrl}${REQUEST_PATH}`;
   const request = url === undefined ? {} : { request_url: url };
@@ -158,6 +163,7 @@ export const slackManifest = (
     ...BOT_EVENTS,
     ...THREAD_EVENTS,
     ...(asksByEmoji ? REACTION_EVENTS : []),
+    ...(isInstalledByOthers ? INSTALL_EVENTS : []),
   ] satisfies Events;
   return {
     display_information: {
@@ -171,6 +177,9 @@ export const slackManifest = (
     },
     features: featuresOf(commands, commandPrefix, url),
     oauth_config: {
+      ...(isInstalledByOthers && publicUrl !== undefined
+        ? { redirect_urls: [`${publicUrl}${INSTALLED_PATH}`] }
+        : {}),
       scopes: {
         bot: namesOf([...BOT_SCOPES, ...optional]),
         bot_optional: namesOf(optional),

@@ -4,7 +4,7 @@ import type { BotRequest } from '../handle-request.ts';
 import { renderCard } from './slack-blocks.ts';
 import { openForm } from './slack-forms.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from './slack-ids.ts';
-import type { Listening } from './slack-listening.ts';
+import { type Listening, type ListeningThere, listeningAt } from './slack-listening.ts';
 import {
   answerModal,
   COMMENT_MODAL,
@@ -35,35 +35,39 @@ const asPlainText = (text: string): types.KnownBlock => ({
 
 /** Shortcuts open the modal; its question is answered in its thread, or in the modal itself. */
 export const hearModals = (app: App, listening: Listening): void => {
-  const { conversation, intake, settings } = listening;
-  const { locales } = conversation;
-
   app.shortcut({ type: 'shortcut', callback_id: ASK_SHORTCUT }, async ({ ack, body }) => {
     await ack();
+    const there = listeningAt(listening, body);
     await openForm(
-      listening,
+      there,
       body.trigger_id,
-      questionModal({}, { locale: locales.known(body.user.id) }),
+      questionModal({}, { locale: there.conversation.locales.known(body.user.id) }),
       directTo(body.user.id),
     );
   });
 
   app.shortcut(
     { type: 'message_action', callback_id: ABOUT_SHORTCUT },
-    async ({ ack, shortcut }) => {
+    async ({ ack, shortcut, body }) => {
       await ack();
+      const there = listeningAt(listening, body);
       const text = 'message' in shortcut ? messageWords(shortcut.message) : '';
-      const locale = locales.known(shortcut.user.id);
+      const locale = there.conversation.locales.known(shortcut.user.id);
       const view = questionModal({}, { initialText: text, locale });
-      await openForm(listening, shortcut.trigger_id, view, directTo(shortcut.user.id));
+      await openForm(there, shortcut.trigger_id, view, directTo(shortcut.user.id));
     },
   );
 
   /** Answers in the modal, or in the direct messages where it takes too long. */
-  const answerHere = async (request: BotRequest, user: string, question: string) => {
+  const answerHere = async (
+    { conversation }: ListeningThere,
+    request: BotRequest,
+    user: string,
+    question: string,
+  ) => {
     const reply = conversation.ask(request).then(({ card }) => renderCard(card));
     const message = await Promise.race([reply, sleep(ANSWER_WITHIN_MS)]);
-    const options = { locale: locales.known(user) };
+    const options = { locale: conversation.locales.known(user) };
     if (message !== undefined) return answerModal(message, question, options);
     void reply.then((late) => conversation.show(late, { kind: 'channel', channel: user }));
     return answerModal({ ...LATE, blocks: [asPlainText(LATE.text)] }, question, options);
@@ -72,6 +76,8 @@ export const hearModals = (app: App, listening: Listening): void => {
   app.view(
     { type: 'view_submission', callback_id: QUESTION_MODAL },
     async ({ ack, body, view }) => {
+      const there = listeningAt(listening, body);
+      const { conversation, intake, settings } = there;
       const delivery = intake.take(body);
       if (delivery !== undefined) {
         await ack();
@@ -82,14 +88,19 @@ export const hearModals = (app: App, listening: Listening): void => {
       const user = body.user.id;
       const asker = { team: body.team?.id ?? '', user };
       const request = modalRequest(asker, question, keyOf(view), origin, settings);
-      await ack({ response_action: 'update', view: await answerHere(request, user, question) });
+      await ack({
+        response_action: 'update',
+        view: await answerHere(there, request, user, question),
+      });
     },
   );
 
   app.view({ type: 'view_submission', callback_id: COMMENT_MODAL }, async ({ ack, body, view }) => {
+    const there = listeningAt(listening, body);
     const { comment, ref } = readComment(view);
     const asker = { team: body.team?.id ?? '', user: body.user.id };
-    const request = commentRequest(asker, ref, comment, keyOf(view), settings);
-    await ack({ response_action: 'update', view: await answerHere(request, asker.user, '') });
+    const request = commentRequest(asker, ref, comment, keyOf(view), there.settings);
+    const answered = await answerHere(there, request, asker.user, '');
+    await ack({ response_action: 'update', view: answered });
   });
 };

@@ -4,7 +4,7 @@ import { wordsFor } from '../presentation/words/words.ts';
 import { renderCard } from './slack-blocks.ts';
 import { ACTION_PREFIX } from './slack-controls.ts';
 import { openForm } from './slack-forms.ts';
-import type { Listening } from './slack-listening.ts';
+import { type Listening, listeningAt } from './slack-listening.ts';
 import { commentModal, questionModal } from './slack-modal.ts';
 import { type Press, readPress } from './slack-press.ts';
 
@@ -26,10 +26,11 @@ const formOf = (
 
 /** Buttons: those that ask, those that open a form, and those whose card is gone. */
 export const hearButtons = (app: App, listening: Listening): void => {
-  const { conversation, intake } = listening;
   const ours = new RegExp(`^${ACTION_PREFIX}:`, 'u');
   app.action<PressBody>({ type: 'block_actions', action_id: ours }, async ({ ack, body }) => {
     await ack();
+    const there = listeningAt(listening, body);
+    const { conversation, intake } = there;
     const press = readPress(body);
     const locale = conversation.locales.known(body.user.id);
     const words = wordsFor(locale);
@@ -39,7 +40,7 @@ export const hearButtons = (app: App, listening: Listening): void => {
     }
     const form = formOf(press, locale);
     if (form !== undefined) {
-      return openForm(listening, body.trigger_id, form, press.places.private);
+      return openForm(there, body.trigger_id, form, press.places.private);
     }
     const delivery = intake.take(body);
     if (delivery !== undefined) return conversation.answer(delivery);

@@ -1,6 +1,6 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Listening } from './slack-listening.ts';
+import { type Listening, listeningAt } from './slack-listening.ts';
 import { messageDelivery } from './slack-message-events.ts';
 import { isFromPerson, type MessageFields } from './slack-requests.ts';
 
@@ -35,9 +35,10 @@ const reactedMessage = async (
  * under it, once a message, whoever adds the emoji.
  */
 export const hearReactions = (app: App, listening: Listening): void => {
-  const { askEmoji, client, conversation, recent, settings, logger } = listening;
+  const { askEmoji, recent, logger } = listening;
   if (askEmoji === undefined) return;
   app.event('reaction_added', async ({ event, body }) => {
+    const { client, conversation, settings } = listeningAt(listening, body);
     const { item, reaction, user } = event;
     if (reaction.replace(SKIN_TONE, '') !== askEmoji || item.type !== 'message') return;
     // Slack does not say of which organisation somebody is who reacts in a channel that organisations share.

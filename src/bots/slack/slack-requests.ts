@@ -1,3 +1,4 @@
+import type { Tenant } from '../channel-settings.ts';
 import type { Command } from '../commands/command.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import type { BotRequest } from '../handle-request.ts';
@@ -11,7 +12,10 @@ import type { SlackSettings } from './slack-settings.ts';
 import { messageWords } from './slack-words.ts';
 
 /** What the operator chose that every request carries. */
-export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins' | 'helpChannel'>;
+export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins' | 'helpChannel'> & {
+  /** The workspace, where it is one of many that the process serves. */
+  readonly tenant?: Tenant;
+};
 
 /** What the bot can carry out under a reply that everyone sees, in direct messages, and under a private one. */
 const PUBLIC_OFFERS = ['follow-up', 'comment', 'remove'] as const;
@@ -87,13 +91,14 @@ export const askOptions = (text: string): BotRequest['options'] => {
 const requestOf = (
   asker: Asker,
   conversation: string,
-  { commandPrefix, admins, helpChannel }: RequestSettings,
+  { commandPrefix, admins, helpChannel, tenant }: RequestSettings,
   rest: Omit<BotRequest, 'platform' | 'userKey' | 'conversationKey'>,
 ): BotRequest => ({
   platform: 'slack',
   commandPrefix,
   isAdmin: admins.includes(asker.user),
   ...(helpChannel === undefined ? {} : { helpChannel }),
+  ...(tenant === undefined ? {} : { tenant }),
   userKey: `${asker.team}:${asker.user}`,
   conversationKey: `${asker.team}:${asker.channel}:${conversation}`,
   channelKey: `${asker.team}:${asker.channel}`,

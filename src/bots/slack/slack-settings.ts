@@ -1,5 +1,6 @@
 import { ConfigError } from '../../config/config-error.ts';
 import { readEnvironment } from '../../config/environment.ts';
+import { readCollections } from '../channel-settings.ts';
 import type { Environment } from '../platform.ts';
 import { COMMAND_NAME_MAX } from './slack-limits.ts';
 
@@ -8,9 +9,24 @@ export type SlackWire =
   | { readonly kind: 'socket'; readonly appToken: string }
   | { readonly kind: 'http'; readonly signingSecret: string };
 
-/** What the operator chose for Slack. */
-export interface SlackSettings {
-  readonly botToken: string;
+/** How workspaces install the bot themselves. */
+export interface InstallSettings {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** The https address that leads to the bot. */
+  readonly publicUrl: string;
+  /** What may be seen in a workspace, by its team; in others, what everyone may see. */
+  readonly collections: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What the operator chose for Slack: the token of one workspace, or how any number of them install the bot. */
+export type SlackSettings = SettingsOfAll &
+  (
+    | { readonly botToken: string; readonly install?: undefined }
+    | { readonly botToken?: undefined; readonly install: InstallSettings }
+  );
+
+interface SettingsOfAll {
   readonly wire: SlackWire;
   /** Base of the Web API with a slash at its end; unset is Slack's own. */
   readonly apiUrl: string | undefined;
@@ -110,23 +126,66 @@ const readWire = (secrets: Readonly<Record<string, string>>): SlackWire => {
   return { kind: 'http', signingSecret };
 };
 
-/**
- * The settings that the variables give, or `undefined` when no token is set.
- * @throws {ConfigError} naming the missing one of a half-set group, or the wrong variable.
- */
-export const readSlackSettings = (environment: Environment): SlackSettings | undefined => {
-  const reader = readEnvironment(environment);
-  const mode = reader.choice('SLACK_MODE', ['socket', 'http']) ?? 'socket';
-  const secrets =
-    mode === 'socket'
-      ? reader.group(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
-      : reader.group(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
-  const apiUrl = reader.url('SLACK_API_URL');
-  const admins = reader.text('SLACK_ADMINS', '');
-  const helpChannel = reader.optional('SLACK_HELP_CHANNEL');
+/** Source: docs.slack.dev, ids of workspaces start with T. */
+const TEAM = /^T[A-Z0-9]{2,20}$/u;
+
+/** What may be seen in each workspace, written "T012AB3CD: handbook, news; T045: help". @throws {ConfigError} */
+const readWorkspaces = (list: string): InstallSettings['collections'] => {
+  const collections = new Map<string, readonly string[]>();
+  for (const one of list.split(';')) {
+    if (one.trim() === '') continue;
+    const [, team = '', written = ''] = /^([^:]*):(.*)$/su.exec(one) ?? [];
+    const names = readCollections(written);
+    if (!TEAM.test(team.trim()) || names === undefined) {
+      throw new ConfigError(
+        'CONFIG_INVALID',
+        'SLACK_WORKSPACES',
+        'set it to workspace ids with their collections, such as "T012AB3CD: handbook, news; T034EF5GH: help"',
+      );
+    }
+    collections.set(team.trim(), names);
+  }
+  return collections;
+};
+
+type Reader = ReturnType<typeof readEnvironment>;
+
+/** How workspaces install the bot, where the app's client is named. @throws {ConfigError} */
+const readInstall = (reader: Reader): InstallSettings | undefined => {
+  const client = reader.group(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET']);
+  const workspaces = reader.text('SLACK_WORKSPACES', '');
+  const publicUrl = reader.url('PUBLIC_URL');
   reader.check();
-  if (secrets === undefined) return undefined;
-  const { SLACK_BOT_TOKEN: botToken } = secrets;
+  if (client === undefined) return undefined;
+  if (publicUrl?.startsWith('https://') !== true) {
+    throw new ConfigError(
+      'CONFIG_MISSING',
+      'PUBLIC_URL',
+      'set it to the https address that leads to the bot: Slack sends whoever installs it back there',
+    );
+  }
+  return {
+    clientId: client.SLACK_CLIENT_ID,
+    clientSecret: client.SLACK_CLIENT_SECRET,
+    publicUrl,
+    collections: readWorkspaces(workspaces),
+  };
+};
+
+/** What belongs to one workspace has no place where any number of them install the bot. @throws {ConfigError} */
+const refuseWith = (reader: Reader, install: InstallSettings | undefined): void => {
+  if (install === undefined) return;
+  for (const name of ['SLACK_BOT_TOKEN', 'SLACK_HELP_CHANNEL'] as const) {
+    if (reader.optional(name) === undefined) continue;
+    throw new ConfigError(
+      'CONFIG_INVALID',
+      name,
+      'leave it out: with SLACK_CLIENT_ID each workspace has its own',
+    );
+  }
+};
+
+const readBotToken = (botToken: string): string => {
   checkKind(
     'SLACK_BOT_TOKEN',
     botToken,
@@ -139,9 +198,47 @@ export const readSlackSettings = (environment: Environment): SlackSettings | und
     'xoxp-',
     'set it to the bot token (xoxb-...); this is a user token',
   );
+  return botToken;
+};
+
+/** What lets the bot in, or `undefined` when nothing is set. @throws {ConfigError} */
+const readAccess = (
+  reader: Reader,
+  mode: 'socket' | 'http',
+):
+  | (Pick<SlackSettings, 'wire'> &
+      ({ readonly botToken: string } | { readonly install: InstallSettings }))
+  | undefined => {
+  const install = mode === 'http' ? readInstall(reader) : undefined;
+  refuseWith(reader, install);
+  if (install !== undefined) {
+    const secrets = reader.group(['SLACK_CLIENT_ID', 'SLACK_SIGNING_SECRET']);
+    reader.check();
+    return secrets === undefined ? undefined : { wire: readWire(secrets), install };
+  }
+  const secrets =
+    mode === 'socket'
+      ? reader.group(['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'])
+      : reader.group(['SLACK_BOT_TOKEN', 'SLACK_SIGNING_SECRET']);
+  reader.check();
+  if (secrets === undefined) return undefined;
+  return { wire: readWire(secrets), botToken: readBotToken(secrets.SLACK_BOT_TOKEN) };
+};
+
+/**
+ * The settings that the variables give, or `undefined` when neither a token nor a client is set.
+ * @throws {ConfigError} naming the missing one of a half-set group, or the wrong variable.
+ */
+export const readSlackSettings = (environment: Environment): SlackSettings | undefined => {
+  const reader = readEnvironment(environment);
+  const mode = reader.choice('SLACK_MODE', ['socket', 'http']) ?? 'socket';
+  const apiUrl = reader.url('SLACK_API_URL');
+  const admins = reader.text('SLACK_ADMINS', '');
+  const helpChannel = reader.optional('SLACK_HELP_CHANNEL');
+  const access = readAccess(reader, mode);
+  if (access === undefined) return undefined;
   return {
-    botToken,
-    wire: readWire(secrets),
+    ...access,
     apiUrl: apiUrl === undefined ? undefined : `${apiUrl}/`,
     commandPrefix: readCommandPrefix(environment),
     admins: readAdmins(admins),

@@ -1,6 +1,7 @@
 import { chatMethods } from './chat-methods.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { Json } from './json.ts';
+import { createInstallActions, type InstallActions, oauthMethods } from './oauth.ts';
 import { DEFAULT_OPTIONS, type FakeSlackOptions } from './options.ts';
 import { otherMethods } from './other-methods.ts';
 import type { Call, Fault, Message, Output, Team } from './records.ts';
@@ -23,6 +24,7 @@ export type DropKind =
 /** A local stand-in for Slack that real Bolt can be run against, over real sockets. */
 export interface FakeSlack
   extends UserActions,
+    InstallActions,
     Pick<
       State,
       | 'calls'
@@ -42,6 +44,8 @@ export interface FakeSlack
   readonly botToken: string;
   readonly appToken: string;
   readonly signingSecret: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
   /** The value for `SLACK_API_URL`. */
   readonly apiUrl: string;
   readonly port: number;
@@ -101,7 +105,12 @@ export const startFakeSlack = async (given: Partial<FakeSlackOptions> = {}): Pro
     const options = { team: team.id, noWait: true };
     void send.event({ ...message, channel_type: channelType }, options);
   };
-  const methods = { ...chatMethods(echo)(state), ...viewMethods(state), ...otherMethods(state) };
+  const methods = {
+    ...chatMethods(echo)(state),
+    ...viewMethods(state),
+    ...otherMethods(state),
+    ...oauthMethods(state),
+  };
   const server = await serve(state, methods, deliveries);
   const fail: FakeSlack['fail'] = (method, fault = {}) => {
     const kept: Fault = { times: 1, ...fault, method };
@@ -111,10 +120,13 @@ export const startFakeSlack = async (given: Partial<FakeSlackOptions> = {}): Pro
   return {
     ...state,
     ...createUserActions(state, send),
+    ...createInstallActions(state, send),
     send,
     botToken: state.team.botToken,
     appToken: state.options.appToken,
     signingSecret: state.options.signingSecret,
+    clientId: state.options.clientId,
+    clientSecret: state.options.clientSecret,
     apiUrl: `${state.baseUrl}/api/`,
     port: Number(new URL(state.baseUrl).port),
     fail,

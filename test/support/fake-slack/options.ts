@@ -8,6 +8,12 @@ export interface FakeSlackOptions {
   readonly signingSecret: string;
   readonly appId: string;
   readonly appToken: string;
+  /** The app's client, and where it may send people back to. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly redirectUrls: readonly string[];
+  /** What an app may ask a workspace for. */
+  readonly allScopes: readonly string[];
   readonly teams: readonly Team[];
   readonly users: readonly User[];
   readonly channels: readonly Channel[];
@@ -42,6 +48,23 @@ export const DEFAULT_OPTIONS: FakeSlackOptions = {
   signingSecret: 'fake-signing-secret',
   appId: 'A0001',
   appToken: 'xapp-1-A0001-fake',
+  clientId: '111.222',
+  clientSecret: 'fake-client-secret',
+  redirectUrls: ['https://news.example/slack/installed'],
+  allScopes: [
+    'app_mentions:read',
+    'assistant:write',
+    'channels:history',
+    'channels:read',
+    'chat:write',
+    'commands',
+    'groups:history',
+    'im:history',
+    'links:read',
+    'links:write',
+    'reactions:read',
+    'users:read',
+  ],
   teams: [
     {
       id: 'T0001',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Problem } from './block-rules.ts';
+import type { Grant } from './oauth.ts';
 import type { FakeSlackOptions } from './options.ts';
 import type {
   Call,
@@ -47,6 +48,10 @@ export interface State extends Signal {
   readonly channels: Map<string, Channel>;
   readonly tokens: Map<string, Team>;
   readonly revoked: Set<string>;
+  /** Codes that were given out for tokens. */
+  readonly grants: Map<string, Grant>;
+  /** The token that each team gave last. */
+  readonly granted: Map<string, string>;
   readonly calls: Call[];
   readonly outputs: Output[];
   readonly violations: Violation[];
@@ -123,6 +128,8 @@ export const createState = (options: FakeSlackOptions): State => {
     channels,
     tokens: new Map(options.teams.map((each) => [each.botToken, each])),
     revoked: new Set(),
+    grants: new Map(),
+    granted: new Map(),
     calls: [],
     outputs: [],
     violations,

@@ -12,6 +12,7 @@ const OPEN: ReadonlySet<string> = new Set([
   'api.test',
   'apps.connections.open',
   'apps.manifest.export',
+  'oauth.v2.access',
 ]);
 
 /** One of these scopes must be granted. Source: docs.slack.dev, the methods' pages. */

@@ -23,21 +23,16 @@ const registered = (askEmoji?: string) => {
   const command = vi.spyOn(app, 'command');
   const shortcut = vi.spyOn(app, 'shortcut');
   registerListeners(app, {
-    conversation: {
-      answer: async () => {},
-      ask: () => Promise.reject(new Error('not asked here')),
-      show: async () => {},
-      track: async () => {},
-      locales: { of: async () => undefined, known: () => undefined },
-      settle: async () => {},
-    },
     recent: createRecentKeys(Date.now),
     welcomed: createRecentKeys(Date.now),
-    settings: { commandPrefix: '/', admins: [], helpChannel: undefined },
     askEmoji,
-    client: {} as never,
     services: {} as never,
-    intake: { take: () => undefined },
+    intake: {
+      take: () => undefined,
+      workspaceOf: () => {
+        throw new Error('nothing comes here');
+      },
+    },
     logger: { warn: () => {} } as never,
   });
   return {

@@ -6,40 +6,44 @@ import type { TextStyle } from './bots/console/console-text.ts';
 import { wholeScope } from './bots/console/converse.ts';
 import { welcome } from './bots/console/welcome.ts';
 import { editorServices } from './bots/editors-desk.ts';
-import { type OperatorAccess, operatorAccess, operatorLink } from './bots/operator-access.ts';
-import { operatorRoutes } from './bots/operator-routes.ts';
+import {
+  type OperatorAccess,
+  operatorAccess,
+  operatorLink,
+} from './bots/operator/operator-access.ts';
+import { operatorRoutes } from './bots/operator/operator-routes.ts';
 import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
-import { prepareScopes } from './bots/prepare-scopes.ts';
-import { createRateLimiter } from './bots/rate-limit.ts';
-import { PUBLIC_SCOPE } from './bots/resolve-scope.ts';
+import { createRateLimiter } from './bots/requests/rate-limit.ts';
+import { prepareScopes } from './bots/scopes/prepare-scopes.ts';
+import { PUBLIC_SCOPE } from './bots/scopes/resolve-scope.ts';
 import {
   isReachable,
   type StartedPlatform,
   startPlatforms,
   stopPlatforms,
 } from './bots/start-platforms.ts';
-import { followCorpus, logRejected } from './cli/follow-corpus.ts';
-import { isCorpusShared, openArticleFeed } from './cli/open-article-feed.ts';
-import { type OpenLive, openLiveLibrary } from './cli/open-live-library.ts';
-import { openModels } from './cli/open-models.ts';
+import { followCorpus, logRejected } from './cli/opening/follow-corpus.ts';
+import { isCorpusShared, openArticleFeed } from './cli/opening/open-article-feed.ts';
+import { type OpenLive, openLiveLibrary } from './cli/opening/open-live-library.ts';
+import { openModels } from './cli/opening/open-models.ts';
 import {
   endWhenOutputCloses,
   failProcess,
   outputStyle,
   processEnvironment,
   processLogger,
-} from './cli/process-environment.ts';
-import { createProcessMetrics } from './cli/process-metrics.ts';
-import { showProgress } from './cli/show-progress.ts';
-import { tellOperator } from './cli/tell-operator.ts';
+} from './cli/terminal/process-environment.ts';
+import { createProcessMetrics } from './cli/terminal/process-metrics.ts';
+import { showProgress } from './cli/terminal/show-progress.ts';
+import { tellOperator } from './cli/terminal/tell-operator.ts';
 import { ConfigError } from './config/config-error.ts';
 import { readSettings, type Settings } from './config/settings.ts';
 import { isLoopbackHost } from './http/client-of.ts';
 import { createHttpServer, type HttpServer } from './http/server.ts';
 import { QaError } from './qa/errors.ts';
-import type { LiveLibrary } from './qa/live-library.ts';
-import { createTurns } from './qa/turns.ts';
+import type { LiveLibrary } from './qa/library/live-library.ts';
+import { createTurns } from './qa/scheduling/turns.ts';
 import { openStore } from './store/open-store.ts';
 import { createResilientStore } from './store/resilient-store.ts';
 import type { Store } from './store/store.ts';

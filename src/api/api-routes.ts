@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { BotServices } from '../bots/platform.ts';
 import type { Route, TextReply } from '../bots/route.ts';
-import { assetResponse, htmlResponse } from '../bots/web/responses.ts';
+import { assetResponse, htmlResponse } from '../bots/web/serving/responses.ts';
 import { createProgramDesk, servicesAt } from './access/program-desk.ts';
 import type { ApiApp } from './api-app.ts';
 import { API_PATH } from './open-api.ts';

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import type { Chart } from './presentation/card.ts';
-import { chartSvg } from './presentation/chart-svg.ts';
+import { chartSvg } from './presentation/charts/chart-svg.ts';
 
 /** Makes pictures of charts; whoever posts a card with a chart asks for one. */
 export interface ChartRenderer {

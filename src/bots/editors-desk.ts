@@ -2,11 +2,11 @@ import { type DraftFile, draftAnswer } from '../editors/draft-answer.ts';
 import { type Gap, gapReport } from '../editors/gap-report.ts';
 import { gapsAsCsv } from '../editors/gap-text.ts';
 import { type AnswerFinding, reviewAnswers } from '../editors/review-answers.ts';
-import { isArticle } from '../qa/articles-in.ts';
-import type { Library } from '../qa/library.ts';
+import { isArticle } from '../qa/library/articles-in.ts';
+import type { Library } from '../qa/library/library.ts';
 import type { Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
-import { PUBLIC_SCOPE } from './resolve-scope.ts';
+import { PUBLIC_SCOPE } from './scopes/resolve-scope.ts';
 
 /** Whose questions are looked at, and what they may see; everyone's, unless told. */
 export interface Asked {

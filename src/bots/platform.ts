@@ -1,17 +1,17 @@
 import type { Logger } from 'pino';
 import type { Environment } from '../config/environment.ts';
-import type { Library } from '../qa/library.ts';
-import type { CorpusStatus } from '../qa/live-library.ts';
-import type { Turn } from '../qa/turns.ts';
+import type { Library } from '../qa/library/library.ts';
+import type { CorpusStatus } from '../qa/library/live-library.ts';
+import type { Turn } from '../qa/scheduling/turns.ts';
 import type { Document, DocumentId, Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import type { Metrics } from '../telemetry/metrics.ts';
 import type { ArticleLinks } from './article-links.ts';
 import type { ChartRenderer } from './chart-renderer.ts';
 import type { Asked, EditorsDesk } from './editors-desk.ts';
-import type { OperatorAccess } from './operator-access.ts';
+import type { OperatorAccess } from './operator/operator-access.ts';
 import type { Card } from './presentation/card.ts';
-import type { RateLimiter } from './rate-limit.ts';
+import type { RateLimiter } from './requests/rate-limit.ts';
 import type { Route } from './route.ts';
 
 export type { Environment };

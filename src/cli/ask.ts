@@ -4,23 +4,23 @@ import type { TextStyle } from '../bots/console/console-text.ts';
 import { consoleRequest, converse, wholeScope } from '../bots/console/converse.ts';
 import { renderConsole } from '../bots/console/render-console.ts';
 import { rejectedLines } from '../bots/console/welcome.ts';
-import { handleRequest } from '../bots/handle-request.ts';
 import type { BotServices } from '../bots/platform.ts';
-import { traceCard } from '../bots/presentation/trace-card.ts';
+import { traceCard } from '../bots/presentation/cards/trace-card.ts';
+import { handleRequest } from '../bots/requests/handle-request.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { QaError } from '../qa/errors.ts';
-import type { Library } from '../qa/library.ts';
+import type { Library } from '../qa/library/library.ts';
 import type { Answered } from '../qa/types.ts';
-import { answerLines } from './answer-lines.ts';
-import { openLibrary } from './open-library.ts';
+import { openLibrary } from './opening/open-library.ts';
+import { answerLines } from './terminal/answer-lines.ts';
 import {
   endWhenOutputCloses,
   failProcess,
   outputStyle,
   processEnvironment,
   processLogger,
-} from './process-environment.ts';
+} from './terminal/process-environment.ts';
 
 const USAGE = `Usage: npm run ask -- "question"            answers it
        npm run ask                           a conversation, in a terminal

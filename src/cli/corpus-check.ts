@@ -5,13 +5,17 @@ import { readSettings } from '../config/settings.ts';
 import { qualityOf } from '../editors/corpus-quality.ts';
 import { type CorpusRecord, compareRecords, recordOf } from '../editors/corpus-record.ts';
 import { nearDuplicates } from '../editors/near-duplicates.ts';
-import { isArticle } from '../qa/articles-in.ts';
-import { groupRejected } from '../qa/corpus/group-rejected.ts';
+import { groupRejected } from '../qa/corpus/folder/group-rejected.ts';
 import { QaError } from '../qa/errors.ts';
-import { loadArticles } from '../qa/load-articles.ts';
-import { checkAnswers } from './check-answers.ts';
-import { corpusReport } from './corpus-report.ts';
-import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
+import { isArticle } from '../qa/library/articles-in.ts';
+import { loadArticles } from '../qa/library/load-articles.ts';
+import { checkAnswers } from './reports/check-answers.ts';
+import { corpusReport } from './reports/corpus-report.ts';
+import {
+  endWhenOutputCloses,
+  failProcess,
+  processEnvironment,
+} from './terminal/process-environment.ts';
 
 const USAGE = `Usage: npm run corpus:check                 what the folder of articles holds; nothing is changed
        npm run corpus:check -- --save FILE  and keeps a record of it

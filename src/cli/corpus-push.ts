@@ -4,11 +4,11 @@ import { readSettings } from '../config/settings.ts';
 import { pushCorpus } from '../corpus-feed/push-articles.ts';
 import { isFolderWatched } from '../corpus-feed/watch-folder.ts';
 import { QaError } from '../qa/errors.ts';
-import { loadArticles } from '../qa/load-articles.ts';
+import { loadArticles } from '../qa/library/load-articles.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
-import { openPostgres } from '../store/postgres-connection.ts';
+import { openPostgres } from '../store/postgres/connection.ts';
 import { StoreError } from '../store/store-error.ts';
-import { failProcess, processEnvironment } from './process-environment.ts';
+import { failProcess, processEnvironment } from './terminal/process-environment.ts';
 
 /** Makes the shared corpus what the folder holds. */
 const push = async (): Promise<void> => {

@@ -1,7 +1,7 @@
-import { deployCommands } from '../bots/discord/deploy-commands.ts';
-import { readDiscordSettings } from '../bots/discord/discord-settings.ts';
+import { deployCommands } from '../bots/discord/commands/deploy-commands.ts';
+import { readDiscordSettings } from '../bots/discord/settings.ts';
 import { ConfigError } from '../config/config-error.ts';
-import { failProcess, processEnvironment, processLogger } from './process-environment.ts';
+import { failProcess, processEnvironment, processLogger } from './terminal/process-environment.ts';
 
 /** Registers the slash commands with Discord, and says whether anything changed. */
 const deploy = async (): Promise<void> => {

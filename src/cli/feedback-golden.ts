@@ -4,9 +4,13 @@ import { readSettings } from '../config/settings.ts';
 import { goldenCandidates } from '../editors/golden-candidates.ts';
 import { QaError } from '../qa/errors.ts';
 import { StoreError } from '../store/store-error.ts';
-import { openLibrary } from './open-library.ts';
-import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
-import { readRecords } from './read-records.ts';
+import { openLibrary } from './opening/open-library.ts';
+import { readRecords } from './reports/read-records.ts';
+import {
+  endWhenOutputCloses,
+  failProcess,
+  processEnvironment,
+} from './terminal/process-environment.ts';
 
 /** Answers that people called wrong, as lines to complete for `test/golden/questions.jsonl`. */
 const main = async (): Promise<void> => {

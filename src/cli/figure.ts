@@ -1,18 +1,18 @@
 import { parseArgs } from 'node:util';
 import { consoleRequest, wholeScope } from '../bots/console/converse.ts';
 import { renderConsole } from '../bots/console/render-console.ts';
-import { handleRequest } from '../bots/handle-request.ts';
+import { handleRequest } from '../bots/requests/handle-request.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { QaError } from '../qa/errors.ts';
-import { openLibrary } from './open-library.ts';
+import { openLibrary } from './opening/open-library.ts';
 import {
   endWhenOutputCloses,
   failProcess,
   outputStyle,
   processEnvironment,
   processLogger,
-} from './process-environment.ts';
+} from './terminal/process-environment.ts';
 
 /** `npm run figure -- topic`: the figure that fits, or the topics there are. `--corpus DIR` names another corpus. */
 const main = async (): Promise<void> => {

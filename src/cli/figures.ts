@@ -5,13 +5,13 @@ import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { QaError } from '../qa/errors.ts';
 import { type FigureLine, figureLine } from '../qa/figures/figure-line.ts';
-import { openLibrary } from './open-library.ts';
+import { openLibrary } from './opening/open-library.ts';
 import {
   endWhenOutputCloses,
   failProcess,
   outputStyle,
   processEnvironment,
-} from './process-environment.ts';
+} from './terminal/process-environment.ts';
 
 const USAGE = `Usage: npm run figures                     every figure of the corpus, to read
        npm run --silent figures -- --json   one figure a line, as JSON (docs/console.md)

@@ -9,9 +9,13 @@ import { type Gap, gapReport } from '../editors/gap-report.ts';
 import { gapsAsCsv, gapsAsText } from '../editors/gap-text.ts';
 import { QaError } from '../qa/errors.ts';
 import { StoreError } from '../store/store-error.ts';
-import { openLibrary } from './open-library.ts';
-import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
-import { readRecords } from './read-records.ts';
+import { openLibrary } from './opening/open-library.ts';
+import { readRecords } from './reports/read-records.ts';
+import {
+  endWhenOutputCloses,
+  failProcess,
+  processEnvironment,
+} from './terminal/process-environment.ts';
 
 const USAGE = `Usage: npm run gaps                       what was asked in vain, to read
        npm run --silent gaps -- --csv     for a spreadsheet

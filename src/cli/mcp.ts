@@ -7,14 +7,14 @@ import { readSettings, type Settings } from '../config/settings.ts';
 import { createMcpServer } from '../mcp/mcp-server.ts';
 import type { Seat } from '../mcp/seat.ts';
 import { QaError } from '../qa/errors.ts';
-import type { Library } from '../qa/library.ts';
-import type { LiveLibrary } from '../qa/live-library.ts';
-import { createTurns } from '../qa/turns.ts';
+import type { Library } from '../qa/library/library.ts';
+import type { LiveLibrary } from '../qa/library/live-library.ts';
+import { createTurns } from '../qa/scheduling/turns.ts';
 import type { Token } from '../store/store.ts';
-import { followCorpus, logRejected } from './follow-corpus.ts';
-import { type OpenLive, openLiveLibrary } from './open-live-library.ts';
-import { openModels } from './open-models.ts';
-import { failProcess, processEnvironment, processLogger } from './process-environment.ts';
+import { followCorpus, logRejected } from './opening/follow-corpus.ts';
+import { type OpenLive, openLiveLibrary } from './opening/open-live-library.ts';
+import { openModels } from './opening/open-models.ts';
+import { failProcess, processEnvironment, processLogger } from './terminal/process-environment.ts';
 
 /** Whoever starts it owns the corpus, as on the console: it sees all of it, as often as it likes. */
 const OWNER: Omit<Token, 'collections'> = {

@@ -5,11 +5,11 @@ import {
   type ExplainedScope,
   optionalScopes,
   slackManifest,
-} from '../bots/slack/slack-manifest.ts';
-import { readAskEmoji, readCommandPrefix } from '../bots/slack/slack-settings.ts';
+} from '../bots/slack/install/manifest.ts';
+import { readAskEmoji, readCommandPrefix } from '../bots/slack/settings.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { type Environment, readEnvironment } from '../config/environment.ts';
-import { failProcess, processEnvironment } from './process-environment.ts';
+import { failProcess, processEnvironment } from './terminal/process-environment.ts';
 
 const explain = (scopes: readonly ExplainedScope[]): string =>
   scopes.map(({ scope, why }) => `  ${scope.padEnd(18)} ${why}`).join('\n');

@@ -4,15 +4,15 @@ import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { copyToPostgres } from '../store/copy-to-postgres.ts';
 import { isPostgresUrl } from '../store/open-store.ts';
-import { openPostgres, poolConnection } from '../store/postgres-connection.ts';
+import { openPostgres, poolConnection } from '../store/postgres/connection.ts';
 import { createSeal } from '../store/seal.ts';
-import { checkKey } from '../store/sql-store.ts';
-import { openConnection } from '../store/sqlite-connection.ts';
-import { lockDatabase } from '../store/sqlite-lock.ts';
+import { checkKey } from '../store/sql/store.ts';
+import { openConnection } from '../store/sqlite/connection.ts';
+import { lockDatabase } from '../store/sqlite/lock.ts';
 import { StoreError } from '../store/store-error.ts';
 import { storeSecret } from '../store/store-secret.ts';
 import { copyVectors } from '../store/vectors/copy-vectors.ts';
-import { failProcess, processEnvironment } from './process-environment.ts';
+import { failProcess, processEnvironment } from './terminal/process-environment.ts';
 
 const USAGE = 'npm run store:migrate -- --from FILE --to postgres://user:password@host/database';
 

@@ -1,11 +1,15 @@
 import { parseArgs } from 'node:util';
-import { makeToken, TOKEN_RATE } from '../bots/make-token.ts';
+import { makeToken, TOKEN_RATE } from '../bots/operator/make-token.ts';
 import { ConfigError } from '../config/config-error.ts';
 import { readSettings } from '../config/settings.ts';
 import { openStoreBeside, type StoreBeside } from '../store/open-store.ts';
 import type { Token } from '../store/store.ts';
 import { StoreError } from '../store/store-error.ts';
-import { endWhenOutputCloses, failProcess, processEnvironment } from './process-environment.ts';
+import {
+  endWhenOutputCloses,
+  failProcess,
+  processEnvironment,
+} from './terminal/process-environment.ts';
 
 const USAGE = `Usage: npm run tokens -- make NAME          makes a token for a program and shows it once
        npm run tokens                        lists them, without what they are

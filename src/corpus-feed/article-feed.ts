@@ -1,8 +1,8 @@
 import type { Pool, PoolClient } from 'pg';
 import type { CorpusChange } from '../qa/corpus/corpus-source.ts';
-import type { LoadedCorpus, RejectedFile } from '../qa/corpus/load-corpus.ts';
+import type { LoadedCorpus, RejectedFile } from '../qa/corpus/folder/load-corpus.ts';
 import type { Document, DocumentId } from '../qa/types.ts';
-import { inTransaction } from '../store/postgres-connection.ts';
+import { inTransaction } from '../store/postgres/connection.ts';
 
 /** The corpus as one version of it stands. */
 export interface CorpusState extends LoadedCorpus {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import type { RejectedFile } from '../qa/corpus/load-corpus.ts';
+import type { RejectedFile } from '../qa/corpus/folder/load-corpus.ts';
 import type { Document, DocumentId } from '../qa/types.ts';
-import { inTransaction } from '../store/postgres-connection.ts';
+import { inTransaction } from '../store/postgres/connection.ts';
 
 /** What a push changed; `version` is that of the corpus afterwards. */
 export interface Pushed {

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client, Pool } from 'pg';
 import type { CorpusSource } from '../qa/corpus/corpus-source.ts';
-import { ADVISORY_CLASS, FOLDER_LOCK } from '../store/postgres-locks.ts';
+import { ADVISORY_CLASS, FOLDER_LOCK } from '../store/postgres/locks.ts';
 import { corpusVersion, readCorpus } from './article-feed.ts';
 import { type Pushed, pushChange, pushCorpus } from './push-articles.ts';
 

@@ -1,6 +1,6 @@
 import { readSettings } from '../config/settings.ts';
 import { QaError } from '../qa/errors.ts';
-import { loadArticles } from '../qa/load-articles.ts';
+import { loadArticles } from '../qa/library/load-articles.ts';
 import type { Check, Finding } from './check.ts';
 
 /** More would push the rest off the screen. */

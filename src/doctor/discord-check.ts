@@ -3,9 +3,9 @@ import {
   applicationCommands,
   isRegistered,
   type RegisteredCommand,
-} from '../bots/discord/discord-commands.ts';
-import { ENDPOINT_PATH } from '../bots/discord/discord-ids.ts';
-import { type DiscordSettings, readDiscordSettings } from '../bots/discord/discord-settings.ts';
+} from '../bots/discord/commands/commands.ts';
+import { ENDPOINT_PATH } from '../bots/discord/ids.ts';
+import { type DiscordSettings, readDiscordSettings } from '../bots/discord/settings.ts';
 import type { Check, Finding } from './check.ts';
 import { readDiscord } from './discord-api.ts';
 

@@ -1,4 +1,4 @@
-import { openVectorCache } from '../cli/open-models.ts';
+import { openVectorCache } from '../cli/opening/open-models.ts';
 import { readSettings, type Settings } from '../config/settings.ts';
 import { openModelThreads } from '../qa/encoding/model-threads.ts';
 import { openEncoder, SHIPPED_ENCODER } from '../qa/encoding/open-encoder.ts';

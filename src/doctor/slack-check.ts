@@ -1,7 +1,7 @@
 import { COMMANDS } from '../bots/commands/commands.ts';
-import { INSTALL_PATH } from '../bots/slack/slack-ids.ts';
-import { BOT_SCOPES, slackManifest, THREAD_SCOPES } from '../bots/slack/slack-manifest.ts';
-import { readSlackSettings, type SlackSettings } from '../bots/slack/slack-settings.ts';
+import { INSTALL_PATH } from '../bots/slack/ids.ts';
+import { BOT_SCOPES, slackManifest, THREAD_SCOPES } from '../bots/slack/install/manifest.ts';
+import { readSlackSettings, type SlackSettings } from '../bots/slack/settings.ts';
 import type { Environment } from '../config/environment.ts';
 import { readEnvironment } from '../config/environment.ts';
 import type { Check, Finding } from './check.ts';

@@ -1,4 +1,4 @@
-import { type slackManifest, THREAD_EVENTS } from '../bots/slack/slack-manifest.ts';
+import { type slackManifest, THREAD_EVENTS } from '../bots/slack/install/manifest.ts';
 import type { Finding } from './check.ts';
 
 const OPTIONAL_EVENTS: ReadonlySet<string> = new Set(THREAD_EVENTS);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { REQUEST_PATH } from '../bots/slack/slack-ids.ts';
-import { signSlackRequest } from '../bots/slack/slack-signature.ts';
+import { REQUEST_PATH } from '../bots/slack/ids.ts';
+import { signSlackRequest } from '../bots/slack/transport/signature.ts';
 import type { Finding } from './check.ts';
 
 const TIMEOUT_MS = 8000;

@@ -1,7 +1,7 @@
 import { createStemmer } from '../qa/analysis/stem.ts';
-import { stemsOf } from '../qa/figures/figure-words.ts';
-import type { Library } from '../qa/library.ts';
-import { nextTurn } from '../qa/slices.ts';
+import { stemsOf } from '../qa/figures/index/figure-words.ts';
+import type { Library } from '../qa/library/library.ts';
+import { nextTurn } from '../qa/scheduling/slices.ts';
 import type { DocumentId, Scope } from '../qa/types.ts';
 import type { FeedbackEntry, LoggedQuestion } from '../store/store.ts';
 

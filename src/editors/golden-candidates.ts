@@ -1,4 +1,4 @@
-import type { Library } from '../qa/library.ts';
+import type { Library } from '../qa/library/library.ts';
 import type { FeedbackEntry } from '../store/store.ts';
 
 /** A question whose answer somebody called wrong, in the form of `test/golden/questions.jsonl`; a person fills in what is right. */

@@ -8,7 +8,7 @@ import {
 import { admit, type Caller } from '../api/access/admit.ts';
 import { problemResponse } from '../api/access/problem.ts';
 import type { ProgramDesk } from '../api/access/program-desk.ts';
-import { createRateLimiter, type RateLimiter } from '../bots/rate-limit.ts';
+import { createRateLimiter, type RateLimiter } from '../bots/requests/rate-limit.ts';
 import type { Client } from '../bots/route.ts';
 import { createMcpServer } from './mcp-server.ts';
 import type { Seat } from './seat.ts';

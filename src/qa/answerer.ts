@@ -1,29 +1,19 @@
-import {
-  type Analysis,
-  analyseQuestion,
-  cleanQuestion,
-  type QuestionTools,
-} from './analysis/analyse-question.ts';
-import { splitQuestion } from './analysis/split-question.ts';
-import type { AnswerMemory } from './answer-memory.ts';
 import { type Aids, aidNotes, isWhole } from './answering/aids.ts';
+import { orderCandidates } from './answering/candidates/order-candidates.ts';
+import { type Readings, readPassages } from './answering/candidates/read-passages.ts';
+import type { DecisionParts } from './answering/candidates/read-sentence.ts';
 import { type Considered, type Decision, decide } from './answering/decide.ts';
 import { explain } from './answering/explain.ts';
 import { joinAnswers } from './answering/join-answers.ts';
 import { nextContext } from './answering/next-context.ts';
-import { orderCandidates } from './answering/order-candidates.ts';
-import { type Readings, readPassages } from './answering/read-passages.ts';
-import type { DecisionParts } from './answering/read-sentence.ts';
 import { respelled } from './answering/respelling.ts';
 import { traceOf } from './answering/trace-of.ts';
-import { type FoundQuestion, findQuestion } from './asking/find-question.ts';
 import type { Encoder } from './encoding/encoder.ts';
-import type { ResolvedQuestion } from './follow-up/follow-up.ts';
-import { resolveFollowUp } from './follow-up/resolve-follow-up.ts';
 import type { Glossary } from './glossary/glossary.ts';
 import { glossaryDecision } from './glossary/glossary-decision.ts';
-import type { AnswerOptions } from './library.ts';
-import { createSliceQueue, type SliceQueue } from './queue.ts';
+import type { AnswerMemory } from './library/answer-memory.ts';
+import type { AnswerOptions } from './library/library.ts';
+import { scopeKey } from './library/scope-track.ts';
 import type { PassageReader } from './reading/passage-reader.ts';
 import type { PassageIndex } from './retrieval/passage-index.ts';
 import {
@@ -33,9 +23,19 @@ import {
   type WeighedQuestion,
   weighQuestion,
 } from './retrieval/retrieve.ts';
-import { scopeKey } from './scope-track.ts';
-import type { Slices } from './slices.ts';
+import { createSliceQueue, type SliceQueue } from './scheduling/queue.ts';
+import type { Slices } from './scheduling/slices.ts';
 import type { Answered, DocumentId, Question, Scope } from './types.ts';
+import { type FoundQuestion, findQuestion } from './understanding/asking/find-question.ts';
+import type { ResolvedQuestion } from './understanding/follow-up/follow-up.ts';
+import { resolveFollowUp } from './understanding/follow-up/resolve-follow-up.ts';
+import {
+  type Analysis,
+  analyseQuestion,
+  cleanQuestion,
+  type QuestionTools,
+} from './understanding/question/analyse-question.ts';
+import { splitQuestion } from './understanding/question/split-question.ts';
 import type { VerifiedAnswers, VerifiedMatch } from './verified/verified-answers.ts';
 import { matchNotes, verifiedDecision } from './verified/verified-decision.ts';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import { bytesOf, type Connection, type Row, type Value } from './connection.ts';
-import { inTransaction } from './postgres-connection.ts';
+import { inTransaction } from './postgres/connection.ts';
+import { bytesOf, type Connection, type Row, type Value } from './sql/connection.ts';
 import { StoreError } from './store-error.ts';
 
 /** A table that was copied: how many rows, and a checksum over all of them that both sides agree on. */

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { openSqliteBeside, openSqliteStore } from './sqlite-store.ts';
+import { openSqliteBeside, openSqliteStore } from './sqlite/store.ts';
 import type { Retention, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -44,7 +44,7 @@ const openFile = async (path: string, options: StoreOptions): Promise<Store> => 
 
 /** The driver is loaded only where it is used. */
 const openPostgres = async (_path: string, options: StoreOptions): Promise<Store> => {
-  const { openPostgresStore } = await import('./postgres-store.ts');
+  const { openPostgresStore } = await import('./postgres/store.ts');
   return openPostgresStore(options);
 };
 

@@ -1,7 +1,7 @@
 import type { ConversationContext } from '../qa/types.ts';
 import { type Outage, type OutageOptions, refuseAway, watchForOutage } from './outage.ts';
 import { createRecentMap } from './recent-map.ts';
-import { newReceiptRef } from './sql-working-state.ts';
+import { newReceiptRef } from './sql/working-state.ts';
 import type {
   ChannelSettings,
   Channels,

@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from '../bots/web/html.ts';
+import { type Html, html, trusted } from '../bots/web/markup/html.ts';
 
 export interface DemoView {
   /** Of this very site; without one, the page says how to make it. */

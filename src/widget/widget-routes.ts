@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Route } from '../bots/route.ts';
-import { assetResponse, htmlResponse } from '../bots/web/responses.ts';
+import { assetResponse, htmlResponse } from '../bots/web/serving/responses.ts';
 import { demoPage } from './demo-page.ts';
 
 const PATH = '/widget';

@@ -4,7 +4,6 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-const SOURCE = join(ROOT, 'src');
 
 interface SourceFile {
   /** Path inside the repository, with "/". */
@@ -47,12 +46,16 @@ const readSource = (path: string): SourceFile => {
   };
 };
 
-const SOURCES = readdirSync(SOURCE, { recursive: true, encoding: 'utf8' })
-  .filter((path) => path.endsWith('.ts'))
-  .map((path) => readSource(join(SOURCE, path)));
+const SOURCES = ['src', 'evaluation'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => readSource(join(ROOT, folder, path))),
+);
 
 const isPlatformFolder = (path: string): boolean =>
-  /^src\/bots\/(?!buttons\/|commands\/|lines\/|presentation\/)[^/]+\//u.test(path);
+  /^src\/bots\/(?!buttons\/|commands\/|lines\/|operator\/|presentation\/|requests\/|scopes\/)[^/]+\//u.test(
+    path,
+  );
 const platformOf = (path: string): string | undefined => /^src\/bots\/([^/]+)\//u.exec(path)?.[1];
 
 /** A folder of the house, and what it may import. A file belongs to the first layer whose `owns` it fits. */
@@ -67,15 +70,20 @@ interface Layer {
 
 const NODE = /^node:$/u;
 const QA = /^src\/qa\//u;
-const EVALUATION = /^src\/evaluation\//u;
+const EVALUATION = /^evaluation\//u;
+/** What is started by name: it may do what the console does. */
+const EVALUATION_ENTRIES =
+  /^evaluation\/(?:(?:eval|eval-[a-z]+|sample-figures)|bench\/[^/]+|baselines\/(?:eval-baselines|rank-in-child))\.ts$/u;
 const CONFIG = /^src\/config\//u;
 const STORE = /^src\/store\//u;
 const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
 const SEAMS =
-  /^src\/bots\/(?:platform|channel-settings|handle-request|parse-filters|request-text)\.ts$/u;
+  /^src\/bots\/(?:platform|scopes\/channel-settings|requests\/(?:handle-request|parse-filters|request-text))\.ts$/u;
+/** What every request passes through, whichever platform it comes from. */
+const REQUESTS = /^src\/bots\/(?:(?:operator|requests|scopes)\/)?[^/]+\.ts$/u;
 const PRESENTATION = /^src\/bots\/presentation\//u;
 /** What a page is written with, whoever serves it. */
-const PAGE_MARKUP = /^src\/bots\/web\/(?:html|responses)\.ts$/u;
+const PAGE_MARKUP = /^src\/bots\/web\/(?:markup\/html|serving\/responses)\.ts$/u;
 const WIDGET = /^src\/widget\//u;
 const LINES = /^src\/bots\/lines\//u;
 const BUTTONS = /^src\/bots\/buttons\//u;
@@ -134,14 +142,15 @@ const LAYERS: readonly Layer[] = [
       COMMANDS,
       SEAMS,
       STORE_INTERFACE,
-      /^src\/bots\/(?:place|resolve-scope)\.ts$/u,
+      /^src\/bots\/(?:requests\/place|scopes\/resolve-scope)\.ts$/u,
     ],
     packages: [NODE, /^pino$/u],
   },
+  { name: 'requests', owns: REQUESTS, files: [/^src\//u], packages: 'any' },
   {
     name: 'platforms',
     owns: /^src\/bots\/[^/]+\//u,
-    files: [QA, CONFIG, STORE, LINES, PRESENTATION, COMMANDS, BUTTONS, /^src\/bots\/[^/]+\.ts$/u],
+    files: [QA, CONFIG, STORE, LINES, PRESENTATION, COMMANDS, BUTTONS, REQUESTS],
     packages: 'any',
   },
   {
@@ -161,7 +170,7 @@ const LAYERS: readonly Layer[] = [
       PRESENTATION,
       COMMANDS,
       BUTTONS,
-      /^src\/bots\/[^/]+\.ts$/u,
+      REQUESTS,
       PAGE_MARKUP,
       WIDGET,
     ],
@@ -175,11 +184,12 @@ const LAYERS: readonly Layer[] = [
       PRESENTATION,
       COMMANDS,
       /^src\/api\/(?:access|bodies)\/|^src\/api\/web-request\.ts$/u,
-      /^src\/bots\/[^/]+\.ts$/u,
+      REQUESTS,
       /^src\/bots\/console\/render-console\.ts$/u,
     ],
     packages: [NODE, /^(?:@modelcontextprotocol\/server|@hono\/zod-openapi)$/u],
   },
+  { name: 'measuring', owns: EVALUATION_ENTRIES, files: [/^src\//u, EVALUATION], packages: 'any' },
   {
     name: 'evaluation',
     owns: EVALUATION,
@@ -279,16 +289,12 @@ describe('the layers', () => {
   ])('names %s in %s alone', (name, owner) => {
     const importers = SOURCES.filter(({ packages }) => packages.includes(name));
     // The bench and the measurements compare the core with a bare index.
-    const paths = importers
-      .map(({ path }) => path)
-      .filter(
-        (path) => !/^src\/cli\/(?:bench|measure-scale)\.ts$/u.test(path) && !EVALUATION.test(path),
-      );
+    const paths = importers.map(({ path }) => path).filter((path) => !EVALUATION.test(path));
     expect(paths).toEqual([owner]);
   });
 
   /** The entry of a process that reads articles, and what keeps it within its limits. */
-  const OWN_PROCESS = ['src/qa/corpus-worker.ts', 'src/qa/memory-guard.ts'];
+  const OWN_PROCESS = ['src/qa/library/corpus-worker.ts', 'src/qa/library/memory-guard.ts'];
 
   it('reads files in a process with limits only, whoever asks for them', () => {
     const readers = SOURCES.filter(
@@ -299,19 +305,17 @@ describe('the layers', () => {
         !path.startsWith('src/corpus-feed/') &&
         !path.startsWith('src/bots/'),
     );
-    expect(readers.map(({ path }) => path)).toEqual([
-      // Measures the core alone, on articles it has made up.
-      'src/cli/measure-scale.ts',
-      'src/qa/corpus-worker.ts',
-    ]);
+    // Measuring reads articles that it has made up.
+    expect(readers.map(({ path }) => path)).toEqual(['src/qa/library/corpus-worker.ts']);
   });
 
-  it('touches the process in main.ts and cli only', () => {
+  it('touches the process in main.ts, cli and what measures only', () => {
     const offenders = SOURCES.filter(
       ({ path, text }) =>
         path !== 'src/main.ts' &&
         !OWN_PROCESS.includes(path) &&
         !path.startsWith('src/cli/') &&
+        !EVALUATION_ENTRIES.test(path) &&
         /\bprocess\.|from 'node:process'/u.test(text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')),
     );
     expect(offenders.map(({ path }) => path)).toEqual([]);

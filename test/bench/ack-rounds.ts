@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { percentile } from '../../src/cli/percentile.ts';
+import { percentile } from '../../evaluation/bench/percentile.ts';
 
 const QUESTIONS = [
   'How much did industrial value added grow a year in the western region?',

@@ -1,6 +1,6 @@
 import type { FakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Delivery, Output } from '../support/fake-slack/records.ts';
-import { startSlackProcess } from '../support/slack-process.ts';
+import { startSlackProcess } from '../support/slack/process.ts';
 import { measureRounds, questionOf, type Round, readAckOptions } from './ack-rounds.ts';
 
 const ANSWER_WITHIN_MS = 60_000;

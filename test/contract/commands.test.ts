@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/bots/commands/commands.ts';
-import { handleRequest } from '../../src/bots/handle-request.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
-import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
+import { handleRequest } from '../../src/bots/requests/handle-request.ts';
+import { loadCorpus } from '../../src/qa/corpus/folder/load-corpus.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 
 const { documents } = await loadCorpus('corpus');

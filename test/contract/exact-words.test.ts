@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readGolden } from '../../src/evaluation/golden.ts';
+import { readGolden } from '../../evaluation/golden.ts';
 import { FORMS } from '../../src/qa/answering/forms/forms.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
-import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
+import { loadCorpus } from '../../src/qa/corpus/folder/load-corpus.ts';
 import { textReader } from '../../src/qa/corpus/text/text-reader.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
 import type { PassageReader } from '../../src/qa/reading/passage-reader.ts';
 import type {
   Answer,

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/bots/commands/commands.ts';
-import { complete } from '../../src/bots/complete.ts';
-import { type BotRequest, handleRequest } from '../../src/bots/handle-request.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
-import { loadLibraryTools } from '../../src/qa/build-library.ts';
-import { createLiveLibrary } from '../../src/qa/live-library.ts';
+import { complete } from '../../src/bots/requests/complete.ts';
+import { type BotRequest, handleRequest } from '../../src/bots/requests/handle-request.ts';
+import { loadLibraryTools } from '../../src/qa/library/build-library.ts';
+import { createLiveLibrary } from '../../src/qa/library/live-library.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { makeArticle } from '../support/articles.ts';
 import { openTestStore } from '../support/open-test-store.ts';

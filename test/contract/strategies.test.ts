@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { STRATEGIES } from '../../src/qa/answering/strategies.ts';
+import { STRATEGIES } from '../../src/qa/answering/strategies/strategies.ts';
 import { ask, libraryOf, makeArticle } from '../support/articles.ts';
 
 const library = await libraryOf(

@@ -1,13 +1,13 @@
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/bots/commands/commands.ts';
-import { applicationCommands } from '../../src/bots/discord/discord-commands.ts';
+import { applicationCommands } from '../../src/bots/discord/commands/commands.ts';
 import {
   BUTTON_LABEL_MAX,
   COMMAND_DESCRIPTION_MAX,
   COMMAND_NAME_PATTERN,
   FORM_TITLE_MAX,
-} from '../../src/bots/discord/discord-limits.ts';
+} from '../../src/bots/discord/messages/limits.ts';
 import { ENGLISH, type MessageKey } from '../../src/bots/presentation/words/english.ts';
 import {
   CATALOGUES,
@@ -15,10 +15,10 @@ import {
   languageOf,
   wordsFor,
 } from '../../src/bots/presentation/words/words.ts';
-import { BUTTON_TEXT_MAX, VIEW_TITLE_MAX } from '../../src/bots/slack/slack-limits.ts';
+import { BUTTON_TEXT_MAX, VIEW_TITLE_MAX } from '../../src/bots/slack/blocks/limits.ts';
 import { Form } from '../support/fake-discord/api-error.ts';
-import { validateCommand } from '../support/fake-discord/validate-command.ts';
-import { LIMITS } from '../support/fake-slack/block-limits.ts';
+import { validateCommand } from '../support/fake-discord/checks/validate-command.ts';
+import { LIMITS } from '../support/fake-slack/checks/block-limits.ts';
 
 const KEYS = Object.keys(ENGLISH) as readonly MessageKey[];
 

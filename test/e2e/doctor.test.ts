@@ -1,13 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { COMMANDS } from '../../src/bots/commands/commands.ts';
-import { slackManifest } from '../../src/bots/slack/slack-manifest.ts';
+import { slackManifest } from '../../src/bots/slack/install/manifest.ts';
 import type { Finding } from '../../src/doctor/check.ts';
 import { slackCheck } from '../../src/doctor/slack-check.ts';
 import { type FakeSlack, startFakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { FakeSlackOptions } from '../support/fake-slack/options.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';
 import { runScript } from '../support/run-script.ts';
-import { startSlackApp } from '../support/slack-app.ts';
+import { startSlackApp } from '../support/slack/app.ts';
 
 const found = makeAnswered(makeExtract('It grew.', 'grew'));
 const CONFIG_TOKEN = 'xoxe.xoxp-1-fake';

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChartRenderer } from '../../src/bots/chart-renderer.ts';
-import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
-import { shownIn } from '../support/discord-shown.ts';
-import { type SlackApp, sampleLibrary, startSlackApp } from '../support/slack-app.ts';
+import { type DiscordBench, startDiscordBench } from '../support/discord/bench.ts';
+import { shownIn } from '../support/discord/shown.ts';
+import { type SlackApp, sampleLibrary, startSlackApp } from '../support/slack/app.ts';
 
 const SHARE = 'share of industrial value added above designated size, western region';
 

@@ -2,19 +2,19 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { discordMessages } from '../../src/bots/discord/discord-render.ts';
+import { discordMessages } from '../../src/bots/discord/messages/render.ts';
 import type { Card } from '../../src/bots/presentation/card.ts';
 import { presentAnswer } from '../../src/bots/presentation/present-answer.ts';
-import { renderCard as slackMessage } from '../../src/bots/slack/slack-blocks.ts';
-import { renderCard } from '../../src/bots/web/render-card.ts';
+import { renderCard as slackMessage } from '../../src/bots/slack/blocks/blocks.ts';
+import { renderCard } from '../../src/bots/web/markup/render-card.ts';
 import { citePassage } from '../../src/qa/answering/cite.ts';
 import { formAnswer } from '../../src/qa/answering/forms/form-answer.ts';
 import type { Answer } from '../../src/qa/types.ts';
-import { discordHtml } from '../support/discord-html.ts';
+import { discordHtml } from '../support/discord/html.ts';
 import { articleOf, evidenceOf, h, list, p } from '../support/forms.ts';
 import { makeAnswered } from '../support/library.ts';
 import { chromiumPath, openBrowser } from '../support/open-browser.ts';
-import { slackHtml } from '../support/slack-html.ts';
+import { slackHtml } from '../support/slack/html.ts';
 
 /**
  * Every form on every face in a real browser: nothing runs out of a phone's width. `PICTURES=folder` keeps the

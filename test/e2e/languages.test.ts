@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createBot, type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
-import { shownIn } from '../support/discord-shown.ts';
+import { createBot, type DiscordBench, startDiscordBench } from '../support/discord/bench.ts';
+import { shownIn } from '../support/discord/shown.ts';
 import { openTestStore } from '../support/open-test-store.ts';
 import { libraryOf } from '../support/request-bench.ts';
-import { type SlackApp, startSlackApp } from '../support/slack-app.ts';
+import { type SlackApp, startSlackApp } from '../support/slack/app.ts';
 
 const QUESTION = 'How fast did the west grow?';
 const SENTENCE = 'The west grew by 6.7% a year, Wang Wei said.';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
-import { openPostgres } from '../../src/store/postgres-connection.ts';
+import { openPostgres } from '../../src/store/postgres/connection.ts';
 import { createPostgresVectors, SHARED_CORPUS } from '../../src/store/vectors/postgres-vectors.ts';
 import { openVectorFile } from '../../src/store/vectors/vector-file.ts';
 import { openTestDatabase } from '../support/postgres/open-test-database.ts';

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import type { FigureShares } from '../../src/evaluation/metrics/figure-outcomes.ts';
-import { readGoldenFigures, runFigures } from '../../src/evaluation/runs/figures-run.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
-import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
+import type { FigureShares } from '../../evaluation/metrics/figure-outcomes.ts';
+import { readGoldenFigures, runFigures } from '../../evaluation/runs/figures-run.ts';
+import { loadCorpus } from '../../src/qa/corpus/folder/load-corpus.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

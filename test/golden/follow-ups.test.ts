@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createEnglish } from '../../src/qa/analysis/english.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
-import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
-import { resolveFollowUp } from '../../src/qa/follow-up/resolve-follow-up.ts';
+import { loadCorpus } from '../../src/qa/corpus/folder/load-corpus.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
 import type { ConversationContext } from '../../src/qa/types.ts';
+import { resolveFollowUp } from '../../src/qa/understanding/follow-up/resolve-follow-up.ts';
 
 interface Turn {
   readonly question: string;

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { openLibrary } from '../../src/cli/open-library.ts';
-import { type GoldenPart, readGolden } from '../../src/evaluation/golden.ts';
-import { type CorpusFigures, corpusFigures } from '../../src/evaluation/metrics/corpus-figures.ts';
-import { runCorpus } from '../../src/evaluation/runs/corpus-run.ts';
+import { type GoldenPart, readGolden } from '../../evaluation/golden.ts';
+import { type CorpusFigures, corpusFigures } from '../../evaluation/metrics/corpus-figures.ts';
+import { runCorpus } from '../../evaluation/runs/corpus-run.ts';
+import { openLibrary } from '../../src/cli/opening/open-library.ts';
 
 const folder = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
+import { type DiscordBench, startDiscordBench } from '../support/discord/bench.ts';
 import type { Drop } from '../support/fake-discord/gateway.ts';
 import { startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../support/library.ts';

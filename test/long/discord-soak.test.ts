@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/store/store.ts';
-import { type DiscordBench, startDiscordBench } from '../support/discord-bench.ts';
-import { shownIn } from '../support/discord-shown.ts';
+import { type DiscordBench, startDiscordBench } from '../support/discord/bench.ts';
+import { shownIn } from '../support/discord/shown.ts';
 import type { FakeChannel, FakeMessage } from '../support/fake-discord/fake-types.ts';
 import type { Interaction } from '../support/fake-discord/interaction.ts';
 import { makeUser } from '../support/fake-discord/people.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createSeal } from '../../src/store/seal.ts';
-import { openConnection } from '../../src/store/sqlite-connection.ts';
+import { openConnection } from '../../src/store/sqlite/connection.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import type { Interaction } from '../support/fake-discord/interaction.ts';
 import { startFakeDiscord } from '../support/fake-discord/start-fake-discord.ts';

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, describe, expect, it } from 'vitest';
-import { percentile } from '../../src/cli/percentile.ts';
+import { percentile } from '../../evaluation/bench/percentile.ts';
 import { pushChange, pushCorpus } from '../../src/corpus-feed/push-articles.ts';
 import { textReader } from '../../src/qa/corpus/text/text-reader.ts';
 import type { Document } from '../../src/qa/types.ts';
-import { openPostgres } from '../../src/store/postgres-connection.ts';
+import { openPostgres } from '../../src/store/postgres/connection.ts';
 import type { FakeMessage } from '../support/fake-discord/fake-types.ts';
 import {
   type AnswersTo,

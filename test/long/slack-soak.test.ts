@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { BOT_SCOPES, THREAD_SCOPES } from '../../src/bots/slack/slack-manifest.ts';
+import { BOT_SCOPES, THREAD_SCOPES } from '../../src/bots/slack/install/manifest.ts';
 import type { DropKind } from '../support/fake-slack/fake-slack.ts';
 import type { Output } from '../support/fake-slack/records.ts';
 import { openTestStore } from '../support/open-test-store.ts';
-import { type SlackApp, startSlackApp, WIRES, type Wire } from '../support/slack-app.ts';
+import { type SlackApp, startSlackApp, WIRES, type Wire } from '../support/slack/app.ts';
 
 /**
  * Takes minutes: Slack's own waits (ten seconds for a call that hangs, five for a socket that freezes)

@@ -3,7 +3,7 @@ import { afterAll, expect, it } from 'vitest';
 import { startFakeSlack } from '../support/fake-slack/fake-slack.ts';
 import type { Call, Delivery } from '../support/fake-slack/records.ts';
 import { openTestStore } from '../support/open-test-store.ts';
-import { connectSlackApp } from '../support/slack-app.ts';
+import { connectSlackApp } from '../support/slack/app.ts';
 
 const WORKSPACES = 500;
 const PER_SECOND = 20;

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { handleRequest } from '../../src/bots/handle-request.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
-import { createRateLimiter } from '../../src/bots/rate-limit.ts';
-import { openLibrary } from '../../src/cli/open-library.ts';
+import { handleRequest } from '../../src/bots/requests/handle-request.ts';
+import { createRateLimiter } from '../../src/bots/requests/rate-limit.ts';
+import { openLibrary } from '../../src/cli/opening/open-library.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { openTestStore } from '../support/open-test-store.ts';

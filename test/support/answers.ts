@@ -1,4 +1,4 @@
-import { readArticle } from '../../src/qa/corpus/read-article.ts';
+import { readArticle } from '../../src/qa/corpus/folder/read-article.ts';
 import type { Document } from '../../src/qa/types.ts';
 
 /** What stands in a file of the corpus, as it is read. */

@@ -1,11 +1,11 @@
-import { createCountries } from '../../src/qa/analysis/countries.ts';
 import { createEnglish } from '../../src/qa/analysis/english.ts';
-import { createNameFinder } from '../../src/qa/analysis/find-names.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
+import { createCountries } from '../../src/qa/analysis/names/countries.ts';
+import { createNameFinder } from '../../src/qa/analysis/names/find-names.ts';
 import { composeText, type Piece } from '../../src/qa/corpus/compose-text.ts';
 import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
 import { splitDocument } from '../../src/qa/corpus/passages/split-document.ts';
-import type { Library } from '../../src/qa/library.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
+import type { Library } from '../../src/qa/library/library.ts';
 import type { Answer, Answered, Document, Passage, Question, Scope } from '../../src/qa/types.ts';
 
 const countries = createCountries();

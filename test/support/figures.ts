@@ -1,10 +1,10 @@
-import { createCountries } from '../../src/qa/analysis/countries.ts';
 import { createEnglish } from '../../src/qa/analysis/english.ts';
-import { createNameFinder } from '../../src/qa/analysis/find-names.ts';
+import { createCountries } from '../../src/qa/analysis/names/countries.ts';
+import { createNameFinder } from '../../src/qa/analysis/names/find-names.ts';
 import { createStemmer } from '../../src/qa/analysis/stem.ts';
 import { splitDocument } from '../../src/qa/corpus/passages/split-document.ts';
-import { extractFigures } from '../../src/qa/figures/extract-figures.ts';
-import { buildFigureIndex, type FigureIndex } from '../../src/qa/figures/figure-index.ts';
+import { extractFigures } from '../../src/qa/figures/extraction/extract-figures.ts';
+import { buildFigureIndex, type FigureIndex } from '../../src/qa/figures/index/figure-index.ts';
 import type { Block, Document, Figure } from '../../src/qa/types.ts';
 import { makeDocument } from './library.ts';
 

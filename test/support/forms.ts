@@ -1,13 +1,13 @@
 import type { Quote } from '../../src/bots/presentation/card.ts';
-import { quotesOf } from '../../src/bots/presentation/quote.ts';
-import { shownText } from '../../src/bots/presentation/shown-text.ts';
-import { analyseQuestion } from '../../src/qa/analysis/analyse-question.ts';
+import { quotesOf } from '../../src/bots/presentation/quotes/quote.ts';
+import { shownText } from '../../src/bots/presentation/quotes/shown-text.ts';
 import type { FormEvidence, FormedAnswer } from '../../src/qa/answering/forms/answer-form.ts';
 import { formAnswer } from '../../src/qa/answering/forms/form-answer.ts';
 import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
 import { composeTree } from '../../src/qa/corpus/tree/compose-tree.ts';
 import type { SourceBlock } from '../../src/qa/corpus/tree/source-block.ts';
 import type { Document } from '../../src/qa/types.ts';
+import { analyseQuestion } from '../../src/qa/understanding/question/analyse-question.ts';
 import { languageTools, passagesOf } from './articles.ts';
 
 /** A paragraph. */

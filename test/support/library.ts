@@ -1,7 +1,7 @@
 import { createStemmer } from '../../src/qa/analysis/stem.ts';
 import { DEFAULT_COLLECTION } from '../../src/qa/corpus/document-reader.ts';
-import { buildFigureIndex } from '../../src/qa/figures/figure-index.ts';
-import type { Library } from '../../src/qa/library.ts';
+import { buildFigureIndex } from '../../src/qa/figures/index/figure-index.ts';
+import type { Library } from '../../src/qa/library/library.ts';
 import type { Answer, Answered, Citation, Document, Figure, Part } from '../../src/qa/types.ts';
 
 /** A document of one collection everyone may see; show only what matters. */

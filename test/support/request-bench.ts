@@ -1,9 +1,9 @@
-import { type BotRequest, handleRequest } from '../../src/bots/handle-request.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
 import type { Action, ActionKind, Card } from '../../src/bots/presentation/card.ts';
-import { createRateLimiter } from '../../src/bots/rate-limit.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
-import type { Library } from '../../src/qa/library.ts';
+import { type BotRequest, handleRequest } from '../../src/bots/requests/handle-request.ts';
+import { createRateLimiter } from '../../src/bots/requests/rate-limit.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
+import type { Library } from '../../src/qa/library/library.ts';
 import type { Document } from '../../src/qa/types.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';

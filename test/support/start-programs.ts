@@ -1,10 +1,10 @@
 import { api } from '../../src/api/api.ts';
-import { makeToken, type TokenWish } from '../../src/bots/make-token.ts';
+import { makeToken, type TokenWish } from '../../src/bots/operator/make-token.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
-import { createRateLimiter } from '../../src/bots/rate-limit.ts';
+import { createRateLimiter } from '../../src/bots/requests/rate-limit.ts';
 import { createHttpServer } from '../../src/http/server.ts';
 import { mcp } from '../../src/mcp/mcp.ts';
-import type { Library } from '../../src/qa/library.ts';
+import type { Library } from '../../src/qa/library/library.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { openTestStore } from './open-test-store.ts';

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { OperatorAccess } from '../../src/bots/operator-access.ts';
+import type { OperatorAccess } from '../../src/bots/operator/operator-access.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
 import { web } from '../../src/bots/web/web.ts';
 import { createHttpServer } from '../../src/http/server.ts';
-import { buildLibrary } from '../../src/qa/build-library.ts';
-import { createFolderSource } from '../../src/qa/corpus/folder-source.ts';
-import { readArticle } from '../../src/qa/corpus/read-article.ts';
+import { createFolderSource } from '../../src/qa/corpus/folder/folder-source.ts';
+import { readArticle } from '../../src/qa/corpus/folder/read-article.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
 import type { Store } from '../../src/store/store.ts';
 import { createLogger } from '../../src/telemetry/logger.ts';
 import { openTestStore } from './open-test-store.ts';

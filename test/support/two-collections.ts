@@ -1,4 +1,4 @@
-import { buildLibrary } from '../../src/qa/build-library.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
 import { makeArticle } from './articles.ts';
 
 /** Words, names and numbers that stand in the articles of the collection `board` and nowhere else. */

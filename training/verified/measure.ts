@@ -2,13 +2,13 @@
 // the same sets, of the answers that are made of it. SETS is a folder of sets: each with corpus/ and questions.jsonl.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openModels } from '../../src/cli/open-models.ts';
-import { analyseQuestion } from '../../src/qa/analysis/analyse-question.ts';
+import { openModels } from '../../src/cli/opening/open-models.ts';
 import { createOpposites } from '../../src/qa/analysis/opposites.ts';
-import { loadLibraryTools } from '../../src/qa/build-library.ts';
 import { readAnswerFile } from '../../src/qa/corpus/answers/read-answers.ts';
-import { loadCorpus } from '../../src/qa/corpus/load-corpus.ts';
+import { loadCorpus } from '../../src/qa/corpus/folder/load-corpus.ts';
+import { loadLibraryTools } from '../../src/qa/library/build-library.ts';
 import type { Document } from '../../src/qa/types.ts';
+import { analyseQuestion } from '../../src/qa/understanding/question/analyse-question.ts';
 import {
   createKeptVerified,
   createVerifiedAnswers,

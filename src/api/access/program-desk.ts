@@ -1,6 +1,6 @@
 import { createArticleLinks } from '../../bots/article-links.ts';
 import type { BotServices } from '../../bots/platform.ts';
-import { createRateLimiter, type RateLimiter } from '../../bots/rate-limit.ts';
+import { createRateLimiter, type RateLimiter } from '../../bots/requests/rate-limit.ts';
 import type { Token } from '../../store/store.ts';
 
 /** What every request of a program is answered with. */

@@ -1,5 +1,5 @@
 import type { ArticleLinks } from '../../bots/article-links.ts';
-import { quoteHash } from '../../bots/presentation/quote-hash.ts';
+import { quoteHash } from '../../bots/presentation/quotes/quote-hash.ts';
 import type { DocumentId, Span } from '../../qa/types.ts';
 
 /** A sentence of an article, by its words. */

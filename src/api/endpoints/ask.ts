@@ -1,6 +1,6 @@
 import { createRoute, defineOpenAPIRoute, z } from '@hono/zod-openapi';
-import { FILTER_MAX } from '../../bots/parse-filters.ts';
-import { QUESTION_MAX } from '../../bots/request-text.ts';
+import { FILTER_MAX } from '../../bots/requests/parse-filters.ts';
+import { QUESTION_MAX } from '../../bots/requests/request-text.ts';
 import { answerBody, answerSchema } from '../bodies/answer-body.ts';
 import { foundIn, json, type ProgramEnv, problems, replyTo } from '../endpoint.ts';
 

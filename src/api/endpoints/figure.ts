@@ -1,5 +1,5 @@
 import { createRoute, defineOpenAPIRoute, z } from '@hono/zod-openapi';
-import { QUESTION_MAX } from '../../bots/request-text.ts';
+import { QUESTION_MAX } from '../../bots/requests/request-text.ts';
 import { figureAnswerBody, figureAnswerSchema } from '../bodies/figure-body.ts';
 import { foundIn, json, type ProgramEnv, problems, replyTo } from '../endpoint.ts';
 

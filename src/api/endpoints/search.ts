@@ -1,6 +1,6 @@
 import { createRoute, defineOpenAPIRoute, z } from '@hono/zod-openapi';
 import { SEARCH_MAX } from '../../bots/commands/search.ts';
-import { QUESTION_MAX } from '../../bots/request-text.ts';
+import { QUESTION_MAX } from '../../bots/requests/request-text.ts';
 import { searchBody, searchSchema } from '../bodies/search-body.ts';
 import { foundIn, json, type ProgramEnv, problems, replyTo } from '../endpoint.ts';
 

@@ -1,4 +1,4 @@
-import { type Html, html, trusted } from '../../bots/web/html.ts';
+import { type Html, html, trusted } from '../../bots/web/markup/html.ts';
 import { PROBLEM_KINDS } from '../access/problem.ts';
 import { API_PATH, type OpenApiDocument } from '../open-api.ts';
 import { fieldsHtml, type JsonSchema, proseHtml, typeHtml } from './schema-html.ts';

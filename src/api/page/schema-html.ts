@@ -1,4 +1,4 @@
-import { type Html, html } from '../../bots/web/html.ts';
+import { type Html, html } from '../../bots/web/markup/html.ts';
 
 /** The parts of JSON Schema that our own schemas are written with. */
 export interface JsonSchema {

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
 import type { Scope } from '../../qa/types.ts';
 import type { Reply } from '../commands/command.ts';
-import type { BotRequest } from '../handle-request.ts';
-import { placeOf } from '../place.ts';
 import type { BotServices } from '../platform.ts';
-import { type Place, resolveScope } from '../resolve-scope.ts';
+import type { BotRequest } from '../requests/handle-request.ts';
+import { placeOf } from '../requests/place.ts';
+import { type Place, resolveScope } from '../scopes/resolve-scope.ts';
 import { notice, type Press, type Pressed, readRef } from './button.ts';
 import { BUTTONS } from './buttons.ts';
 import { helpChannelOf } from './help-channel.ts';

@@ -1,6 +1,6 @@
 import type { Json } from '../../store/store.ts';
 import type { Card } from '../presentation/card.ts';
-import { helpRequestCard } from '../presentation/help-request-card.ts';
+import { helpRequestCard } from '../presentation/cards/help-request-card.ts';
 import { type Button, notice, withKept } from './button.ts';
 import { triedPassages } from './tried-passages.ts';
 

@@ -1,12 +1,12 @@
 import type { Scope } from '../../qa/types.ts';
 import type { Receipt, Store } from '../../store/store.ts';
 import type { Reply } from '../commands/command.ts';
-import type { BotRequest } from '../handle-request.ts';
-import { isOfPlace } from '../place.ts';
 import type { BotServices } from '../platform.ts';
 import type { Action, ActionKind } from '../presentation/card.ts';
+import { noticeCard } from '../presentation/cards/notice-card.ts';
 import type { Notice } from '../presentation/notice.ts';
-import { noticeCard } from '../presentation/notice-card.ts';
+import type { BotRequest } from '../requests/handle-request.ts';
+import { isOfPlace } from '../requests/place.ts';
 
 /** A button of ours that was pressed, and what it carried. */
 export interface Press {

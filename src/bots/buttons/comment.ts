@@ -1,5 +1,5 @@
 import { COMMENT_MAX } from '../../store/store.ts';
-import { visibleText } from '../request-text.ts';
+import { visibleText } from '../requests/request-text.ts';
 import { type Button, notice, withKept } from './button.ts';
 import { choiceOf, opinionOn } from './opinion.ts';
 

@@ -1,6 +1,6 @@
 import { FEEDBACK_CHOICES } from '../../store/store.ts';
 import type { Reply } from '../commands/command.ts';
-import { noticeCard } from '../presentation/notice-card.ts';
+import { noticeCard } from '../presentation/cards/notice-card.ts';
 import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { type Button, notice, privately, withKept } from './button.ts';
 import { choiceOf, opinionOn } from './opinion.ts';

@@ -1,6 +1,6 @@
 import type { Store } from '../../store/store.ts';
-import { channelChoices } from '../channel-settings.ts';
-import type { BotRequest } from '../handle-request.ts';
+import type { BotRequest } from '../requests/handle-request.ts';
+import { channelChoices } from '../scopes/channel-settings.ts';
 
 /** Where people are asked, as the platform says or as it is set for the channel. @throws {StoreError} */
 export const helpChannelOf = async (

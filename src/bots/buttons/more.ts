@@ -1,5 +1,5 @@
 import type { Card } from '../presentation/card.ts';
-import { passagesCard } from '../presentation/passages-card.ts';
+import { passagesCard } from '../presentation/cards/passages-card.ts';
 import { type Button, notice, privately, withKept } from './button.ts';
 import { triedPassages } from './tried-passages.ts';
 

@@ -4,7 +4,7 @@ import {
   type FeedbackEntry,
   type Receipt,
 } from '../../store/store.ts';
-import { citationsOf } from '../presentation/answer-card.ts';
+import { citationsOf } from '../presentation/cards/answer-card.ts';
 
 /** The choice of this name. */
 export const choiceOf = (name: string | undefined): FeedbackChoice | undefined =>

@@ -1,6 +1,6 @@
 import type { PassagesCard } from '../presentation/card.ts';
-import { resolvedCard } from '../presentation/help-request-card.ts';
-import { isStanding, quoteTexts } from '../presentation/standing-card.ts';
+import { resolvedCard } from '../presentation/cards/help-request-card.ts';
+import { isStanding, quoteTexts } from '../presentation/cards/standing-card.ts';
 import { type Button, notice } from './button.ts';
 
 /** Marks a question to people as seen to; it stands under the question where they were asked. */

@@ -1,7 +1,7 @@
 import type { Receipt } from '../../store/store.ts';
 import type { Reply } from '../commands/command.ts';
 import type { Card } from '../presentation/card.ts';
-import { isStandingCard } from '../presentation/standing-card.ts';
+import { isStandingCard } from '../presentation/cards/standing-card.ts';
 import { type Button, isWithin, notice, type Offering, type Pressed, withKept } from './button.ts';
 import { withoutRelated } from './related.ts';
 

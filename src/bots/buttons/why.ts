@@ -1,4 +1,4 @@
-import { traceCard } from '../presentation/trace-card.ts';
+import { traceCard } from '../presentation/cards/trace-card.ts';
 import { type Button, isWithin, notice, privately, withKept } from './button.ts';
 import { standingTrace } from './tried-passages.ts';
 

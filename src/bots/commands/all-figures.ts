@@ -1,4 +1,4 @@
-import { topicsCard } from '../presentation/topics-card.ts';
+import { topicsCard } from '../presentation/cards/topics-card.ts';
 import { articlesOf } from './articles.ts';
 import type { Command } from './command.ts';
 

@@ -1,6 +1,6 @@
-import { figuresCard } from '../presentation/figures-card.ts';
-import { noticeCard } from '../presentation/notice-card.ts';
-import { visibleText } from '../request-text.ts';
+import { figuresCard } from '../presentation/cards/figures-card.ts';
+import { noticeCard } from '../presentation/cards/notice-card.ts';
+import { visibleText } from '../requests/request-text.ts';
 import { articlesOf } from './articles.ts';
 import type { Command } from './command.ts';
 

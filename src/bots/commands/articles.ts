@@ -1,7 +1,7 @@
-import { articlesIn } from '../../qa/articles-in.ts';
-import type { Library } from '../../qa/library.ts';
+import { articlesIn } from '../../qa/library/articles-in.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { Document, Scope } from '../../qa/types.ts';
-import { topicsCard } from '../presentation/topics-card.ts';
+import { topicsCard } from '../presentation/cards/topics-card.ts';
 import type { Command } from './command.ts';
 
 /** Cards show these at most. */

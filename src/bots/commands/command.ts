@@ -1,7 +1,7 @@
 import type { Answered, ConversationContext, Filters, Question, Scope } from '../../qa/types.ts';
-import type { Tenant } from '../channel-settings.ts';
 import type { BotServices } from '../platform.ts';
 import type { Card } from '../presentation/card.ts';
+import type { Tenant } from '../scopes/channel-settings.ts';
 import type { Found } from './found.ts';
 
 /** One option of a command; platforms without typed options fill the first one with the text. */

@@ -1,8 +1,8 @@
 import { compareFigures } from '../../qa/figures/compare-figures.ts';
-import type { Library } from '../../qa/library.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { Scope } from '../../qa/types.ts';
-import { comparisonCard } from '../presentation/comparison-card.ts';
-import { QUESTION_MAX } from '../request-text.ts';
+import { comparisonCard } from '../presentation/cards/comparison-card.ts';
+import { QUESTION_MAX } from '../requests/request-text.ts';
 import type { Command, CommandInput, Reply } from './command.ts';
 import { figureOutcome, nearestReply, topicsReply } from './figure-replies.ts';
 

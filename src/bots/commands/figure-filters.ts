@@ -1,5 +1,5 @@
-import type { DayRange } from '../../qa/analysis/calendar.ts';
-import { findPeriods } from '../../qa/analysis/periods.ts';
+import type { DayRange } from '../../qa/analysis/times/calendar.ts';
+import { findPeriods } from '../../qa/analysis/times/periods.ts';
 import type { FigureQuery } from '../../qa/figures/ask-figures.ts';
 import type { Filters } from '../../qa/types.ts';
 

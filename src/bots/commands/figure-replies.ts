@@ -1,9 +1,9 @@
-import { topicOf } from '../../qa/figures/suggestions.ts';
-import type { Library } from '../../qa/library.ts';
+import { topicOf } from '../../qa/figures/index/suggestions.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { ConversationContext, Figure, Scope } from '../../qa/types.ts';
 import type { FigureCard } from '../presentation/card.ts';
-import { relatedTopics, topicQuestion } from '../presentation/figure-card.ts';
-import { topicsCard } from '../presentation/topics-card.ts';
+import { relatedTopics, topicQuestion } from '../presentation/cards/figure-card.ts';
+import { topicsCard } from '../presentation/cards/topics-card.ts';
 import type { Reply } from './command.ts';
 
 const MOST_TOPICS = 20;

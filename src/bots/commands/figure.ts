@@ -1,10 +1,10 @@
 import { askFigures, type FigureAnswer, type FigureQuery } from '../../qa/figures/ask-figures.ts';
 import { trendOf } from '../../qa/figures/trend.ts';
-import type { Library } from '../../qa/library.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { Figure, Scope } from '../../qa/types.ts';
-import { figureCard } from '../presentation/figure-card.ts';
-import { seriesChart } from '../presentation/figure-charts.ts';
-import { QUESTION_MAX } from '../request-text.ts';
+import { figureCard } from '../presentation/cards/figure-card.ts';
+import { seriesChart } from '../presentation/charts/figure-charts.ts';
+import { QUESTION_MAX } from '../requests/request-text.ts';
 import type { Command, CommandInput, Reply } from './command.ts';
 import { parseFigureQuery } from './figure-filters.ts';
 import {

@@ -1,10 +1,10 @@
-import { articlesIn } from '../../qa/articles-in.ts';
-import type { Library } from '../../qa/library.ts';
+import { articlesIn } from '../../qa/library/articles-in.ts';
+import type { Library } from '../../qa/library/library.ts';
 import { acceptDocument } from '../../qa/retrieval/apply-filters.ts';
 import type { Document, Scope } from '../../qa/types.ts';
-import { figuresCard } from '../presentation/figures-card.ts';
-import { topicsCard } from '../presentation/topics-card.ts';
-import { QUESTION_MAX } from '../request-text.ts';
+import { figuresCard } from '../presentation/cards/figures-card.ts';
+import { topicsCard } from '../presentation/cards/topics-card.ts';
+import { QUESTION_MAX } from '../requests/request-text.ts';
 import type { Command, Reply } from './command.ts';
 import { figureOutcome } from './figure-replies.ts';
 

@@ -1,4 +1,4 @@
-import { noticeCard } from '../presentation/notice-card.ts';
+import { noticeCard } from '../presentation/cards/notice-card.ts';
 import type { Command } from './command.ts';
 
 /** Erases what is kept about whoever asks: conversations, answers, opinions and logged questions. */

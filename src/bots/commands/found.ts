@@ -1,5 +1,5 @@
 import type { FigureAnswer } from '../../qa/figures/ask-figures.ts';
-import type { Topic } from '../../qa/figures/completions.ts';
+import type { Topic } from '../../qa/figures/index/completions.ts';
 import type { Answered, Document, DocumentId, Figure, Passage, Span } from '../../qa/types.ts';
 
 /** A passage that matches, with the sentence of it that matches best; scores compare within one search only. */

@@ -1,7 +1,7 @@
-import { articlesIn } from '../../qa/articles-in.ts';
-import { isFilterName } from '../parse-filters.ts';
-import { helpCard } from '../presentation/help-card.ts';
+import { articlesIn } from '../../qa/library/articles-in.ts';
+import { helpCard } from '../presentation/cards/help-card.ts';
 import { commandWords, type Words, wordsFor } from '../presentation/words/words.ts';
+import { isFilterName } from '../requests/parse-filters.ts';
 import { type Command, mayUse } from './command.ts';
 import { sampleQuestions } from './sample-questions.ts';
 

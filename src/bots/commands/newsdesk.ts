@@ -1,12 +1,12 @@
-import { isArticle } from '../../qa/articles-in.ts';
+import { isArticle } from '../../qa/library/articles-in.ts';
 import type { Scope } from '../../qa/types.ts';
 import type { LoggedQuestion } from '../../store/store.ts';
-import { channelChoices, readCollections, setChannelChoice } from '../channel-settings.ts';
 import type { BotServices } from '../platform.ts';
+import { noticeCard } from '../presentation/cards/notice-card.ts';
+import { settingsCard, statusCard } from '../presentation/cards/status-card.ts';
 import type { Notice } from '../presentation/notice.ts';
-import { noticeCard } from '../presentation/notice-card.ts';
-import { settingsCard, statusCard } from '../presentation/status-card.ts';
-import { QUESTION_MAX } from '../request-text.ts';
+import { QUESTION_MAX } from '../requests/request-text.ts';
+import { channelChoices, readCollections, setChannelChoice } from '../scopes/channel-settings.ts';
 import type { Command, CommandInput, Reply } from './command.ts';
 
 const DAY_MS = 24 * 60 * 60_000;

@@ -1,5 +1,5 @@
 import type { Answer, Passage, Sentence } from '../../qa/types.ts';
-import { answerText, citationsOf } from '../presentation/answer-card.ts';
+import { answerText, citationsOf } from '../presentation/cards/answer-card.ts';
 
 type FoundAnswer = Exclude<Answer, { readonly kind: 'abstention' }>;
 

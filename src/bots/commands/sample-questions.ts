@@ -1,4 +1,4 @@
-import type { Library } from '../../qa/library.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { Passage, Scope } from '../../qa/types.ts';
 import { LAST_RESORT, SAMPLE_KINDS, type SampleCandidate } from './sample-candidates.ts';
 

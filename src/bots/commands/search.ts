@@ -1,10 +1,10 @@
-import { articlesIn } from '../../qa/articles-in.ts';
-import type { Library } from '../../qa/library.ts';
-import { suggestNames } from '../../qa/suggest-names.ts';
+import { articlesIn } from '../../qa/library/articles-in.ts';
+import type { Library } from '../../qa/library/library.ts';
+import { suggestNames } from '../../qa/library/suggest-names.ts';
 import type { Citation, Document, Passage, Scope, TraceCandidate } from '../../qa/types.ts';
-import { noticeCard } from '../presentation/notice-card.ts';
-import { passagesCard } from '../presentation/passages-card.ts';
-import { hasWords, QUESTION_MAX } from '../request-text.ts';
+import { noticeCard } from '../presentation/cards/notice-card.ts';
+import { passagesCard } from '../presentation/cards/passages-card.ts';
+import { hasWords, QUESTION_MAX } from '../requests/request-text.ts';
 import type { Command } from './command.ts';
 import type { FoundPassage } from './found.ts';
 

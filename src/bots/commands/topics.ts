@@ -1,4 +1,4 @@
-import { topicsCard } from '../presentation/topics-card.ts';
+import { topicsCard } from '../presentation/cards/topics-card.ts';
 import type { Command } from './command.ts';
 
 const SHOWN = 20;

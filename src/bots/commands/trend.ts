@@ -1,9 +1,9 @@
 import { askFigures } from '../../qa/figures/ask-figures.ts';
 import { trendOf } from '../../qa/figures/trend.ts';
-import type { Library } from '../../qa/library.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { Figure, Scope } from '../../qa/types.ts';
-import { trendCard } from '../presentation/trend-card.ts';
-import { QUESTION_MAX } from '../request-text.ts';
+import { trendCard } from '../presentation/cards/trend-card.ts';
+import { QUESTION_MAX } from '../requests/request-text.ts';
 import type { Command, CommandInput, Reply } from './command.ts';
 import { noFigureLead } from './figure.ts';
 import { parseFigureQuery } from './figure-filters.ts';

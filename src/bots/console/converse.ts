@@ -1,11 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import type { Readable, Writable } from 'node:stream';
-import type { Library } from '../../qa/library.ts';
+import type { Library } from '../../qa/library/library.ts';
 import type { ConversationContext, Scope } from '../../qa/types.ts';
 import type { Reply } from '../commands/command.ts';
 import { COMMANDS } from '../commands/commands.ts';
-import { type BotRequest, handleRequest } from '../handle-request.ts';
 import type { BotServices } from '../platform.ts';
+import { type BotRequest, handleRequest } from '../requests/handle-request.ts';
 import type { TextStyle } from './console-text.ts';
 import { renderConsole } from './render-console.ts';
 

@@ -12,8 +12,8 @@ import type {
   TrendCard,
   VerifiedMark,
 } from '../presentation/card.ts';
-import { chartLines } from '../presentation/chart-lines.ts';
-import { verifiedText } from '../presentation/verified-mark.ts';
+import { chartLines } from '../presentation/charts/chart-lines.ts';
+import { verifiedText } from '../presentation/quotes/verified-mark.ts';
 import { wordsFor } from '../presentation/words/words.ts';
 import { quotedLines } from './console-quote.ts';
 import { safeText, styled, type TextStyle, wrap, wrapPieces } from './console-text.ts';

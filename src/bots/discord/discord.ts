@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts';
-import { discordMessage } from './discord-render.ts';
-import { readDiscordSettings } from './discord-settings.ts';
+import { discordMessage } from './messages/render.ts';
+import { readDiscordSettings } from './settings.ts';
 
 /** Discord: connected when `DISCORD_TOKEN` is set; its SDK is loaded only then. */
 export const discord: Platform = {
@@ -9,7 +9,7 @@ export const discord: Platform = {
   connect: async (environment, services) => {
     const settings = readDiscordSettings(environment);
     if (settings === undefined) return undefined;
-    const { createDiscordBot } = await import('./discord-bot.ts');
+    const { createDiscordBot } = await import('./bot.ts');
     return createDiscordBot(settings, services);
   },
 };

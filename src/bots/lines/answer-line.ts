@@ -9,8 +9,13 @@ import type {
   DocumentId,
   Verification,
 } from '../../qa/types.ts';
-import { answerQuotes, answerText, citationsOf, partsOf } from '../presentation/answer-card.ts';
-import { shownText } from '../presentation/shown-text.ts';
+import {
+  answerQuotes,
+  answerText,
+  citationsOf,
+  partsOf,
+} from '../presentation/cards/answer-card.ts';
+import { shownText } from '../presentation/quotes/shown-text.ts';
 
 /** A citation as JSON; offsets count UTF-16 units in the document's text, `[start, end)`. */
 export interface CitationLine {

@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import { noticeText } from './notice-card.ts';
+import { noticeText } from './cards/notice-card.ts';
 import { languageOf, wordsFor } from './words/words.ts';
 
 /** The card with the product's own words in the language of a locale, as far as its renderer and notices say them. */

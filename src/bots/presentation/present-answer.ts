@@ -1,9 +1,9 @@
 import type { Answered } from '../../qa/types.ts';
-import { abstentionCard } from './abstention-card.ts';
-import { answerCard, answerNotes } from './answer-card.ts';
 import type { Card, Chart } from './card.ts';
-import { figureCard } from './figure-card.ts';
-import type { Documents } from './quote.ts';
+import { abstentionCard } from './cards/abstention-card.ts';
+import { answerCard, answerNotes } from './cards/answer-card.ts';
+import { figureCard } from './cards/figure-card.ts';
+import type { Documents } from './quotes/quote.ts';
 import { type Words, wordsFor } from './words/words.ts';
 
 /** The card for whatever the core answered. */

@@ -1,10 +1,10 @@
 import { ConfigError } from '../../config/config-error.ts';
 import type { Store } from '../../store/store.ts';
 import type { BotServices } from '../platform.ts';
-import { PUBLIC_SCOPE } from '../resolve-scope.ts';
+import { PUBLIC_SCOPE } from '../scopes/resolve-scope.ts';
+import type { RequestSettings } from './intake/requests.ts';
+import type { InstallSettings } from './settings.ts';
 import { findInstallation, type KeptInstallation } from './slack-installer.ts';
-import type { RequestSettings } from './slack-requests.ts';
-import type { InstallSettings } from './slack-settings.ts';
 import { createWorkspace, type Workspace, type WorkspaceOptions } from './slack-workspace.ts';
 import type { InstalledOptions } from './slack-workspaces.ts';
 

@@ -10,11 +10,11 @@ import {
 } from '@slack/oauth';
 import type { Logger } from 'pino';
 import type { Installations, Json } from '../../store/store.ts';
-import type { Identity } from './slack-identity.ts';
-import { INSTALLED_PATH } from './slack-ids.ts';
-import { createSlackLogger } from './slack-logger.ts';
-import { BOT_SCOPES, optionalScopes } from './slack-manifest.ts';
-import type { InstallSettings } from './slack-settings.ts';
+import { INSTALLED_PATH } from './ids.ts';
+import { BOT_SCOPES, optionalScopes } from './install/manifest.ts';
+import type { Identity } from './intake/identity.ts';
+import type { InstallSettings } from './settings.ts';
+import { createSlackLogger } from './transport/logger.ts';
 
 /** Whoever begins an installation has so long to confirm it. */
 const STATE_KEPT_MS = 10 * 60_000;

@@ -1,18 +1,18 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { RequestInbox } from '../inbox.ts';
 import type { BotServices } from '../platform.ts';
-import type { Acknowledgements } from './slack-acknowledgements.ts';
-import { type Conversation, createConversation } from './slack-conversation.ts';
-import { createIdentity, type Identity, type IdentityDesk } from './slack-identity.ts';
-import { createLocales } from './slack-locales.ts';
-import { createSlackLogger } from './slack-logger.ts';
-import { createFindReply } from './slack-mark.ts';
-import { createMemberships } from './slack-memberships.ts';
-import { createPoster, type Poster } from './slack-poster.ts';
-import { createReadAbove } from './slack-question-above.ts';
-import type { Replies } from './slack-replies.ts';
-import type { RequestSettings } from './slack-requests.ts';
+import type { RequestInbox } from '../requests/inbox.ts';
+import { type Conversation, createConversation } from './delivery/conversation.ts';
+import { createLocales } from './delivery/locales.ts';
+import { createFindReply } from './delivery/mark.ts';
+import { createPoster, type Poster } from './delivery/poster.ts';
+import type { Replies } from './delivery/replies.ts';
+import { createIdentity, type Identity, type IdentityDesk } from './intake/identity.ts';
+import { createMemberships } from './intake/memberships.ts';
+import { createReadAbove } from './intake/question-above.ts';
+import type { RequestSettings } from './intake/requests.ts';
+import type { Acknowledgements } from './transport/acknowledgements.ts';
+import { createSlackLogger } from './transport/logger.ts';
 
 /** A workspace that the bot is installed in, and what speaks to it with its token. */
 export interface Workspace {

@@ -1,6 +1,6 @@
 import type { Platform } from '../platform.ts';
-import { renderCard } from './slack-blocks.ts';
-import { readSlackSettings } from './slack-settings.ts';
+import { renderCard } from './blocks/blocks.ts';
+import { readSlackSettings } from './settings.ts';
 
 /** Slack: mentions, direct messages, slash commands and buttons, over Socket Mode. */
 export const slack: Platform = {
@@ -9,7 +9,7 @@ export const slack: Platform = {
   connect: async (environment, services) => {
     const settings = readSlackSettings(environment);
     if (settings === undefined) return undefined;
-    const { createSlackBot } = await import('./slack-bot.ts');
+    const { createSlackBot } = await import('./bot.ts');
     return createSlackBot(settings, services);
   },
 };

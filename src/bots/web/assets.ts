@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { Route } from '../route.ts';
-import { assetResponse } from './responses.ts';
+import { assetResponse } from './serving/responses.ts';
 
 export interface Assets {
   /** Addresses that change with what lies there. */

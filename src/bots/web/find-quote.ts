@@ -1,5 +1,5 @@
 import type { Span } from '../../qa/types.ts';
-import { quoteHash } from '../presentation/quote-hash.ts';
+import { quoteHash } from '../presentation/quotes/quote-hash.ts';
 
 /** A quote as a link names it: where it stood, and a hash of its words. */
 export interface QuotedPlace extends Span {

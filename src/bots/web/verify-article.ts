@@ -1,7 +1,7 @@
-import { createQueue } from '../../qa/queue.ts';
+import { createQueue } from '../../qa/scheduling/queue.ts';
 import type { Document, DocumentId } from '../../qa/types.ts';
 import type { BotServices } from '../platform.ts';
-import { createRateLimiter } from '../rate-limit.ts';
+import { createRateLimiter } from '../requests/rate-limit.ts';
 
 /** What became of reading an article again. */
 export type Verified =

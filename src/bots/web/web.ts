@@ -2,14 +2,14 @@ import { readEnvironment } from '../../config/environment.ts';
 import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
 import { loadAssets } from './assets.ts';
-import type { Desk } from './desk.ts';
-import { createLateWrites } from './late-writes.ts';
-import { createOperatorPass } from './operator-pass.ts';
-import { renderCard } from './render-card.ts';
-import { articleRoutes } from './serve-articles.ts';
-import { browsingRoutes } from './serve-browsing.ts';
-import { operatorRoutes } from './serve-operator.ts';
-import { talkRoutes } from './serve-talk.ts';
+import { renderCard } from './markup/render-card.ts';
+import type { Desk } from './serving/desk.ts';
+import { createLateWrites } from './serving/late-writes.ts';
+import { createOperatorPass } from './serving/operator-pass.ts';
+import { articleRoutes } from './serving/serve-articles.ts';
+import { browsingRoutes } from './serving/serve-browsing.ts';
+import { operatorRoutes } from './serving/serve-operator.ts';
+import { talkRoutes } from './serving/serve-talk.ts';
 import { tokenRoutes } from './tokens/serve-tokens.ts';
 
 /** The services with links that begin at the page's own root, whatever PUBLIC_URL says. */

@@ -1,8 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import { answerBody, answerSchema } from '../../api/bodies/answer-body.ts';
 import { foundOf } from '../../bots/commands/found.ts';
-import { FILTER_MAX } from '../../bots/parse-filters.ts';
-import { QUESTION_MAX } from '../../bots/request-text.ts';
+import { FILTER_MAX } from '../../bots/requests/parse-filters.ts';
+import { QUESTION_MAX } from '../../bots/requests/request-text.ts';
 import { cardText, tool } from '../tool.ts';
 
 const filter = z.string().min(1).max(FILTER_MAX).optional();

@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { figureAnswerBody, figureAnswerSchema } from '../../api/bodies/figure-body.ts';
 import { foundOf } from '../../bots/commands/found.ts';
-import { QUESTION_MAX } from '../../bots/request-text.ts';
+import { QUESTION_MAX } from '../../bots/requests/request-text.ts';
 import { cardText, tool } from '../tool.ts';
 
 export const figure = tool({

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { type SearchBody, searchBody, searchSchema } from '../../api/bodies/search-body.ts';
 import { foundOf } from '../../bots/commands/found.ts';
 import { SEARCH_MAX } from '../../bots/commands/search.ts';
-import { QUESTION_MAX } from '../../bots/request-text.ts';
+import { QUESTION_MAX } from '../../bots/requests/request-text.ts';
 import { tool } from '../tool.ts';
 
 const passageText = ({

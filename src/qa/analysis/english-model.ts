@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 
 /** Where a property of a word is kept: [word, mask, shift, is not listed, is worked out for unknown words, ...]. */
 type Layout = readonly [number, number, number, 0 | 1, 0 | 1, ...number[]];

@@ -1,11 +1,11 @@
 import model from 'wink-eng-lite-web-model';
 import winkNLP, { type WinkMethods } from 'wink-nlp';
-import { runAtOnce, runInSlices, type Slices } from '../slices.ts';
+import { runAtOnce, runInSlices, type Slices } from '../scheduling/slices.ts';
 import type { PartOfSpeech, Tokens } from '../types.ts';
-import { createCountries } from './countries.ts';
 import { readEnglishModel } from './english-model.ts';
 import { foldInPlace, foldWord } from './fold-letters.ts';
-import { createNameStems } from './name-stems.ts';
+import { createCountries } from './names/countries.ts';
+import { createNameStems } from './names/name-stems.ts';
 import { mendSentences } from './sentences/sentence-bounds.ts';
 import { partStops } from './sentences/unit-stops.ts';
 import { createStemmer, type Stemmer } from './stem.ts';

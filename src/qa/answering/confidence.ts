@@ -1,15 +1,15 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Opposites } from '../analysis/opposites.ts';
 import type { WeightedTerm } from '../retrieval/rank-sentences.ts';
 import type { Confidence } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
+import { heldEvidence, isContrary, lacksNumber } from './candidates/held-evidence.ts';
+import type { Candidate } from './candidates/order-candidates.ts';
 import {
   READ_WEIGHTS,
   type SignalWeights,
   UNREAD_WEIGHTS,
   WORDS_WEIGHTS,
 } from './confidence-weights.ts';
-import { heldEvidence, isContrary, lacksNumber } from './held-evidence.ts';
-import type { Candidate } from './order-candidates.ts';
 
 /** What tells how likely an answer is right; each is named where it is shown to people. */
 export interface Signals {

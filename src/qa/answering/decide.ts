@@ -1,20 +1,20 @@
-import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
-import type { AnswerOptions } from '../library.ts';
+import type { AnswerOptions } from '../library/library.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
+import type { Analysis, RequiredName } from '../understanding/question/analyse-question.ts';
+import type { Candidate } from './candidates/order-candidates.ts';
+import { type DecisionParts, type Read, readSentence } from './candidates/read-sentence.ts';
+import { conflictsWith } from './checks/conflicts-with.ts';
+import { isOfAnother, lacksContact, lacksVersion } from './checks/lacks-asked.ts';
+import { ofOtherTimes, otherPeriod, settlePeriods } from './checks/settle-periods.ts';
+import { settleRows } from './checks/settle-rows.ts';
 import { citePassage } from './cite.ts';
 import { answerAt, confidenceOf, probabilityOf, type Signals, signalsOf } from './confidence.ts';
-import { conflictsWith } from './conflicts-with.ts';
 import { figureAnswer } from './figure-answer.ts';
 import type { FormedAnswer } from './forms/answer-form.ts';
 import { formAnswer } from './forms/form-answer.ts';
-import { isOfAnother, lacksContact, lacksVersion } from './lacks-asked.ts';
-import type { Candidate } from './order-candidates.ts';
-import { type DecisionParts, type Read, readSentence } from './read-sentence.ts';
 import { respelling } from './respelling.ts';
 import { settleBounds } from './settle-bounds.ts';
-import { ofOtherTimes, otherPeriod, settlePeriods } from './settle-periods.ts';
-import { settleRows } from './settle-rows.ts';
 
 /** Passages shown with an abstention. */
 const NEAREST = 3;

@@ -1,8 +1,8 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Answer } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
+import type { Candidate } from './candidates/order-candidates.ts';
 import { answerAt } from './confidence.ts';
 import type { Considered } from './decide.ts';
-import type { Candidate } from './order-candidates.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

@@ -1,4 +1,4 @@
-import type { FigureIndex } from '../figures/figure-index.ts';
+import type { FigureIndex } from '../figures/index/figure-index.ts';
 import type { Answer, Confidence, Figure, Part, Scope, Span } from '../types.ts';
 
 const MAX_OTHERS = 3;

@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
-import type { ResolvedQuestion } from '../follow-up/follow-up.ts';
 import type { Answer, Citation, ConversationContext, Period } from '../types.ts';
+import type { ResolvedQuestion } from '../understanding/follow-up/follow-up.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 
 const MAX_ENTITIES = 6;
 const MAX_TERMS = 16;

@@ -1,8 +1,8 @@
-import { type Lexeme, lexemesOf } from '../analysis/lexemes.ts';
-import { qualifierBefore } from '../analysis/qualifiers.ts';
+import { type Lexeme, lexemesOf } from '../analysis/quantities/lexemes.ts';
+import { qualifierBefore } from '../analysis/quantities/qualifiers.ts';
 import type { Span } from '../types.ts';
-import type { Evidence } from './answer-strategy.ts';
-import { tokensInSpan } from './tokens-in-span.ts';
+import { tokensInSpan } from './checks/tokens-in-span.ts';
+import type { Evidence } from './strategies/answer-strategy.ts';
 
 /** Words from "one" to the noun that it counts: "one free private account". */
 const NOUN_REACH = 4;

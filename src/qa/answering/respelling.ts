@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 
 const IS_LETTER = /[\p{L}\p{N}]/u;
 

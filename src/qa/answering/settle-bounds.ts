@@ -1,7 +1,7 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
-import { lexemesOf } from '../analysis/lexemes.ts';
-import { isDenied } from '../analysis/qualifiers.ts';
-import type { Candidate } from './order-candidates.ts';
+import { lexemesOf } from '../analysis/quantities/lexemes.ts';
+import { isDenied } from '../analysis/quantities/qualifiers.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
+import type { Candidate } from './candidates/order-candidates.ts';
 
 /** How much a sentence that states a bound counts before one of its passage that only prints an amount. */
 const BOUND = 0.8;

@@ -1,9 +1,9 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { PassageIndex } from '../retrieval/passage-index.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Trace, TraceCandidate } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
+import type { Candidate } from './candidates/order-candidates.ts';
 import type { Signals } from './confidence.ts';
-import type { Candidate } from './order-candidates.ts';
 
 /** Candidates a trace keeps unless told otherwise. */
 const TRACED = 10;

@@ -1,4 +1,4 @@
-import { UNITS } from '../analysis/small-numbers.ts';
+import { UNITS } from '../analysis/quantities/small-numbers.ts';
 import type { Attribution } from '../types.ts';
 import type { Speaker } from './known-speakers.ts';
 import type { SegmentWords } from './segment-words.ts';

@@ -1,4 +1,4 @@
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { Attribution, Document, Segment, SegmentKind, Sentence } from '../types.ts';
 import { nextList, type OpenList } from './announced-lists.ts';
 import { attributeParagraph } from './attribute-paragraph.ts';

@@ -1,5 +1,5 @@
 import type { Document, DocumentId } from '../types.ts';
-import type { LoadedCorpus, RejectedFile } from './load-corpus.ts';
+import type { LoadedCorpus, RejectedFile } from './folder/load-corpus.ts';
 
 /** How far loading has come: files read, of how many. */
 export interface LoadProgress {

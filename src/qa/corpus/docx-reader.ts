@@ -3,6 +3,7 @@ import type { DocumentReader } from './document-reader.ts';
 import { joinCaptions } from './docx/join-captions.ts';
 import { shownXml } from './docx/shown-xml.ts';
 import { type WordStyles, wordStyles } from './docx/word-styles.ts';
+import { zipEntries } from './docx/zip-entries.ts';
 import { classOf, plainText } from './html/element-kinds.ts';
 import { htmlBlocks } from './html/html-blocks.ts';
 import { elementsBelow, type HtmlElement, parseHtml, parseXml } from './html/html-tree.ts';
@@ -10,7 +11,6 @@ import { namingReader } from './naming-reader.ts';
 import { parseDate } from './publication-date.ts';
 import { captionParagraphs } from './tree/caption-paragraphs.ts';
 import { typedLists } from './tree/typed-lists.ts';
-import { zipEntries } from './zip-entries.ts';
 
 const TITLE_CLASS = 'document-title';
 

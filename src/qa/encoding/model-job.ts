@@ -1,5 +1,5 @@
 import type { ReadText, TokenReading } from '../reading/passage-reader.ts';
-import type { ThreadFailure } from '../thread-failure.ts';
+import type { ThreadFailure } from '../scheduling/thread-failure.ts';
 import type { EncodedAs } from './encoder.ts';
 
 /** What a thread does at a time. */

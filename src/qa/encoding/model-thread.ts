@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Worker } from 'node:worker_threads';
-import { startThread } from '../start-thread.ts';
-import { errorOf } from '../thread-failure.ts';
+import { startThread } from '../scheduling/start-thread.ts';
+import { errorOf } from '../scheduling/thread-failure.ts';
 import {
   BUSY,
   type ModelJob,

@@ -1,5 +1,5 @@
 import { QaError } from '../errors.ts';
-import { errorOf } from '../thread-failure.ts';
+import { errorOf } from '../scheduling/thread-failure.ts';
 import type { ModelFacts, ModelJob, ModelJobKind, ModelJobs, ModelPlaces } from './model-job.ts';
 import {
   createModelThread,

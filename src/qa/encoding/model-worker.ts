@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { loadReaderModel } from '../reading/reader-model.ts';
-import { failureOf } from '../thread-failure.ts';
+import { failureOf } from '../scheduling/thread-failure.ts';
 import {
   BUSY,
   type ModelFacts,

@@ -1,5 +1,5 @@
-import { createBest } from '../figures/best.ts';
-import type { Slices } from '../slices.ts';
+import { createBest } from '../figures/index/best.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { ByteVector } from './byte-vector.ts';
 import { createVectorTable, ROWS_AT_ONCE } from './vector-table.ts';
 

@@ -1,9 +1,9 @@
-import type { DayRange } from '../analysis/calendar.ts';
-import type { Library } from '../library.ts';
+import type { DayRange } from '../analysis/times/calendar.ts';
+import type { Library } from '../library/library.ts';
 import { acceptDocument, acceptSpeaker } from '../retrieval/apply-filters.ts';
 import type { Figure, Filters, Scope } from '../types.ts';
-import type { ScoredFigure } from './figure-search.ts';
-import { topicOf } from './suggestions.ts';
+import type { ScoredFigure } from './index/figure-search.ts';
+import { topicOf } from './index/suggestions.ts';
 
 /** What is asked of the figures: a topic in free words, and filters that exclude. */
 export interface FigureQuery {

@@ -1,10 +1,10 @@
-import type { DayRange } from '../analysis/calendar.ts';
-import { findPeriods } from '../analysis/periods.ts';
 import type { Stemmer } from '../analysis/stem.ts';
+import type { DayRange } from '../analysis/times/calendar.ts';
+import { findPeriods } from '../analysis/times/periods.ts';
 import type { Figure, Scope } from '../types.ts';
-import type { FigureIndex } from './figure-index.ts';
-import { stemsOf } from './figure-words.ts';
-import { isSameMetric } from './same-metric.ts';
+import type { FigureIndex } from './index/figure-index.ts';
+import { stemsOf } from './index/figure-words.ts';
+import { isSameMetric } from './index/same-metric.ts';
 
 /** Two figures of the same metric, one for each side. */
 export interface ComparedPair {

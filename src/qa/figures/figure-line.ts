@@ -1,4 +1,4 @@
-import { currencyName } from '../analysis/currencies.ts';
+import { currencyName } from '../analysis/quantities/currencies.ts';
 import type { Figure, Period, Qualifier, Unit } from '../types.ts';
 
 /** One figure as JSON: every field is always there, `null` where there is nothing. docs/console.md describes it. */

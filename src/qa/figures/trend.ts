@@ -1,8 +1,8 @@
 import type { Stemmer } from '../analysis/stem.ts';
 import type { Figure, Period, Scope } from '../types.ts';
-import type { FigureIndex } from './figure-index.ts';
-import { stemsOf } from './figure-words.ts';
-import { isSameMetric } from './same-metric.ts';
+import type { FigureIndex } from './index/figure-index.ts';
+import { stemsOf } from './index/figure-words.ts';
+import { isSameMetric } from './index/same-metric.ts';
 
 /** One value of a series. */
 export interface SeriesPoint {

@@ -1,7 +1,7 @@
-import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
 import type { English } from '../analysis/english.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Document, DocumentId, Scope } from '../types.ts';
+import type { Analysis, RequiredName } from '../understanding/question/analyse-question.ts';
 import { type GlossaryEntry, glossaryEntries, isGlossary } from './glossary-entries.ts';
 
 /** A name of an entry, as stems. */

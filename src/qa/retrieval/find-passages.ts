@@ -1,4 +1,4 @@
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';
 

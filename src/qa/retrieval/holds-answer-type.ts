@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import { definitionIn } from '../analysis/definition-in.ts';
 import type { NameKind, Passage, Sentence } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 
 const MONTH_OR_YEAR =
   /^(?:(?:1\d|20)\d\d|january|february|march|april|may|june|july|august|september|october|november|december|\d0s|(?:1\d|20)\d0s)$/;

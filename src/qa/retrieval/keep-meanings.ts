@@ -1,9 +1,9 @@
-import type { AnalysedDocument } from '../analyse-document.ts';
 import { type ByteVector, toByteVector } from '../encoding/byte-vector.ts';
 import type { Encoder } from '../encoding/encoder.ts';
 import { createPassageVectors, type PassageVectors } from '../encoding/passage-vectors.ts';
 import { type VectorCache, vectorKey } from '../encoding/vector-cache.ts';
-import { nextTurn } from '../slices.ts';
+import type { AnalysedDocument } from '../library/analyse-document.ts';
+import { nextTurn } from '../scheduling/slices.ts';
 import type { DocumentId, Passage } from '../types.ts';
 
 /** How far the meanings of a corpus are. */

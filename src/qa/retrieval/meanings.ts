@@ -1,5 +1,5 @@
 import type { PassageVectors } from '../encoding/passage-vectors.ts';
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
 
 /** What is known of the meaning of passages and words. */

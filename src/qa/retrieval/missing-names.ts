@@ -1,4 +1,4 @@
-import type { RequiredName } from '../analysis/analyse-question.ts';
+import type { RequiredName } from '../understanding/question/analyse-question.ts';
 
 /** The share of a name's words that must be held besides its rarest one: "Henan Province" is there in "Henan". */
 const SHARE_HELD = 0.5;

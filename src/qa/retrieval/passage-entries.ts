@@ -1,5 +1,5 @@
-import { createBest } from '../figures/best.ts';
-import type { Slices } from '../slices.ts';
+import { createBest } from '../figures/index/best.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
 import { type DefinedName, definedNamesIn } from './defined-names.ts';
 import { initialsOf, mostFrequentRun } from './spelled-out.ts';

@@ -1,4 +1,4 @@
-import { runAtOnce, type Slices } from '../slices.ts';
+import { runAtOnce, type Slices } from '../scheduling/slices.ts';
 import type { Passage, ScoredPassage } from '../types.ts';
 import type { DefinedName } from './defined-names.ts';
 import { type Meanings, NO_MEANINGS } from './meanings.ts';

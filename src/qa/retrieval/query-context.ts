@@ -1,5 +1,5 @@
-import type { Countries } from '../analysis/countries.ts';
 import type { English } from '../analysis/english.ts';
+import type { Countries } from '../analysis/names/countries.ts';
 import { STOP_WORDS } from '../analysis/word-lists.ts';
 import type { Attribution, Document, DocumentId, Passage } from '../types.ts';
 import type { QueryContext } from './rank-sentences.ts';

@@ -1,5 +1,9 @@
-import type { Analysis, QueryTerm, RequiredName } from '../analysis/analyse-question.ts';
 import type { Passage, ScoredPassage, SegmentKind, Sentence } from '../types.ts';
+import type {
+  Analysis,
+  QueryTerm,
+  RequiredName,
+} from '../understanding/question/analyse-question.ts';
 import { holdsAnswerType } from './holds-answer-type.ts';
 import { missingNames } from './missing-names.ts';
 import { type SentenceFeatures, scoreFeatures } from './score-features.ts';

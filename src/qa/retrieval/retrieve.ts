@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { Document, DocumentId, Passage, Question } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 import { acceptDocument, acceptSpeaker } from './apply-filters.ts';
 import { type FoundPassage, findPassages } from './find-passages.ts';
 import type { PassageIndex, SearchTerm } from './passage-index.ts';

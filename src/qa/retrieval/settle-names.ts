@@ -1,4 +1,4 @@
-import type { Analysis, RequiredName } from '../analysis/analyse-question.ts';
+import type { Analysis, RequiredName } from '../understanding/question/analyse-question.ts';
 import type { PassageIndex } from './passage-index.ts';
 
 /** A name with the short one that the articles give it: either will do. */

@@ -1,4 +1,4 @@
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import { createPostings } from './postings.ts';
 import { createTextLengths } from './text-lengths.ts';
 

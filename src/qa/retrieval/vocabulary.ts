@@ -1,4 +1,4 @@
-import type { Slices } from '../slices.ts';
+import type { Slices } from '../scheduling/slices.ts';
 import type { Passage } from '../types.ts';
 
 /** What is known of one stem in a scope. Once a vocabulary is made, its entries do not change. */

@@ -1,4 +1,4 @@
-import type { Analysis, QueryTerm } from '../analysis/analyse-question.ts';
+import type { Analysis, QueryTerm } from '../understanding/question/analyse-question.ts';
 import type { PassageIndex } from './passage-index.ts';
 import type { WeightedTerm } from './rank-sentences.ts';
 

@@ -1,5 +1,5 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Opposites } from '../analysis/opposites.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 
 /** How two questions compare by their words. */
 export interface ComparedWords {

@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Opposites } from '../analysis/opposites.ts';
 import type { Scope } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 import { type ComparedWords, compareWords } from './compare-questions.ts';
 import { MARGIN_MAX, type MatchSignals } from './match-weights.ts';
 import type { QuestionMeanings } from './question-meanings.ts';

@@ -1,5 +1,5 @@
 import type { Encoder } from '../encoding/encoder.ts';
-import { nextTurn } from '../slices.ts';
+import { nextTurn } from '../scheduling/slices.ts';
 
 /** A text and what it is encoded as. */
 export interface KeptText {

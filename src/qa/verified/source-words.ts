@@ -1,4 +1,4 @@
-import { stemOf } from '../corpus/file-kinds.ts';
+import { stemOf } from '../corpus/folder/file-kinds.ts';
 import { type NormalisedView, normaliseText } from '../corpus/normalised-view.ts';
 import type { AnswerSource, Document, DocumentId, Section, Span } from '../types.ts';
 

@@ -1,13 +1,13 @@
+import type { Opposites } from '../analysis/opposites.ts';
+import { STOP_WORDS } from '../analysis/word-lists.ts';
+import { readInTime } from '../answering/candidates/read-passages.ts';
+import type { PassageReader } from '../reading/passage-reader.ts';
+import type { Document, DocumentId, Scope } from '../types.ts';
 import {
   type Analysis,
   analyseQuestion,
   type QuestionTools,
-} from '../analysis/analyse-question.ts';
-import type { Opposites } from '../analysis/opposites.ts';
-import { STOP_WORDS } from '../analysis/word-lists.ts';
-import { readInTime } from '../answering/read-passages.ts';
-import type { PassageReader } from '../reading/passage-reader.ts';
-import type { Document, DocumentId, Scope } from '../types.ts';
+} from '../understanding/question/analyse-question.ts';
 import { type MatchSignals, matchOdds, READ_MATCH, UNREAD_MATCH } from './match-weights.ts';
 import {
   type AskedQuestion,

@@ -1,6 +1,6 @@
-import type { Analysis } from '../analysis/analyse-question.ts';
 import type { Decision } from '../answering/decide.ts';
 import type { Citation, Document, DocumentId, Passage, Span } from '../types.ts';
+import type { Analysis } from '../understanding/question/analyse-question.ts';
 import type { StandingSource } from './standing-answers.ts';
 import type { VerifiedMatch } from './verified-answers.ts';
 

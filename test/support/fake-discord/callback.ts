@@ -1,9 +1,9 @@
 import { alreadyAcknowledged, Form, unknownInteraction, unknownMessage } from './api-error.ts';
+import { validateMessage } from './checks/validate-message.ts';
 import { FLAG } from './constants.ts';
 import type { ComponentBody, FakeFile, FakeMessage, MessageBody } from './fake-types.ts';
 import type { Choice, Interaction, ModalBody } from './interaction.ts';
 import { type Messages, withFiles } from './messages.ts';
-import { validateMessage } from './validate-message.ts';
 import type { World } from './world.ts';
 
 export interface CallbackBody {

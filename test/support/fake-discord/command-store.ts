@@ -1,7 +1,7 @@
 import { ApiError, Form, missingAccess } from './api-error.ts';
+import { validateCommand } from './checks/validate-command.ts';
 import { snowflake } from './constants.ts';
 import type { CommandBody, CommandWrite, StoredCommand } from './fake-types.ts';
-import { validateCommand } from './validate-command.ts';
 import type { World } from './world.ts';
 
 /** How many commands of each type one scope may hold. */

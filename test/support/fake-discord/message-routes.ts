@@ -1,10 +1,10 @@
 import { ApiError, Form, missingAccess, unknownChannel, unknownMessage } from './api-error.ts';
+import { validateMessage } from './checks/validate-message.ts';
 import { FLAG, INTENT, snowflake } from './constants.ts';
 import type { FakeChannel, FakeMessage, MessageBody } from './fake-types.ts';
 import type { Gateway } from './gateway.ts';
 import { type Messages, withFiles } from './messages.ts';
 import { Created, type Route, type RouteHandler, route } from './router.ts';
-import { validateMessage } from './validate-message.ts';
 import type { World } from './world.ts';
 
 const PAGE_MAX = 100;

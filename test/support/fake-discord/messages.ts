@@ -1,3 +1,4 @@
+import { validateMessage } from './checks/validate-message.ts';
 import { FLAG, INTENT, snowflake } from './constants.ts';
 import type {
   AllowedMentionsBody,
@@ -11,7 +12,6 @@ import type {
 } from './fake-types.ts';
 import type { Gateway } from './gateway.ts';
 import { memberOf } from './people.ts';
-import { validateMessage } from './validate-message.ts';
 import type { World } from './world.ts';
 
 export interface Messages {

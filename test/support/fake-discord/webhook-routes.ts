@@ -6,12 +6,12 @@ import {
   unknownWebhook,
 } from './api-error.ts';
 import { acceptCallback, type CallbackBody, metadataOf } from './callback.ts';
+import { validateMessage } from './checks/validate-message.ts';
 import { FLAG } from './constants.ts';
 import type { FakeMessage, MessageBody } from './fake-types.ts';
 import type { Interaction } from './interaction.ts';
 import { type Messages, withFiles } from './messages.ts';
 import { openRoute, type Route, type RouteHandler } from './router.ts';
-import { validateMessage } from './validate-message.ts';
 import type { World } from './world.ts';
 
 /** Follow-ups a user-installed application may post where it is not a member. */

@@ -1,4 +1,4 @@
-import { checkMessage, checkView, show } from './check-message.ts';
+import { checkMessage, checkView, show } from './checks/check-message.ts';
 import { isJson, type Json, objectsOf, textOf } from './json.ts';
 import type { Delivery } from './records.ts';
 import type { State } from './state.ts';

@@ -1,4 +1,4 @@
-import { checkMessage, type Refusal, refuse, show } from './check-message.ts';
+import { checkMessage, type Refusal, refuse, show } from './checks/check-message.ts';
 import { type Json, objectsOf, optionalText, textOf } from './json.ts';
 import type { MethodsOf } from './method.ts';
 import type { Channel, Message, Team } from './records.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from './check-message.ts';
+import type { Refusal } from './checks/check-message.ts';
 import type { Json } from './json.ts';
 import type { Team } from './records.ts';
 import type { State } from './state.ts';

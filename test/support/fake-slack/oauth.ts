@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { refuse } from './check-message.ts';
+import { refuse } from './checks/check-message.ts';
 import { type Json, textOf } from './json.ts';
 import type { MethodsOf } from './method.ts';
 import type { Delivery, Team } from './records.ts';

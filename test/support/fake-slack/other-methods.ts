@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { LIMITS } from './block-limits.ts';
-import { refuse, show } from './check-message.ts';
+import { LIMITS } from './checks/block-limits.ts';
+import { refuse, show } from './checks/check-message.ts';
 import { isJson, type Json, objectsOf, textOf } from './json.ts';
 import type { MethodsOf } from './method.ts';
 import type { Channel } from './records.ts';

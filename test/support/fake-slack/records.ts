@@ -1,4 +1,4 @@
-import type { Problem } from './block-rules.ts';
+import type { Problem } from './checks/block-rules.ts';
 import type { Json } from './json.ts';
 
 export interface Team {

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
-import { LIMITS } from './block-limits.ts';
-import { checkMessage, show } from './check-message.ts';
+import { LIMITS } from './checks/block-limits.ts';
+import { checkMessage, show } from './checks/check-message.ts';
 import { isJson, type Json } from './json.ts';
 import type { ResponseUrl, State } from './state.ts';
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from './block-rules.ts';
+import type { Problem } from './checks/block-rules.ts';
 import type { Grant } from './oauth.ts';
 import type { FakeSlackOptions } from './options.ts';
 import type {

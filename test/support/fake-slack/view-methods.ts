@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { LIMITS } from './block-limits.ts';
-import { blockText } from './block-text.ts';
-import { checkView, type Refusal, refuse } from './check-message.ts';
+import { LIMITS } from './checks/block-limits.ts';
+import { blockText } from './checks/block-text.ts';
+import { checkView, type Refusal, refuse } from './checks/check-message.ts';
 import { copyOf, isJson, type Json, objectsOf, optionalText, textOf } from './json.ts';
 import type { MethodsOf } from './method.ts';
 import type { Team } from './records.ts';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Refusal, refuse } from './check-message.ts';
+import { type Refusal, refuse } from './checks/check-message.ts';
 import { copyOf, isJson, type Json } from './json.ts';
 import type { Method, Methods } from './method.ts';
 import { secondsToWait } from './rate-limits.ts';

@@ -7,7 +7,7 @@ import { watchFolder } from '../../../src/corpus-feed/watch-folder.ts';
 import type { CorpusChange } from '../../../src/qa/corpus/corpus-source.ts';
 import { textReader } from '../../../src/qa/corpus/text/text-reader.ts';
 import type { Document } from '../../../src/qa/types.ts';
-import { openPostgres } from '../../../src/store/postgres-connection.ts';
+import { openPostgres } from '../../../src/store/postgres/connection.ts';
 import { createChangingSource } from '../../support/changing-source.ts';
 import { openTestDatabase } from '../../support/postgres/open-test-database.ts';
 import { runOn } from '../../support/postgres/test-databases.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { makeToken } from '../../../src/bots/make-token.ts';
+import { makeToken } from '../../../src/bots/operator/make-token.ts';
 import { programsCheck } from '../../../src/doctor/programs-check.ts';
 import { openStoreBeside } from '../../../src/store/open-store.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../../support/library.ts';

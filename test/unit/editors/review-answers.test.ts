@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type AnswerFinding, reviewAnswers } from '../../../src/editors/review-answers.ts';
 import { createOpposites } from '../../../src/qa/analysis/opposites.ts';
-import { isArticle } from '../../../src/qa/articles-in.ts';
+import { isArticle } from '../../../src/qa/library/articles-in.ts';
 import {
   createKeptVerified,
   createVerifiedAnswers,

@@ -5,8 +5,8 @@ import type { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { copyToPostgres } from '../../../src/store/copy-to-postgres.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { openPostgres } from '../../../src/store/postgres-connection.ts';
-import { openConnection } from '../../../src/store/sqlite-connection.ts';
+import { openPostgres } from '../../../src/store/postgres/connection.ts';
+import { openConnection } from '../../../src/store/sqlite/connection.ts';
 import type { Store, Token } from '../../../src/store/store.ts';
 import { openTestDatabase } from '../../support/postgres/open-test-database.ts';
 

@@ -1,10 +1,10 @@
 import type { Store } from '../../../store/store.ts';
-import { makeToken, type TokenWish } from '../../make-token.ts';
+import { makeToken, type TokenWish } from '../../operator/make-token.ts';
 import type { Route, TextReply } from '../../route.ts';
-import { createGuard, type Desk, type Handler, send, sendMessage } from '../desk.ts';
-import { seeOther } from '../responses.ts';
-import { askForToken } from '../serve-operator.ts';
-import { isFromOurPage, type Visitor } from '../visitor.ts';
+import { createGuard, type Desk, type Handler, send, sendMessage } from '../serving/desk.ts';
+import { seeOther } from '../serving/responses.ts';
+import { askForToken } from '../serving/serve-operator.ts';
+import { isFromOurPage, type Visitor } from '../serving/visitor.ts';
 import { type TokensView, tokensPage } from './tokens-page.ts';
 
 const wishOf = (form: URLSearchParams): TokenWish => ({

@@ -1,6 +1,11 @@
 import type { Token } from '../../../store/store.ts';
-import { type MadeToken, TOKEN_RATE, type TokenWish, type WrongWish } from '../../make-token.ts';
-import { type Html, html } from '../html.ts';
+import {
+  type MadeToken,
+  TOKEN_RATE,
+  type TokenWish,
+  type WrongWish,
+} from '../../operator/make-token.ts';
+import { type Html, html } from '../markup/html.ts';
 
 export interface TokensView {
   readonly tokens: readonly Token[];

@@ -1,5 +1,5 @@
 import { REPORT_VERBS, SAY_VERBS } from '../../attribution/speech-words.ts';
-import { MEASURES as UNITS } from '../measures.ts';
+import { MEASURES as UNITS } from '../quantities/measures.ts';
 import {
   CLIPPED,
   EVERYDAY,

@@ -1,5 +1,5 @@
 import type { PartOfSpeech } from '../../types.ts';
-import { MEASURES } from '../measures.ts';
+import { MEASURES } from '../quantities/measures.ts';
 import type { SentenceBounds } from './sentence-bounds.ts';
 
 /** Letters and short words that scale an amount of money: "$2.5m.", "3bn.". */

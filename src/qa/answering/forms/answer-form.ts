@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis/analyse-question.ts';
 import type { AnswerForm, Citation, Document, Part, Passage } from '../../types.ts';
+import type { Analysis } from '../../understanding/question/analyse-question.ts';
 
 /** A short span that a strategy found, in its sentence. */
 export interface FoundWords {

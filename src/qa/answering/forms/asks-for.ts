@@ -1,4 +1,4 @@
-import type { Analysis } from '../../analysis/analyse-question.ts';
+import type { Analysis } from '../../understanding/question/analyse-question.ts';
 
 /** What a person does who asks so: "how do I", "steps to", "what should I do". */
 const WAY =

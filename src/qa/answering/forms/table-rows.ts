@@ -1,5 +1,5 @@
-import type { Analysis } from '../../analysis/analyse-question.ts';
 import type { Block, Passage, Span } from '../../types.ts';
+import type { Analysis } from '../../understanding/question/analyse-question.ts';
 
 export type TableBlock = Block & { readonly kind: 'table' };
 

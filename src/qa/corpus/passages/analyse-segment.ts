@@ -1,5 +1,5 @@
 import type { English } from '../../analysis/english.ts';
-import type { NameFinder } from '../../analysis/find-names.ts';
+import type { NameFinder } from '../../analysis/names/find-names.ts';
 import type { Document, NameMention, Segment, Sentence, Span, Tokens } from '../../types.ts';
 import { normaliseText } from '../normalised-view.ts';
 import type { PlacedSegment } from '../tree/segments-of.ts';

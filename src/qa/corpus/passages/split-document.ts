@@ -1,5 +1,5 @@
 import { attributeSentences } from '../../attribution/attribute-sentences.ts';
-import { runAtOnce, type Slices } from '../../slices.ts';
+import { runAtOnce, type Slices } from '../../scheduling/slices.ts';
 import type { Document, Passage, Segment } from '../../types.ts';
 import { segmentsOf } from '../tree/segments-of.ts';
 import { analyseSegment, type SegmentTools } from './analyse-segment.ts';

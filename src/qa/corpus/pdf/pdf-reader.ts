@@ -2,12 +2,12 @@ import { QaError } from '../../errors.ts';
 import { type ArticleFacts, articleDocument, oneLine } from '../article-document.ts';
 import type { DocumentReader } from '../document-reader.ts';
 import { namingReader } from '../naming-reader.ts';
-import { checkStreams } from '../pdf-streams.ts';
 import { parseDate } from '../publication-date.ts';
 import type { SourceBlock } from '../tree/source-block.ts';
 import { ensureBufferTransfer } from './buffer-transfer.ts';
 import { type PageRules, pageRules } from './page-rules.ts';
 import { pdfBlocks } from './pdf-blocks.ts';
+import { checkStreams } from './pdf-streams.ts';
 import {
   drawnBullets,
   faceName,

@@ -1,6 +1,6 @@
 import { STOP_WORDS } from '../../analysis/word-lists.ts';
-import { wordsOf } from '../figure-words.ts';
-import { DOWN, UP } from '../verbs.ts';
+import { DOWN, UP } from '../extraction/verbs.ts';
+import { wordsOf } from '../index/figure-words.ts';
 import { isSilentStory, LARGE, type ReadFigure, SMALL, wordAt } from './read-figure.ts';
 import { isWorthCount } from './worth-count.ts';
 import { isWorthMeasure } from './worth-measure.ts';

@@ -1,6 +1,6 @@
 import type { Figure } from '../../types.ts';
-import { isPersonal } from '../reporting-text.ts';
-import type { PlacedQuantity, SentenceView } from '../sentence-view.ts';
+import { isPersonal } from '../extraction/reporting-text.ts';
+import type { PlacedQuantity, SentenceView } from '../extraction/sentence-view.ts';
 
 /** A figure that was read, with where it stands in its sentence. */
 export interface ReadFigure {

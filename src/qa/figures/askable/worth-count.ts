@@ -1,5 +1,5 @@
 import type { Quantity } from '../../types.ts';
-import { isInstruction, isPersonal, isToReader } from '../reporting-text.ts';
+import { isInstruction, isPersonal, isToReader } from '../extraction/reporting-text.ts';
 import { isSilentStory, LARGE, type ReadFigure, SMALL, wordAt } from './read-figure.ts';
 
 /** Nouns for parts of texts, screens and thoughts: how many there are says nothing of the world. */

@@ -1,7 +1,7 @@
-import { DURATIONS } from '../../analysis/measures.ts';
+import { DURATIONS } from '../../analysis/quantities/measures.ts';
 import type { Quantity } from '../../types.ts';
-import { isInstruction, isPersonal } from '../reporting-text.ts';
-import type { PlacedQuantity, SentenceView } from '../sentence-view.ts';
+import { isInstruction, isPersonal } from '../extraction/reporting-text.ts';
+import type { PlacedQuantity, SentenceView } from '../extraction/sentence-view.ts';
 import { type ReadFigure, wordAt } from './read-figure.ts';
 
 /** "24 hours a day", "seven days a week": always. */

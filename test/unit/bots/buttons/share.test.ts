@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { BotRequest } from '../../../../src/bots/handle-request.ts';
 import type { Card } from '../../../../src/bots/presentation/card.ts';
-import type { Library } from '../../../../src/qa/library.ts';
+import type { BotRequest } from '../../../../src/bots/requests/handle-request.ts';
+import type { Library } from '../../../../src/qa/library/library.ts';
 import {
   buttonOn,
   libraryOf,

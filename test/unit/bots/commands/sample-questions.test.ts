@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleQuestions } from '../../../../src/bots/commands/sample-questions.ts';
-import { buildLibrary } from '../../../../src/qa/build-library.ts';
-import { loadCorpus } from '../../../../src/qa/corpus/load-corpus.ts';
+import { loadCorpus } from '../../../../src/qa/corpus/folder/load-corpus.ts';
 import { composeTree } from '../../../../src/qa/corpus/tree/compose-tree.ts';
+import { buildLibrary } from '../../../../src/qa/library/build-library.ts';
 import { makeDocument } from '../../../support/library.ts';
 
 const scope = { collections: ['public'] };

@@ -1,7 +1,7 @@
 import { PassThrough, Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { consoleRequest, converse } from '../../../../src/bots/console/converse.ts';
-import type { Library } from '../../../../src/qa/library.ts';
+import type { Library } from '../../../../src/qa/library/library.ts';
 import type { Question } from '../../../../src/qa/types.ts';
 import { createLogger } from '../../../../src/telemetry/logger.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../../../support/library.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { differenceOf, formatNumber } from '../../../../src/bots/presentation/format-quantity.ts';
-import { parsePrinted } from '../../../../src/qa/analysis/printed-digits.ts';
+import { parsePrinted } from '../../../../src/qa/analysis/quantities/printed-digits.ts';
 import type { Quantity, Unit } from '../../../../src/qa/types.ts';
 
 const PERCENT: Unit = { kind: 'percent', name: '%' };

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { presentAnswer } from '../../../../src/bots/presentation/present-answer.ts';
-import { shownText } from '../../../../src/bots/presentation/shown-text.ts';
+import { shownText } from '../../../../src/bots/presentation/quotes/shown-text.ts';
 import type { AbstentionReason, Answer } from '../../../../src/qa/types.ts';
 import {
   makeAnswered,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { quoteHash } from '../../../../src/bots/presentation/quote-hash.ts';
+import { quoteHash } from '../../../../src/bots/presentation/quotes/quote-hash.ts';
 import { findQuote } from '../../../../src/bots/web/find-quote.ts';
 
 const QUOTE = 'It grew by 6.7% in 2021.';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { editorServices } from '../../../../src/bots/editors-desk.ts';
-import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import { buildLibrary } from '../../../../src/qa/library/build-library.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { answerPage, LEAVE, readText, SOURCED } from '../../../support/answers.ts';
 import { openTestStore } from '../../../support/open-test-store.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { operatorAccess } from '../../../../src/bots/operator-access.ts';
-import { createOperatorPass } from '../../../../src/bots/web/operator-pass.ts';
+import { operatorAccess } from '../../../../src/bots/operator/operator-access.ts';
+import { createOperatorPass } from '../../../../src/bots/web/serving/operator-pass.ts';
 import { readSettings } from '../../../../src/config/settings.ts';
 import {
   cookieOf,

@@ -1,11 +1,11 @@
 import type { Pool } from 'pg';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { quoteHash } from '../../../../src/bots/presentation/quote-hash.ts';
+import { quoteHash } from '../../../../src/bots/presentation/quotes/quote-hash.ts';
 import { createDatabaseSource } from '../../../../src/corpus-feed/database-source.ts';
 import { pushChange, pushCorpus } from '../../../../src/corpus-feed/push-articles.ts';
 import { markdownReader } from '../../../../src/qa/corpus/markdown-reader.ts';
 import type { Document } from '../../../../src/qa/types.ts';
-import { openPostgres } from '../../../../src/store/postgres-connection.ts';
+import { openPostgres } from '../../../../src/store/postgres/connection.ts';
 import { openTestDatabase } from '../../../support/postgres/open-test-database.ts';
 import { type StartedWeb, startWeb } from '../../../support/start-web.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { BaselineCorpus } from '../../../../src/evaluation/baselines/baseline.ts';
-import { buildBaselines } from '../../../../src/evaluation/baselines/baselines.ts';
-import { idfCoverage } from '../../../../src/evaluation/baselines/idf-coverage.ts';
+import type { BaselineCorpus } from '../../../../evaluation/baselines/baseline.ts';
+import { buildBaselines } from '../../../../evaluation/baselines/baselines.ts';
+import { idfCoverage } from '../../../../evaluation/baselines/idf-coverage.ts';
 
 const TEXTS = [
   ['oil', 'Prices rose when members proclaimed an embargo.', 'It ended in March.'],

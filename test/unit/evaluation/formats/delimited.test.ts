@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseCsv, parseTsv } from '../../../../src/evaluation/formats/delimited.ts';
+import { parseCsv, parseTsv } from '../../../../evaluation/formats/delimited.ts';
 
 describe('parseCsv', () => {
   it('reads quoted fields with commas, doubled quotes and line breaks', () => {

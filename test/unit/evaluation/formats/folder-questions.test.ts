@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFolderQuestions } from '../../../../src/evaluation/formats/folder-questions.ts';
+import { readFolderQuestions } from '../../../../evaluation/formats/folder-questions.ts';
 
 const read = (...lines: readonly object[]) =>
   readFolderQuestions(lines.map((line) => JSON.stringify(line)).join('\n'), 'questions.jsonl');

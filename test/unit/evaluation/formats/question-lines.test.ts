@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   readConversationLines,
   readQuestionLines,
-} from '../../../../src/evaluation/formats/question-lines.ts';
+} from '../../../../evaluation/formats/question-lines.ts';
 
 describe('readQuestionLines', () => {
   it('takes what is left out as not expected', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readSelqa } from '../../../../src/evaluation/formats/selqa.ts';
-import { readTrecqa } from '../../../../src/evaluation/formats/trecqa.ts';
-import { readWikiqa } from '../../../../src/evaluation/formats/wikiqa.ts';
-import type { RankingSet } from '../../../../src/evaluation/question-set.ts';
+import { readSelqa } from '../../../../evaluation/formats/selqa.ts';
+import { readTrecqa } from '../../../../evaluation/formats/trecqa.ts';
+import { readWikiqa } from '../../../../evaluation/formats/wikiqa.ts';
+import type { RankingSet } from '../../../../evaluation/question-set.ts';
 import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readSquad } from '../../../../src/evaluation/formats/squad.ts';
+import { readSquad } from '../../../../evaluation/formats/squad.ts';
 import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 

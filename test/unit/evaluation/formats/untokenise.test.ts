@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { untokenise } from '../../../../src/evaluation/formats/untokenise.ts';
+import { untokenise } from '../../../../evaluation/formats/untokenise.ts';
 
 describe('untokenise', () => {
   it.each([

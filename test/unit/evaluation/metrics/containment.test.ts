@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsFragment, holdsPhrase } from '../../../../src/evaluation/metrics/containment.ts';
+import { holdsFragment, holdsPhrase } from '../../../../evaluation/metrics/containment.ts';
 
 describe('holdsPhrase', () => {
   it('keeps the digits of a number together', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { FolderQuestion } from '../../../../src/evaluation/formats/folder-questions.ts';
-import { comparedWords, heldOf, heldShare } from '../../../../src/evaluation/metrics/held-words.ts';
+import type { FolderQuestion } from '../../../../evaluation/formats/folder-questions.ts';
+import { comparedWords, heldOf, heldShare } from '../../../../evaluation/metrics/held-words.ts';
 
 const question = (given: Partial<FolderQuestion>): FolderQuestion => ({
   id: 'q',

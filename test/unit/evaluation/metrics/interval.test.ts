@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shareInterval } from '../../../../src/evaluation/metrics/interval.ts';
+import { shareInterval } from '../../../../evaluation/metrics/interval.ts';
 
 const passes = (hits: number, of: number): readonly boolean[] =>
   Array.from({ length: of }, (_, at) => at < hits);

@@ -5,7 +5,7 @@ import {
   isExactMatch,
   normaliseAnswer,
   tokenF1,
-} from '../../../../src/evaluation/metrics/overlap.ts';
+} from '../../../../evaluation/metrics/overlap.ts';
 
 describe('normaliseAnswer', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom, shuffled } from '../../../../src/evaluation/metrics/random.ts';
+import { seededRandom, shuffled } from '../../../../evaluation/metrics/random.ts';
 
 const items = Array.from({ length: 50 }, (_, at) => at);
 

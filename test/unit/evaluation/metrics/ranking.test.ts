@@ -3,7 +3,7 @@ import {
   averagePrecision,
   firstRight,
   rankFigures,
-} from '../../../../src/evaluation/metrics/ranking.ts';
+} from '../../../../evaluation/metrics/ranking.ts';
 
 describe('rankFigures', () => {
   it('counts what stands first, among five and among ten, and what is never found', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answeredAt, auroc, bestAccuracy } from '../../../../src/evaluation/metrics/separation.ts';
+import { answeredAt, auroc, bestAccuracy } from '../../../../evaluation/metrics/separation.ts';
 
 const SCORES = fc.array(fc.integer({ min: 0, max: 9 }), { minLength: 1, maxLength: 12 });
 

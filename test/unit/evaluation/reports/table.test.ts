@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { figure, table } from '../../../../src/evaluation/reports/table.ts';
+import { figure, table } from '../../../../evaluation/reports/table.ts';
 
 describe('figure', () => {
   it.each([

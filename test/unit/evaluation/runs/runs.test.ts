@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { rankBaselines } from '../../../../src/evaluation/baselines/rank-baselines.ts';
-import { readQuestionLines } from '../../../../src/evaluation/formats/question-lines.ts';
-import { readSelqa } from '../../../../src/evaluation/formats/selqa.ts';
-import { readSquad } from '../../../../src/evaluation/formats/squad.ts';
-import { corpusFigures, shortfalls } from '../../../../src/evaluation/metrics/corpus-figures.ts';
-import { corpusLosses, corpusReport } from '../../../../src/evaluation/reports/corpus-report.ts';
-import { runCorpus } from '../../../../src/evaluation/runs/corpus-run.ts';
-import { runHideHalf } from '../../../../src/evaluation/runs/hide-half-run.ts';
-import { runRanking } from '../../../../src/evaluation/runs/ranking-run.ts';
-import { runSquad } from '../../../../src/evaluation/runs/squad-run.ts';
-import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import { rankBaselines } from '../../../../evaluation/baselines/rank-baselines.ts';
+import { readQuestionLines } from '../../../../evaluation/formats/question-lines.ts';
+import { readSelqa } from '../../../../evaluation/formats/selqa.ts';
+import { readSquad } from '../../../../evaluation/formats/squad.ts';
+import { corpusFigures, shortfalls } from '../../../../evaluation/metrics/corpus-figures.ts';
+import { corpusLosses, corpusReport } from '../../../../evaluation/reports/corpus-report.ts';
+import { runCorpus } from '../../../../evaluation/runs/corpus-run.ts';
+import { runHideHalf } from '../../../../evaluation/runs/hide-half-run.ts';
+import { runRanking } from '../../../../evaluation/runs/ranking-run.ts';
+import { runSquad } from '../../../../evaluation/runs/squad-run.ts';
+import { buildLibrary } from '../../../../src/qa/library/build-library.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 
 const build = (documents: readonly Document[]) => buildLibrary(documents);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import model from 'wink-eng-lite-web-model';
 import { readEnglishModel } from '../../../../src/qa/analysis/english-model.ts';
-import { runAtOnce } from '../../../../src/qa/slices.ts';
+import { runAtOnce } from '../../../../src/qa/scheduling/slices.ts';
 
 // Comparing 90,000 words takes its time.
 it('reads the model in slices as its package reads it at once', () => {

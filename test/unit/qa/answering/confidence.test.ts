@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Analysis } from '../../../../src/qa/analysis/analyse-question.ts';
+import type { Candidate } from '../../../../src/qa/answering/candidates/order-candidates.ts';
 import {
   answerAt,
   confidenceOf,
@@ -7,7 +7,7 @@ import {
   type Signals,
   STRONG_AT,
 } from '../../../../src/qa/answering/confidence.ts';
-import type { Candidate } from '../../../../src/qa/answering/order-candidates.ts';
+import type { Analysis } from '../../../../src/qa/understanding/question/analyse-question.ts';
 
 const GOOD: Signals = {
   relevance: 4,

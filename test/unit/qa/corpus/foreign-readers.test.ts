@@ -2,12 +2,12 @@ import { readFileSync } from 'node:fs';
 import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '../../../../src/qa/corpus/read-article.ts';
+import { readArticle } from '../../../../src/qa/corpus/folder/read-article.ts';
 import { segmentsOf } from '../../../../src/qa/corpus/tree/segments-of.ts';
 import { QaError } from '../../../../src/qa/errors.ts';
 import type { Document } from '../../../../src/qa/types.ts';
 import { ask, libraryOf, wordsOf } from '../../../support/articles.ts';
-import { zipOf } from '../../../support/zip.ts';
+import { zipOf } from '../../../support/formats/zip.ts';
 
 const fileBytes = (name: string): Uint8Array =>
   readFileSync(new URL(`../../../support/files/${name}`, import.meta.url));

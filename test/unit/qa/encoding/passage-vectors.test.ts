@@ -4,7 +4,7 @@ import {
   createPassageVectors,
   type PassageVectors,
 } from '../../../../src/qa/encoding/passage-vectors.ts';
-import { runAtOnce } from '../../../../src/qa/slices.ts';
+import { runAtOnce } from '../../../../src/qa/scheduling/slices.ts';
 
 interface Key {
   readonly name: string;

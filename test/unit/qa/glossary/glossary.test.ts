@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { buildLibrary } from '../../../../src/qa/build-library.ts';
 import { glossaryEntries } from '../../../../src/qa/glossary/glossary-entries.ts';
+import { buildLibrary } from '../../../../src/qa/library/build-library.ts';
 import type { Answered } from '../../../../src/qa/types.ts';
 import { readText } from '../../../support/answers.ts';
 import { EVERYONE } from '../../../support/articles.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findPassages } from '../../../../src/qa/retrieval/find-passages.ts';
 import type { PassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
-import { runAtOnce } from '../../../../src/qa/slices.ts';
+import { runAtOnce } from '../../../../src/qa/scheduling/slices.ts';
 import type { Passage } from '../../../../src/qa/types.ts';
 import { makeArticle, passagesOf } from '../../../support/articles.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AnalysedDocument } from '../../../../src/qa/analyse-document.ts';
 import type { ByteVector } from '../../../../src/qa/encoding/byte-vector.ts';
 import type { Encoder } from '../../../../src/qa/encoding/encoder.ts';
 import type { VectorCache } from '../../../../src/qa/encoding/vector-cache.ts';
+import type { AnalysedDocument } from '../../../../src/qa/library/analyse-document.ts';
 import {
   createMeaningKeeper,
   type MeaningKeeperOptions,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { RequiredName } from '../../../../src/qa/analysis/analyse-question.ts';
 import { missingNames } from '../../../../src/qa/retrieval/missing-names.ts';
+import type { RequiredName } from '../../../../src/qa/understanding/question/analyse-question.ts';
 
 const name = (text: string, group: number): RequiredName => ({
   text,

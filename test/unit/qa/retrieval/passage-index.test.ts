@@ -7,7 +7,7 @@ import {
   createPassageTrack,
   type PassageIndex,
 } from '../../../../src/qa/retrieval/passage-index.ts';
-import { runAtOnce } from '../../../../src/qa/slices.ts';
+import { runAtOnce } from '../../../../src/qa/scheduling/slices.ts';
 import type { Passage } from '../../../../src/qa/types.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
 

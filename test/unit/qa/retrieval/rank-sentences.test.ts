@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
 import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
 import {
   createKeptContext,
@@ -7,8 +6,9 @@ import {
 } from '../../../../src/qa/retrieval/query-context.ts';
 import { rankSentences, type ScoredSentence } from '../../../../src/qa/retrieval/rank-sentences.ts';
 import { weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
-import { runAtOnce } from '../../../../src/qa/slices.ts';
+import { runAtOnce } from '../../../../src/qa/scheduling/slices.ts';
 import type { Document } from '../../../../src/qa/types.ts';
+import { analyseQuestion } from '../../../../src/qa/understanding/question/analyse-question.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
 
 const { english, countries } = languageTools;

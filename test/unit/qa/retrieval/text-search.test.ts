@@ -1,12 +1,12 @@
 import MiniSearch from 'minisearch';
 import { describe, expect, it } from 'vitest';
-import { createRandom } from '../../../../src/cli/synthetic-corpus.ts';
+import { createRandom } from '../../../../evaluation/bench/synthetic-corpus.ts';
 import {
   createTextSearch,
   type SearchedText,
   scoreOf,
 } from '../../../../src/qa/retrieval/text-search.ts';
-import { runAtOnce } from '../../../../src/qa/slices.ts';
+import { runAtOnce } from '../../../../src/qa/scheduling/slices.ts';
 
 const random = createRandom(3);
 const words = (most: number): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
 import { type Meanings, NO_MEANINGS } from '../../../../src/qa/retrieval/meanings.ts';
 import { createPassageIndex } from '../../../../src/qa/retrieval/passage-index.ts';
 import { type SpelledTerm, weighTerms } from '../../../../src/qa/retrieval/weigh-terms.ts';
+import { analyseQuestion } from '../../../../src/qa/understanding/question/analyse-question.ts';
 import { languageTools, makeArticle, passagesOf } from '../../../support/articles.ts';
 
 const passages = passagesOf(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { analyseQuestion } from '../../../../src/qa/analysis/analyse-question.ts';
 import { createOpposites } from '../../../../src/qa/analysis/opposites.ts';
+import { analyseQuestion } from '../../../../src/qa/understanding/question/analyse-question.ts';
 import { type ComparedWords, compareWords } from '../../../../src/qa/verified/compare-questions.ts';
 import { languageTools } from '../../../support/articles.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildLibrary } from '../../../../src/qa/build-library.ts';
+import { buildLibrary } from '../../../../src/qa/library/build-library.ts';
 import type { Answered, Document } from '../../../../src/qa/types.ts';
 import { answerPage, LEAVE, readText, SOURCED } from '../../../support/answers.ts';
 import { EVERYONE } from '../../../support/articles.ts';

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { toByteVector } from '../../../../src/qa/encoding/byte-vector.ts';
 import type { VectorCache } from '../../../../src/qa/encoding/vector-cache.ts';
-import { openPostgres } from '../../../../src/store/postgres-connection.ts';
+import { openPostgres } from '../../../../src/store/postgres/connection.ts';
 import { createPostgresVectors } from '../../../../src/store/vectors/postgres-vectors.ts';
 import { openTestDatabase } from '../../../support/postgres/open-test-database.ts';
 

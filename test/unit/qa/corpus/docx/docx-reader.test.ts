@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { docxReader } from '../../../../../src/qa/corpus/docx-reader.ts';
 import type { Document } from '../../../../../src/qa/types.ts';
-import { zipOf } from '../../../../support/zip.ts';
+import { zipOf } from '../../../../support/formats/zip.ts';
 
 const SPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { pdfReader, readPdf } from '../../../../../src/qa/corpus/pdf/pdf-reader.ts';
 import type { SourceBlock } from '../../../../../src/qa/corpus/tree/source-block.ts';
-import { type PdfPage, type PdfText, pdfLines, pdfOf } from '../../../../support/pdf.ts';
+import { type PdfPage, type PdfText, pdfLines, pdfOf } from '../../../../support/formats/pdf.ts';
 
 const blocksOf = async (...pages: readonly PdfPage[]): Promise<readonly SourceBlock[]> =>
   (await readPdf(pdfOf(pages))).blocks;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readArticle } from '../../../../../src/qa/corpus/read-article.ts';
+import { readArticle } from '../../../../../src/qa/corpus/folder/read-article.ts';
 import type { Document } from '../../../../../src/qa/types.ts';
 
 const read = (path: string, content: unknown): Promise<readonly Document[]> =>

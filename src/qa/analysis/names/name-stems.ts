@@ -1,0 +1,129 @@
+import type { Tokens } from '../../types.ts';
+import type { Stemmer } from '../stem.ts';
+import type { Countries } from './countries.ts';
+import { COUNTRY_PHRASES, EVERYDAY_IN_SMALL } from './country-aliases.ts';
+
+/** The words of a text, with stems that may still be changed. */
+export interface WrittenWords extends Pick<Tokens, 'start' | 'end' | 'word'> {
+  readonly text: string;
+  readonly stem: string[];
+}
+
+type Rule = (words: WrittenWords, at: number) => void;
+
+const touches = ({ start, end }: WrittenWords, at: number): boolean =>
+  at >= 0 && at + 1 < start.length && end[at] === start[at + 1];
+
+const printed = ({ text, start, end }: WrittenWords, at: number): string =>
+  text.slice(start[at], end[at]);
+
+const LETTERS = /^\p{L}[\p{L}\p{N}]*$/u;
+const WORD = /^[\p{L}\p{N}]+$/u;
+
+/** Longer words mean something without their sign. */
+const SIGNED_LETTERS = 2;
+
+/** "C++", "C#", "Canal+": the sign is part of the name; letters alone are compared with it, a word has it as its sign's stem. */
+const joinSigns: Rule = (words, at) => {
+  const { word, stem } = words;
+  const first = word[at] ?? '';
+  if (!LETTERS.test(first)) return;
+  let last = at;
+  while (touches(words, last) && /^[+#]$/.test(word[last + 1] ?? '')) last += 1;
+  if (last === at || (touches(words, last) && WORD.test(word[last + 1] ?? ''))) return;
+  const whole = first + word.slice(at + 1, last + 1).join('');
+  if (first.length <= SIGNED_LETTERS) stem[at] = whole;
+  else stem[last] = whole;
+};
+
+/** ".NET": a full stop that opens a name. */
+const joinLeadingStop: Rule = (words, at) => {
+  const { word, stem } = words;
+  const next = word[at + 1] ?? '';
+  if (word[at] === '.' && touches(words, at) && !touches(words, at - 1) && LETTERS.test(next))
+    stem[at + 1] = `.${next}`;
+};
+
+/** "Start-up" is found as "startup", "Node.js" as "nodejs": the mark between the parts gets the stem of the whole. */
+const joinParts =
+  (stemOf: Stemmer): Rule =>
+  (words, at) => {
+    const { word, stem } = words;
+    const mark = word[at] ?? '';
+    if (!/^[-\u2010\u2011.]$/.test(mark) || !touches(words, at - 1) || !touches(words, at)) return;
+    const [first = '', second = ''] = [word[at - 1], word[at + 1]];
+    const isName = LETTERS.test(first) && (mark === '.' ? LETTERS : WORD).test(second);
+    if (isName) stem[at] = stemOf(first + second);
+  };
+
+/** The letters of a code and no word that stands in front of a number: "AR 7", "HX 200". */
+const CODE_LETTERS = /^(?!(?:A|I|US|UK|EU|UN|AD|BC|AM|PM|NO)$)\p{Lu}{1,3}$/u;
+/** No year. */
+const CODE_NUMBER = /^(?!(?:1[5-9]|20)\d\d$)\d{1,4}\p{Ll}?$/u;
+
+/** "AR 7" is "AR7": the number gets the stem of the whole. */
+const joinCodes: Rule = (words, at) => {
+  const { word, start, end, stem, text } = words;
+  if (start[at + 1] !== (end[at] ?? 0) + 1 || text.charAt(end[at] ?? 0) !== ' ') return;
+  if (CODE_NUMBER.test(word[at + 1] ?? '') && CODE_LETTERS.test(printed(words, at)))
+    stem[at + 1] = `${word[at]}${word[at + 1]}`;
+};
+
+/** Whether the word at `at` is the letters of a code whose number follows it. */
+export const isCodeOfTwoWords = ({ word, stem }: Pick<Tokens, 'word' | 'stem'>, at: number) =>
+  stem[at + 1] !== undefined &&
+  stem[at + 1] !== word[at + 1] &&
+  stem[at + 1] === `${word[at]}${word[at + 1]}`;
+
+/** Words remembered with the country that they name. */
+const MAX_KNOWN = 100_000;
+
+/** Of these "America" is a part, and no state. */
+const CONTINENT = /^(?:north|south|latin|central|northern|southern|meso)$/;
+
+/** Countries, their other names and their peoples are compared as the country's usual name. */
+const joinCountries = (stemOf: Stemmer, { countryOf }: Countries): Rule => {
+  const known = new Map<string, string | undefined>();
+  const countryNamedBy = (word: string): string | undefined => {
+    if (known.size > MAX_KNOWN) known.clear();
+    if (!known.has(word)) known.set(word, /^\p{L}/u.test(word) ? countryOf(word) : undefined);
+    return known.get(word);
+  };
+  const stemOfCountry = (country: string): string =>
+    country.includes(' ') ? country : stemOf(country);
+  return (words, at) => {
+    const { word, stem } = words;
+    const own = word[at] ?? '';
+    const phrase = COUNTRY_PHRASES.get(`${own} ${word[at + 1]}`);
+    if (phrase !== undefined) {
+      stem[at] = phrase;
+      stem[at + 1] = phrase;
+      return;
+    }
+    const country = countryNamedBy(own);
+    if (
+      country === undefined ||
+      (EVERYDAY_IN_SMALL.has(own) && !/^\p{Lu}/u.test(printed(words, at)))
+    )
+      return;
+    if (country !== 'united states' || !CONTINENT.test(word[at - 1] ?? ''))
+      stem[at] = stemOfCountry(country);
+  };
+};
+
+/** A function that gives what one name is written as in several ways the same stem, in place. */
+export const createNameStems = (
+  stemOf: Stemmer,
+  countries: Countries,
+): ((words: WrittenWords) => void) => {
+  const rules = [
+    joinCountries(stemOf, countries),
+    joinSigns,
+    joinLeadingStop,
+    joinParts(stemOf),
+    joinCodes,
+  ];
+  return (words) => {
+    for (let at = 0; at < words.word.length; at += 1) for (const rule of rules) rule(words, at);
+  };
+};

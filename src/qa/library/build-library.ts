@@ -8,6 +8,7 @@ import type { Encoder } from '../encoding/encoder.ts';
 import { loadKnownWords } from '../encoding/known-words.ts';
 import { createFigureIndex } from '../figures/index/figure-index.ts';
 import { createGlossaries } from '../glossary/glossary.ts';
+import { createPacking, type PackDocument } from '../packing/pack-documents.ts';
 import type { PassageReader } from '../reading/passage-reader.ts';
 import {
   createMeaningKeeper,
@@ -22,7 +23,7 @@ import {
   createQueryContext,
   type KeptContext,
 } from '../retrieval/query-context.ts';
-import { nextTurn, runAtOnce } from '../scheduling/slices.ts';
+import { nextTurn, runAtOnce, runInSlices } from '../scheduling/slices.ts';
 import type { Document, DocumentId, IsoDate, Passage, Scope } from '../types.ts';
 import { createQuestionMeanings, type QuestionMeanings } from '../verified/question-meanings.ts';
 import {
@@ -53,6 +54,8 @@ export interface LibraryTools extends AnalysisTools {
   readonly meanings: Meanings;
   /** Makes the meanings, where there is an encoder. */
   readonly keeper: MeaningKeeper | undefined;
+  /** Makes what is kept of a document small. */
+  readonly pack: PackDocument;
   /** Makes the meanings of the questions that editors answered. */
   readonly questions: QuestionMeanings | undefined;
 }
@@ -68,7 +71,8 @@ export const loadLibraryTools = async (options: LibraryOptions = {}): Promise<Li
   const found = keeper === undefined ? NO_MEANINGS : meaningsOf(keeper.vectors);
   const meanings = { ...found, isWord: await loadKnownWords() };
   const questions = encoder && createQuestionMeanings(encoder, options.onTrouble);
-  return { english, countries, findNames, encoder, reader, meanings, keeper, questions };
+  const pack = createPacking();
+  return { english, countries, findNames, encoder, reader, meanings, keeper, pack, questions };
 };
 
 /** The library of these documents: passages, indexes and the answerer over them. */
@@ -79,7 +83,7 @@ export const buildLibrary = async (
   const tools = await loadLibraryTools(options);
   const analysed: AnalysedDocument[] = [];
   for (const document of documents) {
-    analysed.push(await analyseInTurns(document, tools));
+    analysed.push(await runInSlices(tools.pack(await analyseInTurns(document, tools))));
   }
   tools.keeper?.follow(inOrder(analysed));
   const library = assembleLibrary(analysed, tools);

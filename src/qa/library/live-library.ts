@@ -2,11 +2,11 @@ import type { CorpusChange, LoadProgress } from '../corpus/corpus-source.ts';
 import type { LoadedCorpus, RejectedFile } from '../corpus/folder/load-corpus.ts';
 import type { MeaningProgress } from '../retrieval/keep-meanings.ts';
 import { createQueue } from '../scheduling/queue.ts';
-import { nextTurn } from '../scheduling/slices.ts';
+import { nextTurn, runInSlices } from '../scheduling/slices.ts';
 import type { Document, Scope } from '../types.ts';
 import { type AnalysedDocument, analyseInTurns } from './analyse-document.ts';
 import { type CorpusState, createStates, inOrder, type LibraryTools } from './build-library.ts';
-import { createDocumentShelf } from './document-shelf.ts';
+import { type Analyse, createDocumentShelf } from './document-shelf.ts';
 import type { Library } from './library.ts';
 import { createScopeTracks } from './scope-tracks.ts';
 
@@ -74,6 +74,12 @@ const createChore = (work: () => Promise<void>) => {
   };
 };
 
+/** A function that works out what concerns one document, and makes it small. */
+const analysing = (tools: LibraryTools, options: LiveLibraryOptions): Analyse => {
+  const { analyse = (document) => analyseInTurns(document, tools) } = options;
+  return async (document, among) => runInSlices(tools.pack(await analyse(document, among)));
+};
+
 /** A library over a corpus that changes. What is worked out of a document is kept until it changes. */
 export const createLiveLibrary = async (
   corpus: LoadedCorpus,
@@ -81,8 +87,7 @@ export const createLiveLibrary = async (
   options: LiveLibraryOptions = {},
 ): Promise<LiveLibrary> => {
   const { now = Date.now, atOnce = 1, retireMs = RETIRE_MS } = options;
-  const inThisThread = (document: Document) => analyseInTurns(document, tools);
-  const shelf = createDocumentShelf(options.analyse ?? inThisThread, atOnce);
+  const shelf = createDocumentShelf(analysing(tools, options), atOnce);
   const tracks = createScopeTracks(tools);
   const inTurn = createQueue();
   const stateOf = createStates(tools);

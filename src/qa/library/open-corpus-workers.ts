@@ -1,6 +1,5 @@
 import type { ReadArticle } from '../corpus/folder/read-article.ts';
 import { QaError } from '../errors.ts';
-import { nextTurn } from '../scheduling/slices.ts';
 import { errorOf } from '../scheduling/thread-failure.ts';
 import type { Document, Figure, Passage } from '../types.ts';
 import type { AnalysedDocument } from './analyse-document.ts';
@@ -113,29 +112,6 @@ const SHORT_TEXT = 20_000;
 const isShortAnalysis = (job: CorpusJob): boolean =>
   job.kind === 'analyse' && job.document.text.length <= SHORT_TEXT;
 
-/** Distinct words kept to share their memory: every message brings its own copies. */
-const MAX_INTERNED = 200_000;
-
-/** A function that returns a passage whose words are shared with those of other passages. */
-const createSharing = () => {
-  const known = new Map<string, string>();
-  const share = (text: string): string => {
-    const shared = known.get(text);
-    if (shared !== undefined) return shared;
-    if (known.size >= MAX_INTERNED) known.clear();
-    known.set(text, text);
-    return text;
-  };
-  return (passage: Passage): Passage => ({
-    ...passage,
-    tokens: {
-      ...passage.tokens,
-      word: passage.tokens.word.map(share),
-      stem: passage.tokens.stem.map(share),
-    },
-  });
-};
-
 /**
  * `count` processes, and at least two, started when they are first needed: one reads, and analyses short articles
  * where there are others and nothing is to be read, so that a file never waits for a long analysis; the others analyse.
@@ -149,7 +125,6 @@ export const openCorpusWorkers = (count: number): CorpusWorkers => {
     })),
     { worker: reader, does: count > 1 ? [isReading, isShortAnalysis] : [isReading] },
   ]);
-  const shareWords = createSharing();
   return {
     read: async (file) => {
       try {
@@ -163,12 +138,7 @@ export const openCorpusWorkers = (count: number): CorpusWorkers => {
     analyse: async (document) => {
       const job = { kind: 'analyse', document } as const;
       const { passages, figures } = await pool.run(job, ANALYSE_MS);
-      const shared: Passage[] = [];
-      for (const [at, passage] of passages.entries()) {
-        shared.push(shareWords(passage));
-        if (at % 50 === 49) await nextTurn();
-      }
-      return { document, passages: shared, figures };
+      return { document, passages, figures };
     },
     warm: reader.warm,
     close: pool.end,

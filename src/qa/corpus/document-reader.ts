@@ -1,6 +1,12 @@
 import type { Document, DocumentId } from '../types.ts';
 import type { SitePage } from './site/site.ts';
 
+/** What stands in a file before the part of it that is read. */
+export interface ReadBefore {
+  readonly articles: number;
+  readonly lines: number;
+}
+
 /** One file of the corpus as a reader sees it. */
 export interface ArticleFile {
   /** The path inside the corpus folder without its extension, "/" kept. */
@@ -11,6 +17,8 @@ export interface ArticleFile {
   readonly collection?: string;
   /** Where it is published, when its folder is. */
   readonly page?: SitePage;
+  /** Of a file that comes in parts. */
+  readonly before?: ReadBefore;
 }
 
 /** A file format: a new one is one file and one entry in `readers.ts`. */
@@ -18,6 +26,8 @@ export interface DocumentReader {
   readonly name: string;
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
+  /** Each line is read by itself: a file that is too large to be read whole comes in parts. */
+  readonly isReadByLine?: true;
   /**
    * The articles of one file, in order; none when it holds nothing to read.
    * @throws {QaError} ARTICLE_BINARY, ARTICLE_FRONT_MATTER or ARTICLE_UNREADABLE

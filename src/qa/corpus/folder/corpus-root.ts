@@ -1,4 +1,4 @@
-import { constants } from 'node:fs';
+import { constants, type Stats } from 'node:fs';
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
@@ -40,13 +40,17 @@ export const realPlace = async (root: CorpusRoot, path: string): Promise<string>
   return place;
 };
 
-const readOpen = async (file: FileHandle, place: string, maxBytes: number): Promise<ReadBytes> => {
+const checkOpen = async (file: FileHandle, place: string): Promise<Stats> => {
   const [info, now] = await Promise.all([file.stat(), stat(place)]);
   if (!info.isFile()) throw new FileRefused('kind', 'it is no regular file');
   // Somebody put another file there between the look and the opening.
   if (info.ino !== now.ino || info.dev !== now.dev) {
     throw new FileRefused('link', 'it was replaced while it was read');
   }
+  return info;
+};
+
+const readWhole = async (file: FileHandle, info: Stats, maxBytes: number): Promise<ReadBytes> => {
   if (info.size > maxBytes)
     throw new FileRefused('size', `the file is larger than ${maxBytes / 1e6} MB`);
   // One byte more than it said: a file that grows meanwhile is not read without end.
@@ -62,20 +66,24 @@ const readOpen = async (file: FileHandle, place: string, maxBytes: number): Prom
 };
 
 /**
- * What a regular file inside the folder holds, at most so much of it. Pipes, devices and links that lead out are
- * refused without being waited for.
+ * What `work` makes of a regular file inside the folder, which is open as long. Pipes, devices and links that lead out
+ * are refused without being waited for.
  * @throws {FileRefused}
  */
-export const readInside = async (
+export const openInside = async <Result>(
   root: CorpusRoot,
   path: string,
-  maxBytes: number,
-): Promise<ReadBytes> => {
+  work: (file: FileHandle, info: Stats) => Promise<Result>,
+): Promise<Result> => {
   const place = await realPlace(root, path);
   const file = await open(place, OPEN_FLAGS);
   try {
-    return await readOpen(file, place, maxBytes);
+    return await work(file, await checkOpen(file, place));
   } finally {
     await file.close();
   }
 };
+
+/** What such a file holds, at most so much of it. @throws {FileRefused} */
+export const readInside = (root: CorpusRoot, path: string, maxBytes: number): Promise<ReadBytes> =>
+  openInside(root, path, (file, info) => readWhole(file, info, maxBytes));

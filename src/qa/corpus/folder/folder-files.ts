@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
 import { QaError } from '../../errors.ts';
 import type { Document, DocumentId } from '../../types.ts';
-import { type CorpusRoot, readInside } from './corpus-root.ts';
+import { type LinePart, linePartsOf } from '../records/line-parts.ts';
+import { type CorpusRoot, openInside, readInside } from './corpus-root.ts';
 import { stemOf } from './file-kinds.ts';
 import type { ListedFile } from './list-files.ts';
 import type { RejectedFile } from './load-corpus.ts';
-import { checkFormat, type ReadArticle } from './read-article.ts';
+import { checkFormat, isReadByLine, type ReadArticle } from './read-article.ts';
 import { toRejected } from './rejected-file.ts';
 
-/** The most a file may hold: an article of 5 MB is a hundred times a long one. */
+/** The most a file may hold, or a line of a file of lines: an article of 5 MB is a hundred times a long one. */
 export const FILE_BYTES_MAX = 5_000_000;
 
 /** What was read from one file, until it changes. */
@@ -21,11 +22,61 @@ export interface ReadFile {
   readonly rejected?: RejectedFile;
 }
 
-const contentOf = async (root: CorpusRoot, { path, collection = '' }: ListedFile) => {
-  checkFormat(path);
+/** What a file holds: its hash, and a way to read its documents. */
+interface Content {
+  readonly hash: string;
+  documents(read: ReadArticle): Promise<readonly Document[]>;
+}
+
+const ownOf = ({ collection }: ListedFile): Pick<ReadFile, 'collection'> =>
+  collection === undefined ? {} : { collection };
+
+const hashFor = ({ collection = '' }: ListedFile) =>
+  createHash('sha256').update(collection).update('\n');
+
+const wholeContent = async (root: CorpusRoot, file: ListedFile): Promise<Content> => {
+  const { path } = file;
   const { bytes } = await readInside(root, path, FILE_BYTES_MAX);
-  const hash = createHash('sha256').update(collection).update('\n').update(bytes).digest('hex');
-  return { bytes, hash };
+  return {
+    hash: hashFor(file).update(bytes).digest('hex'),
+    documents: (read) => read({ path, bytes, ...ownOf(file) }),
+  };
+};
+
+const refuseLine = (path: string, line: number): never => {
+  const cause = new Error(`line ${line} is longer than ${FILE_BYTES_MAX / 1e6} MB`);
+  throw new QaError('ARTICLE_TOO_LARGE', path, 'write one article a line', { cause });
+};
+
+/** Line by line, so that never more than a part of the file is held. */
+const contentInParts = (root: CorpusRoot, file: ListedFile): Promise<Content> => {
+  const { path } = file;
+  const eachPart = (work: (part: LinePart) => Promise<void>): Promise<void> =>
+    openInside(root, path, async (handle, { size }) => {
+      const limit = { bytes: FILE_BYTES_MAX, refuse: (line: number) => refuseLine(path, line) };
+      for await (const part of linePartsOf(handle, size, limit)) await work(part);
+    });
+  const hashed = async (): Promise<Content> => {
+    const hashing = hashFor(file);
+    await eachPart(async ({ bytes }) => void hashing.update(bytes));
+    return { hash: hashing.digest('hex'), documents };
+  };
+  const documents: Content['documents'] = async (read) => {
+    const all: Document[] = [];
+    await eachPart(async ({ bytes, linesBefore }) => {
+      const before = { articles: all.length, lines: linesBefore };
+      all.push(...(await read({ path, bytes, before, ...ownOf(file) })));
+    });
+    if (all.length > 0) return all;
+    throw new QaError('ARTICLE_EMPTY', path, 'write an article or delete the file');
+  };
+  return hashed();
+};
+
+const contentOf = async (root: CorpusRoot, file: ListedFile): Promise<Content> => {
+  checkFormat(file.path);
+  const isLarge = file.size > FILE_BYTES_MAX && isReadByLine(file.path);
+  return isLarge ? contentInParts(root, file) : wholeContent(root, file);
 };
 
 /** What a file holds now; what was read of it before is kept where its content is still the same. */
@@ -35,15 +86,14 @@ export const readListed = async (
   known: ReadFile | undefined,
   read: ReadArticle,
 ): Promise<ReadFile> => {
-  const { path, stamp, collection } = file;
-  const own = collection === undefined ? {} : { collection };
+  const { path, stamp } = file;
+  const own = ownOf(file);
   let hash = '';
   try {
     const content = await contentOf(root, file);
     hash = content.hash;
     if (known?.hash === hash) return { ...known, stamp };
-    const documents = await read({ path, bytes: content.bytes, ...own });
-    return { stamp, hash, documents, ...own };
+    return { stamp, hash, documents: await content.documents(read), ...own };
   } catch (error) {
     const isLeftOut = error instanceof QaError && error.code === 'ARTICLE_LEFT_OUT';
     if (isLeftOut) return { stamp, hash, documents: [], ...own };

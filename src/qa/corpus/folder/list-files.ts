@@ -13,6 +13,8 @@ export interface ListedFile {
   readonly path: string;
   /** The same as long as nobody has written to the file. */
   readonly stamp: string;
+  /** In bytes. */
+  readonly size: number;
   /** When it was last written, in milliseconds since 1970, as the file system counts. */
   readonly writtenAt: number;
   /** What its folder says it belongs to; nothing where no folder does. */
@@ -47,6 +49,7 @@ export const listedFile = (
 ): ListedFile => ({
   path,
   stamp: `${stampOf(info)} ${collection ?? ''}`,
+  size: info.size,
   writtenAt: info.mtimeMs,
   ...(collection === undefined ? {} : { collection }),
 });

@@ -1,6 +1,6 @@
 import { QaError } from '../../errors.ts';
 import type { Document } from '../../types.ts';
-import type { ArticleFile, DocumentReader } from '../document-reader.ts';
+import type { ArticleFile, DocumentReader, ReadBefore } from '../document-reader.ts';
 import { REGISTRY } from '../readers.ts';
 import { pageAddress } from '../site/page-address.ts';
 import { type Site, type SitePage, sitePageOf } from '../site/site.ts';
@@ -15,9 +15,11 @@ export interface ArticleBytes {
   readonly collection?: string;
   /** Where the folders of the corpus are published. */
   readonly sites?: readonly Site[];
+  /** Of a file that comes in parts; such a part may hold no article. */
+  readonly before?: ReadBefore;
 }
 
-/** The articles of one file, at least one. @throws {QaError} which file cannot be read, and why */
+/** The articles of one file, at least one, or of a part of it. @throws {QaError} which file cannot be read, and why */
 export type ReadArticle = (file: ArticleBytes) => Promise<readonly Document[]>;
 
 const readerOf = (
@@ -32,6 +34,9 @@ const readerOf = (
   return { reader, file: { id: name.slice(0, name.length - extension.length), path: name } };
 };
 
+/** Whether a file of this kind may come in parts. @throws {QaError} ARTICLE_FORMAT */
+export const isReadByLine = (path: string): boolean => readerOf(path).reader.isReadByLine === true;
+
 /** Whether some reader knows this kind of file; what none knows need not be loaded. @throws {QaError} ARTICLE_FORMAT */
 export const checkFormat = (path: string): void => void readerOf(path);
 
@@ -42,17 +47,18 @@ const withAddress = (document: Document, page: SitePage | undefined): Document =
 };
 
 /** Reads a file in this thread, with the reader for its kind. */
-export const readArticle: ReadArticle = async ({ path, bytes, collection, sites = [] }) => {
+export const readArticle: ReadArticle = async ({ path, bytes, collection, before, sites = [] }) => {
   const { reader, file } = readerOf(path);
   const page = sitePageOf(file.path, sites);
   const own = {
     ...file,
     ...(collection === undefined ? {} : { collection }),
     ...(page === undefined ? {} : { page }),
+    ...(before === undefined ? {} : { before }),
   };
   const documents = (await reader.read(bytes, own)).map((document) => withAddress(document, page));
   const filled = documents.filter((document) => document.text !== '');
-  if (filled.length === 0) {
+  if (filled.length === 0 && before === undefined) {
     throw new QaError('ARTICLE_EMPTY', path, 'write an article or delete the file');
   }
   return filled;

@@ -55,12 +55,14 @@ export const jsonReader: DocumentReader = namingReader({
 export const jsonLinesReader: DocumentReader = namingReader({
   name: 'json lines',
   extensions: ['.jsonl', '.ndjson'],
+  isReadByLine: true,
   async read(bytes, file) {
+    const linesBefore = file.before?.lines ?? 0;
     const lines = decodeText(bytes, file.path)
       .replace(/^\ufeff/u, '')
       .split('\n');
     const records = lines
-      .map((text, at) => ({ text: text.trim(), line: at + 1 }))
+      .map((text, at) => ({ text: text.trim(), line: linesBefore + at + 1 }))
       .filter(({ text }) => text !== '')
       .map(({ text, line }) => ({ value: parseLine(file, text, line), line }));
     return documentsOf(file, records);

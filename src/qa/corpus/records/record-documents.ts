@@ -54,6 +54,7 @@ export const recordDocuments = (
     );
   }
   const documents: Document[] = [];
-  for (const record of records) documents.push(...readOne(file, documents.length + 1, record));
+  const first = (file.before?.articles ?? 0) + 1;
+  for (const record of records) documents.push(...readOne(file, first + documents.length, record));
   return documents;
 };

@@ -96,6 +96,34 @@ describe('loadCorpus', () => {
     }
   });
 
+  it('reads a file of lines however large it is, part by part', async () => {
+    const line = (n: number): string =>
+      JSON.stringify({ title: `Report ${n}`, text: `Line ${n}. ${'word '.repeat(20_000)}` });
+    const lines = Array.from({ length: 60 }, (_, at) => line(at + 1));
+    await write('archive.jsonl', lines.join('\n'));
+    const { documents, rejected } = await loadCorpus(root);
+    expect(rejected).toEqual([]);
+    expect(documents.map(({ title }) => title)).toEqual(lines.map((_, at) => `Report ${at + 1}`));
+    expect(documents.slice(0, 2).map(({ id }) => id)).toEqual(['archive', 'archive~2']);
+    expect(documents.find(({ id }) => id === 'archive~60')?.text).toContain('Line 60.');
+  });
+
+  it('names the line of a large file that is no article, or too long for one', async () => {
+    const filler = JSON.stringify({ title: 'A', text: 'word '.repeat(200_000) });
+    const many = Array.from({ length: 6 }, () => filler);
+    await write('broken.jsonl', [...many, '{"title": '].join('\n'));
+    await write(
+      'long.jsonl',
+      [...many, JSON.stringify({ text: 'a'.repeat(FILE_BYTES_MAX) })].join('\n'),
+    );
+    const { documents, rejected } = await loadCorpus(root);
+    expect(documents).toEqual([]);
+    expect(rejected).toMatchObject([
+      { file: 'broken.jsonl', code: 'ARTICLE_UNREADABLE', reason: 'line 7 is not JSON' },
+      { file: 'long.jsonl', code: 'ARTICLE_TOO_LARGE', reason: 'line 7 is longer than 5 MB' },
+    ]);
+  });
+
   it('keeps both of two files whose names differ in the extension', async () => {
     await write('a.md', 'Text.');
     await write('a.txt', 'One\n\nText one.\n\n- END -\n\nTwo\n\nText two.');

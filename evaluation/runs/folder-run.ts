@@ -14,7 +14,7 @@ export interface FolderOutcome {
   /** The same before anything was read. */
   readonly foundRank: number | undefined;
   readonly outcome: 'right' | 'part' | 'wrong' | 'refused' | 'false' | 'rightly refused';
-  /** Whether one of the nearest passages of a refusal holds what is wanted. */
+  /** Whether one of the nearest passages, of a refusal or beside an answer that is not sure, holds what is wanted. */
   readonly isNear: boolean;
   readonly answer: Answer;
   /** Whether the passage that the answer is taken from, or would be, holds what is wanted. */
@@ -100,7 +100,7 @@ export const runFolder = async (
       trace.candidates.map(({ passageId, features }) => [passageId, features.found ?? 0]),
     );
     const foundOrder = order.toSorted((a, b) => (found.get(b) ?? 0) - (found.get(a) ?? 0));
-    const nearest = answer.kind === 'abstention' ? answer.nearest : [];
+    const nearest = answer.nearest ?? [];
     return {
       folder,
       question,

@@ -415,6 +415,8 @@ export type Answer =
       readonly label?: 'yes' | 'no';
       /** Articles that say something else about the same thing, newest first. */
       readonly conflicts: readonly Part[];
+      /** What comes nearest beside it, where the answer is not sure. */
+      readonly nearest?: readonly Citation[];
       readonly score: number;
       readonly confidence: Confidence;
       /** Whose word it is that this answers the question. */
@@ -428,6 +430,8 @@ export type Answer =
       readonly others: readonly Figure[];
       /** Same metric, entity and period with another value, newest first. */
       readonly conflicts: readonly Figure[];
+      /** What comes nearest beside it, where the answer is not sure. */
+      readonly nearest?: readonly Citation[];
       readonly score: number;
       readonly confidence: Confidence;
     }

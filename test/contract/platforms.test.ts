@@ -66,6 +66,7 @@ describe.each(RENDERERS)('the renderer of $name', (platform) => {
           },
         ],
         conflicts: [],
+        nearest: [],
         notes: ['Carried over: the west.'],
         actions: [],
       }),

@@ -146,9 +146,10 @@ export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<
       confidence,
       quotes: many(quote, 1),
       conflicts: many(quote),
+      nearest: many(quote),
       verified: fc.record({ by: text, on: text, sources: many(source) }),
     },
-    { requiredKeys: ['notes', 'actions', 'kind', 'confidence', 'quotes', 'conflicts'] },
+    { requiredKeys: ['notes', 'actions', 'kind', 'confidence', 'quotes', 'conflicts', 'nearest'] },
   ),
   figure: fc.record(
     {
@@ -160,6 +161,7 @@ export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<
       quote,
       confidence,
       conflicts: many(quote),
+      nearest: many(quote),
       related: many(fc.record({ label: text, question: text })),
       chart,
     },
@@ -172,6 +174,7 @@ export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<
         'quote',
         'confidence',
         'conflicts',
+        'nearest',
         'related',
       ],
     },

@@ -94,10 +94,9 @@ const answerLineSchema = z
     citations: z.array(citationLineSchema).readonly(),
     figure: figureLineSchema.nullable(),
     reason: z.string().nullable().openapi({ description: 'Why there is no answer.' }),
-    nearest: z
-      .array(citationLineSchema)
-      .readonly()
-      .openapi({ description: 'Without an answer: what comes nearest.' }),
+    nearest: z.array(citationLineSchema).readonly().openapi({
+      description: 'What comes nearest: without an answer, or beside one that is not sure.',
+    }),
     didYouMean: z.string().nullable(),
     verified: verifiedSchema(citationLineSchema).nullable(),
     elapsedMs: z.number(),

@@ -55,6 +55,17 @@ const listBlock = (lead: string, quotes: readonly Quote[], style: TextStyle): re
     ? []
     : [[wrap(lead, '', style)], ...quotes.map((quote) => quoteBlock(quote, style))];
 
+/** Where else to look, one article a line. */
+const alsoClose = (nearest: readonly Quote[], style: TextStyle): readonly Block[] =>
+  nearest.length === 0
+    ? []
+    : [
+        [
+          'Also close in the articles:',
+          ...nearest.map(({ source }) => wrap(sourceLine(source), INDENT, style)),
+        ],
+      ];
+
 const notesBlock = (notes: readonly string[], style: TextStyle): readonly Block[] =>
   notes.length === 0 ? [] : [notes.map((note) => wrap(`Note: ${note}`, '', style))];
 
@@ -84,6 +95,7 @@ const answerBlocks = (card: AnswerCard, style: TextStyle): readonly Block[] => [
   ...card.quotes.map((quote) => quoteBlock(quote, style)),
   ...(card.verified === undefined ? [] : [verifiedBlock(card.verified, style)]),
   ...listBlock('Another article says something else:', card.conflicts, style),
+  ...alsoClose(card.nearest, style),
 ];
 
 const abstentionBlocks = (card: AbstentionCard, style: TextStyle): readonly Block[] => [
@@ -120,6 +132,7 @@ const figureBlocks = (card: FigureCard, style: TextStyle): readonly Block[] => [
   ],
   quoteBlock(card.quote, style),
   ...listBlock('Another article says something else:', card.conflicts, style),
+  ...alsoClose(card.nearest, style),
   ...(card.related.length === 0
     ? []
     : [['Related:', ...card.related.map(({ question }) => wrap(question, INDENT, style))]]),

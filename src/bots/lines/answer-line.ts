@@ -156,7 +156,7 @@ export const answerLine = (
     citations: cited,
     figure: answer.kind === 'figure' ? figureLine(answer.figure) : null,
     reason: null,
-    nearest: [],
+    nearest: lines(answer.nearest ?? []),
     didYouMean: null,
     verified:
       verified === undefined ? null : { ...verifiedOf(verified), sources: lines(verified.sources) },

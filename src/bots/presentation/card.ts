@@ -127,6 +127,8 @@ export interface AnswerCard extends CardBase {
   readonly quotes: readonly Quote[];
   /** Articles that say something else, newest first. */
   readonly conflicts: readonly Quote[];
+  /** Where else to look, where the answer is not sure. */
+  readonly nearest: readonly Quote[];
   readonly verified?: VerifiedMark;
 }
 
@@ -175,6 +177,8 @@ export interface FigureCard extends CardBase {
   readonly quote: Quote;
   readonly confidence: Confidence;
   readonly conflicts: readonly Quote[];
+  /** Where else to look, where the figure is not sure to be the one. */
+  readonly nearest: readonly Quote[];
   readonly related: readonly { readonly label: string; readonly question: string }[];
   readonly chart?: Chart;
 }

@@ -21,8 +21,9 @@ export const presentAnswer = (
     case 'extract':
       return answerCard(answer, notes, documents, words);
     case 'figure': {
-      const { figure, parts, confidence, others, conflicts } = answer;
-      return figureCard({ figure, parts, confidence, others, conflicts, notes, chart }, documents);
+      const { figure, parts, confidence, others, conflicts, nearest } = answer;
+      const content = { figure, parts, confidence, others, conflicts, nearest, notes, chart };
+      return figureCard(content, documents);
     }
     case 'abstention':
       return abstentionCard(answer, notes, documents, words);

@@ -1,6 +1,6 @@
 import type { AnswerOptions } from '../library/library.ts';
 import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
-import type { AbstentionReason, Answer, AnswerType, Citation, Scope } from '../types.ts';
+import type { AbstentionReason, Answer, AnswerType, Citation, Part, Scope } from '../types.ts';
 import type { Analysis, RequiredName } from '../understanding/question/analyse-question.ts';
 import type { Candidate } from './candidates/order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from './candidates/read-sentence.ts';
@@ -100,9 +100,15 @@ const whyOther = (
   return missing === undefined ? undefined : { reason: 'missing-period', missing };
 };
 
-/** The passages of the best sentences, each once. */
-const nearestOf = (parts: DecisionParts, candidates: readonly Candidate[]): readonly Citation[] => {
-  const nearest = [...new Set(candidates.map(({ passage }) => passage))].slice(0, NEAREST);
+/** The passages of the best sentences, each once, but for those that are shown already. */
+const nearestOf = (
+  parts: DecisionParts,
+  candidates: readonly Candidate[],
+  shown: readonly Part[] = [],
+): readonly Citation[] => {
+  const isShown = new Set(shown.map(({ citation }) => citation.passageId));
+  const passages = new Set(candidates.map(({ passage }) => passage));
+  const nearest = [...passages].filter(({ id }) => !isShown.has(id)).slice(0, NEAREST);
   return nearest.flatMap((passage) => {
     const document = parts.documents.get(passage.documentId);
     return document === undefined ? [] : [citePassage(document, passage)];
@@ -192,6 +198,29 @@ const judge = (
   return { signals, score: probabilityOf(signals, best) };
 };
 
+/** What was read, as an answer of its form; one that is not sure comes with what else is near. */
+const answerOf = (
+  parts: DecisionParts,
+  considered: Considered,
+  read: Read,
+  scope: Scope,
+  score: number,
+): Answer => {
+  const { analysis, candidates } = considered;
+  const formed = formRead(parts, considered, read);
+  const confidence = confidenceOf(score);
+  const beside =
+    confidence === 'strong' ? {} : { nearest: nearestOf(parts, candidates, formed.parts) };
+  const figure =
+    read.strategy === 'quantity'
+      ? figureAnswer(parts.figures, scope, formed.parts, { score, confidence })
+      : undefined;
+  if (figure !== undefined) return { ...figure, ...beside };
+  const conflicts = conflictsWith(parts, considered, read);
+  const { answerType } = analysis;
+  return { kind: 'extract', answerType, ...formed, conflicts, ...beside, score, confidence };
+};
+
 /** The answer to what was considered, or the reason why there is none. */
 export const decide = (
   parts: DecisionParts,
@@ -211,21 +240,8 @@ export const decide = (
     whyOther(parts, analysis, options.alwaysAnswer === true ? undefined : read);
   const known = best === undefined || signals === undefined ? {} : { signals, chosen: best };
   if (refusal === undefined && read !== undefined) {
-    const confidence = confidenceOf(score);
-    const { answerType } = analysis;
-    const { strategy } = read;
-    const formed = formRead(parts, considered, read);
-    const figure =
-      strategy === 'quantity'
-        ? figureAnswer(parts.figures, scope, formed.parts, score, confidence)
-        : undefined;
-    if (figure !== undefined) return { strategy, answer: figure, ...known };
-    const conflicts = conflictsWith(parts, considered, read);
-    return {
-      strategy,
-      answer: { kind: 'extract', answerType, ...formed, conflicts, score, confidence },
-      ...known,
-    };
+    const answer = answerOf(parts, considered, read, scope, score);
+    return { strategy: read.strategy, answer, ...known };
   }
   // Words that mean nothing by themselves come near to nothing.
   const nearest = refusal?.reason === 'not-a-question' ? [] : nearestOf(parts, candidates);

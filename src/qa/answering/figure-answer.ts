@@ -17,9 +17,8 @@ export const figureAnswer = (
   figures: FigureIndex,
   scope: Scope,
   parts: readonly [Part, ...Part[]],
-  score: number,
-  confidence: Confidence,
-): Answer | undefined => {
+  sureness: { readonly score: number; readonly confidence: Confidence },
+): Extract<Answer, { readonly kind: 'figure' }> | undefined => {
   const figure = figureAt(figures, parts[0]);
   if (figure === undefined) return undefined;
   const conflicts = figures.conflictsOf(figure, scope);
@@ -30,5 +29,5 @@ export const figureAnswer = (
     .map(({ figure: other }) => other)
     .filter(({ id }) => !known.has(id))
     .slice(0, MAX_OTHERS);
-  return { kind: 'figure', figure, parts, others, conflicts, score, confidence };
+  return { kind: 'figure', figure, parts, others, conflicts, ...sureness };
 };

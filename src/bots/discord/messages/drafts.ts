@@ -17,7 +17,7 @@ import { cardButtons } from './buttons.ts';
 import { BLOCK_MAX, type Draft } from './draft.ts';
 import { comparisonDraft, figureDraft, figuresDraft, trendDraft } from './figures.ts';
 import { CONTENT_MAX } from './limits.ts';
-import { publication, quoteBlock, sourceLine } from './quote.ts';
+import { nearestBlocks, publication, quoteBlock, sourceLine } from './quote.ts';
 import { escapeLine, escapeText } from './text.ts';
 import { shorten, splitText } from './trim.ts';
 
@@ -78,6 +78,7 @@ const answerDraft = (card: AnswerCard): Draft => {
       ),
       ...(card.verified === undefined ? [] : verifiedBlocks(card.verified, words)),
       ...conflictBlocks(card.conflicts, words),
+      ...nearestBlocks(card.nearest, words),
     ],
     notes: card.notes,
     footer: source === undefined ? '' : publication(source),

@@ -9,7 +9,7 @@ import { chartLines } from '../../presentation/charts/chart-lines.ts';
 import { wordsFor } from '../../presentation/words/words.ts';
 import { cardButtons } from './buttons.ts';
 import { BLOCK_MAX, type Draft } from './draft.ts';
-import { publication, quoteBlock, sourceLine } from './quote.ts';
+import { nearestBlocks, publication, quoteBlock, sourceLine } from './quote.ts';
 import { escapeLine } from './text.ts';
 import { shorten } from './trim.ts';
 
@@ -65,6 +65,7 @@ export const figureDraft = (card: FigureCard): Draft => {
       ...quoteBlock(card.quote, 'without-source', BLOCK_MAX, own),
       ...(card.conflicts.length > 0 ? [bold(own.say('answer.others-say'))] : []),
       ...card.conflicts.flatMap((conflict) => quoteBlock(conflict, 'with-source', BLOCK_MAX, own)),
+      ...nearestBlocks(card.nearest, own),
     ],
     notes: card.notes,
     footer: publication(card.quote.source),

@@ -100,3 +100,14 @@ export const quoteBlock = (
   }
   return blocks.map((lines) => lines.join('\n')).filter((block) => block !== '');
 };
+
+/** Where else to look, one article a line; the passages themselves are behind a button. */
+export const nearestBlocks = (nearest: readonly Quote[], words: Words): readonly string[] =>
+  nearest.length === 0
+    ? []
+    : [
+        [
+          `${words.say('answer.also-close')}:`,
+          ...nearest.map(({ source }) => `• ${sourceLine(source, words)}`),
+        ].join('\n'),
+      ];

@@ -1,6 +1,6 @@
 import type { Answer, Answered, AnswerForm, Citation, Part } from '../../../qa/types.ts';
 import type { AnswerCard, Quote } from '../card.ts';
-import { type Documents, markedQuoteOf, quotesOf } from '../quotes/quote.ts';
+import { type Documents, markedQuoteOf, plainQuoteOf, quotesOf } from '../quotes/quote.ts';
 import { verifiedMark } from '../quotes/verified-mark.ts';
 import type { Words } from '../words/words.ts';
 
@@ -91,6 +91,7 @@ export const answerCard = (
     confidence: answer.confidence,
     quotes: answerQuotes(answer, documents),
     conflicts: conflictsOf(answer).map((citation) => markedQuoteOf(citation, documents)),
+    nearest: (answer.nearest ?? []).map((citation) => plainQuoteOf(citation, documents)),
     ...(verified === undefined ? {} : { verified: verifiedMark(verified, documents) }),
     notes,
     actions: [],

@@ -1,8 +1,8 @@
 import { topicOf } from '../../../qa/figures/index/suggestions.ts';
-import type { Confidence, Figure, Part } from '../../../qa/types.ts';
+import type { Citation, Confidence, Figure, Part } from '../../../qa/types.ts';
 import type { Chart, FigureCard, FigureRow } from '../card.ts';
 import { changeWords } from '../format-quantity.ts';
-import { type Documents, markedQuoteOf, placeOf, quotesOf } from '../quotes/quote.ts';
+import { type Documents, markedQuoteOf, placeOf, plainQuoteOf, quotesOf } from '../quotes/quote.ts';
 
 /** A figure as a row of a table. */
 export const figureRow = ({
@@ -51,13 +51,14 @@ export interface FigureCardContent {
   readonly confidence: Confidence;
   readonly conflicts: readonly Figure[];
   readonly others: readonly Figure[];
+  readonly nearest?: readonly Citation[] | undefined;
   readonly notes: readonly string[];
   readonly chart?: Chart | undefined;
 }
 
 /** The card of one figure: the value, what it measures, and the sentence it stands in. */
 export const figureCard = (content: FigureCardContent, documents: Documents): FigureCard => {
-  const { figure, parts = [], confidence, conflicts, others, notes, chart } = content;
+  const { figure, parts = [], confidence, conflicts, others, nearest = [], notes, chart } = content;
   const quote = quotesOf(parts, documents)[0] ?? markedQuoteOf(figure.citation, documents);
   const change = changeWords(figure);
   return {
@@ -66,6 +67,7 @@ export const figureCard = (content: FigureCardContent, documents: Documents): Fi
     quote,
     confidence,
     conflicts: conflicts.map(({ citation }) => markedQuoteOf(citation, documents)),
+    nearest: nearest.map((citation) => plainQuoteOf(citation, documents)),
     related: relatedTopics(others, figure),
     notes,
     actions: [],

@@ -7,9 +7,9 @@ import { quoteHash } from '../quotes/quote-hash.ts';
 const quotesIn = (card: Card): readonly Quote[] => {
   switch (card.kind) {
     case 'answer':
-      return [...card.quotes, ...card.conflicts];
+      return [...card.quotes, ...card.conflicts, ...card.nearest];
     case 'figure':
-      return [card.quote, ...card.conflicts];
+      return [card.quote, ...card.conflicts, ...card.nearest];
     case 'abstention':
       return card.nearest;
     case 'passages':

@@ -74,6 +74,7 @@ export const CHINESE: Catalogue = {
     'answer.others-say': '其他文章说',
     'answer.the-article': '文章',
     'answer.closest': '文章里最接近的内容',
+    'answer.also-close': '文章里其他接近的内容',
     'answer.did-you-mean': '您是不是想问',
     'answer.passages-for': '相关段落',
     'answer.no-passage': '文章里没有相近的内容。',

@@ -92,6 +92,7 @@ export const ENGLISH = {
   'answer.others-say': 'Other articles say',
   'answer.the-article': 'the article',
   'answer.closest': 'Closest in the articles',
+  'answer.also-close': 'Also close in the articles',
   'answer.did-you-mean': 'Did you mean',
   'answer.passages-for': 'Passages for',
   'answer.no-passage': 'Nothing in the articles comes near.',

@@ -98,6 +98,7 @@ export const FRENCH: Catalogue = {
     'answer.others-say': 'D’autres articles disent',
     'answer.the-article': 'l’article',
     'answer.closest': 'Le plus proche dans les articles',
+    'answer.also-close': 'Également proche dans les articles',
     'answer.did-you-mean': 'Vouliez-vous dire',
     'answer.passages-for': 'Passages pour',
     'answer.no-passage': 'Rien dans les articles ne s’en rapproche.',

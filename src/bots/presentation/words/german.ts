@@ -97,6 +97,7 @@ export const GERMAN: Catalogue = {
     'answer.others-say': 'Andere Artikel sagen',
     'answer.the-article': 'der Artikel',
     'answer.closest': 'Am nächsten kommt in den Artikeln',
+    'answer.also-close': 'Ebenfalls nah in den Artikeln',
     'answer.did-you-mean': 'Meintest du',
     'answer.passages-for': 'Stellen zu',
     'answer.no-passage': 'Nichts in den Artikeln kommt dem nahe.',

@@ -89,6 +89,7 @@ export const JAPANESE: Catalogue = {
     'answer.others-say': 'ほかの記事では',
     'answer.the-article': '記事',
     'answer.closest': '記事の中で最も近いもの',
+    'answer.also-close': '記事の中でほかに近いもの',
     'answer.did-you-mean': 'もしかして',
     'answer.passages-for': '該当箇所',
     'answer.no-passage': '記事の中に近いものはありません。',

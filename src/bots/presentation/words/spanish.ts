@@ -95,6 +95,7 @@ export const SPANISH: Catalogue = {
     'answer.others-say': 'Otros artículos dicen',
     'answer.the-article': 'el artículo',
     'answer.closest': 'Lo más cercano en los artículos',
+    'answer.also-close': 'También cerca en los artículos',
     'answer.did-you-mean': '¿Querías decir',
     'answer.passages-for': 'Pasajes para',
     'answer.no-passage': 'Nada en los artículos se acerca.',

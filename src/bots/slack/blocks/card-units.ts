@@ -39,6 +39,18 @@ const conflicts = (card: AnswerCard | FigureCard): readonly Unit[] =>
     ? []
     : [title(say(card, 'answer.others-say')), ...quotes(card.conflicts, card)];
 
+/** Where else to look; the passages themselves are behind a button. */
+const alsoClose = (card: AnswerCard | FigureCard): readonly Unit[] => {
+  const ours = wordsFor(card.locale);
+  const sources = card.nearest.map(({ source }) => source);
+  return sources.length === 0
+    ? []
+    : [
+        text(`${ours.say('answer.also-close')}:`),
+        ...bullets(sources, (source) => sourcePieces(source, ours)),
+      ];
+};
+
 /** Who checked it, and what it rests on. */
 const verified = (mark: VerifiedMark, words: Words): readonly Unit[] => [
   paragraph([
@@ -65,6 +77,7 @@ const figure = (card: FigureCard): readonly Unit[] => {
     ...chart(card.chart),
     ...quoteUnits(card.quote, wordsFor(card.locale)),
     ...conflicts(card),
+    ...alsoClose(card),
   ];
 };
 
@@ -117,6 +130,7 @@ const body = (card: Card): readonly Unit[] => {
         ...quotes(card.quotes, card),
         ...(card.verified === undefined ? [] : verified(card.verified, wordsFor(card.locale))),
         ...conflicts(card),
+        ...alsoClose(card),
       ];
     case 'figure':
       return figure(card);

@@ -10,7 +10,7 @@ import type {
 import { chartSvg } from '../../presentation/charts/chart-svg.ts';
 import { askButton } from './actions.ts';
 import { type Html, html, trusted } from './html.ts';
-import { placed, quoteHtml, quotesHtml, sourceHtml } from './quotes.ts';
+import { nearestHtml, placed, quoteHtml, quotesHtml, sourceHtml } from './quotes.ts';
 
 /** The picture of a chart; the values stand in the text beside it, too. */
 const chartHtml = (chart: Chart | undefined): Html | undefined =>
@@ -42,6 +42,7 @@ ${card.change !== undefined && html`<p class="change">${card.change}</p>`}
 ${quoteHtml(card.quote)}
 ${chartHtml(card.chart)}
 ${quotesHtml('Another article says something else', card.conflicts)}
+${nearestHtml(card.nearest)}
 ${relatedHtml(card.related)}`;
 
 /** The figures of one article as a table. */

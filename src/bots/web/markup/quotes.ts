@@ -56,3 +56,12 @@ export const quotesHtml = (lead: string, quotes: readonly Quote[]): Html | undef
   quotes.length === 0
     ? undefined
     : html`<section class="further"><h3>${lead}</h3>${quotes.map(quoteHtml)}</section>`;
+
+/** Where else to look: each article with its passage folded away. */
+export const nearestHtml = (nearest: readonly Quote[]): Html | undefined =>
+  nearest.length === 0
+    ? undefined
+    : html`<section class="further"><h3>Also close in the articles</h3>${nearest.map(
+        ({ blocks, source }) =>
+          html`<div class="also">${sourceHtml(source)}<details class="rest"><summary>Show the passage</summary><blockquote>${quotedHtml(blocks)}</blockquote></details></div>`,
+      )}</section>`;

@@ -11,7 +11,7 @@ import { wordsFor } from '../../presentation/words/words.ts';
 import { actionsHtml, askButton } from './actions.ts';
 import { comparisonHtml, figureHtml, figuresHtml, topicsHtml, trendHtml } from './figures.ts';
 import { type Html, html } from './html.ts';
-import { quoteHtml, quotesHtml, sourceHtml } from './quotes.ts';
+import { nearestHtml, quoteHtml, quotesHtml, sourceHtml } from './quotes.ts';
 import { traceHtml } from './trace.ts';
 
 /** Longer answers are set smaller: they are sentences, not names and values. */
@@ -33,7 +33,8 @@ ${card.verdict !== undefined && html`<p class="span verdict">${card.verdict}</p>
 ${card.answer !== undefined && html`<p class="span${card.answer.length > SHORT_ANSWER ? ' long' : ''}" dir="auto">${card.answer}</p>`}
 ${card.quotes.map(quoteHtml)}
 ${card.verified !== undefined && verifiedHtml(card.verified)}
-${quotesHtml('Another article says something else', card.conflicts)}`;
+${quotesHtml('Another article says something else', card.conflicts)}
+${nearestHtml(card.nearest)}`;
 
 const abstentionHtml = (card: AbstentionCard): Html => html`
 <p class="span none">${card.headline}</p>

@@ -38,6 +38,7 @@ const card: AnswerCard = {
     },
   ],
   conflicts: [],
+  nearest: [],
   notes: [],
   actions: [],
 };

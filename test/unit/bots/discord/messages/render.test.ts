@@ -61,6 +61,7 @@ const answer: AnswerCard = {
   confidence: 'strong',
   quotes: [quote],
   conflicts: [],
+  nearest: [],
   notes: [],
   actions: [],
 };

@@ -40,6 +40,7 @@ const answer = (changes: Partial<AnswerCard> = {}): AnswerCard => ({
   confidence: 'strong',
   quotes: [quote],
   conflicts: [],
+  nearest: [],
   notes: [],
   actions: [],
   ...changes,

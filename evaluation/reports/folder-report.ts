@@ -40,6 +40,10 @@ const shareOf = (
   ...wanted: FolderOutcome['outcome'][]
 ): number => share(outcomes, ({ outcome }) => wanted.includes(outcome));
 
+/** Whether a reader of the card gets to what is wanted: it answers, or stands among what is named as near. */
+const isReached = ({ outcome, isNear }: FolderOutcome): boolean =>
+  outcome === 'right' || outcome === 'part' || isNear;
+
 const answerCells = (outcomes: readonly FolderOutcome[]): readonly Cell[] => {
   const asked = answerable(outcomes);
   const others = outcomes.filter(({ question }) => !question.isAnswerable);
@@ -54,6 +58,7 @@ const answerCells = (outcomes: readonly FolderOutcome[]): readonly Cell[] => {
     shareOf(asked, 'wrong'),
     shareOf(asked, 'refused'),
     share(refused, ({ isNear }) => isNear),
+    share(asked, isReached),
     shareOf(others, 'false'),
     `${figure(shareOf(strong, 'right', 'part'))}/${strong.length}`,
   ];
@@ -86,7 +91,7 @@ export const folderReport = (outcomes: readonly FolderOutcome[]): string => {
     ranks('passage read', ({ rank }) => rank),
     table(
       'answers',
-      ['n', 'right', '+part', 'wrong', 'refused', 'near', 'false', 'strong right'],
+      ['n', 'right', '+part', 'wrong', 'refused', 'near', 'reach', 'false', 'strong right'],
       groups.map(([name, some]) => [name, ...answerCells(some)]),
     ),
     [

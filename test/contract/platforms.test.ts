@@ -66,7 +66,12 @@ describe.each(RENDERERS)('the renderer of $name', (platform) => {
           },
         ],
         conflicts: [],
-        nearest: [],
+        nearest: [
+          {
+            blocks: [{ kind: 'text', runs: [{ text: 'It fell.', isAnswer: false }] }],
+            source: { documentId: 'east', title: 'The east', section: ['Figures of May'] },
+          },
+        ],
         notes: ['Carried over: the west.'],
         actions: [],
       }),
@@ -80,6 +85,8 @@ describe.each(RENDERERS)('the renderer of $name', (platform) => {
       'Coast Herald',
       '2022',
       'Carried over',
+      'The east',
+      'Figures of May',
     ]) {
       expect(shown).toContain(word);
     }

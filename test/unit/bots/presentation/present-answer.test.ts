@@ -74,6 +74,15 @@ describe('presentAnswer', () => {
     expect(card.quotes[0]?.source).toMatchObject({ documentId: 'gone', title: 'gone' });
   });
 
+  it('names where else to look beside an answer that is not sure', () => {
+    const near = makeCitation('It shrank.', 'shrank', { documentId: 'gone' });
+    const card = present({ ...makeExtract('It grew.', 'grew'), nearest: [near] });
+    expect(card).toMatchObject({
+      kind: 'answer',
+      nearest: [{ blocks: [{ runs: [{ text: 'It shrank.' }] }], source: { documentId: 'gone' } }],
+    });
+  });
+
   it('says what was carried over and that an answer may be none', () => {
     const answer = { ...makeExtract('It grew.', 'grew'), confidence: 'likely' } as Answer;
     expect(present(answer, ['Henan', '2021']).notes).toEqual([

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { joinAnswers } from '../../../../src/qa/answering/join-answers.ts';
-import type { Answer, Answered } from '../../../../src/qa/types.ts';
-import { makeAnswered, makeExtract } from '../../../support/library.ts';
+import type { Answer, Answered, Citation } from '../../../../src/qa/types.ts';
+import { makeAnswered, makeCitation, makeExtract } from '../../../support/library.ts';
 
 const extract = makeExtract('The pier is old.', 'old');
 const weak: Answer = {
@@ -36,6 +36,18 @@ describe('the answer to a question in two parts', () => {
     expect(answer.kind).toBe('extract');
     expect(trace.partial).toBe(`Only the ${which} part of the question is answered: "${question}"`);
     expect(trace.notes[0]).toBe(trace.partial);
+  });
+
+  it('names what is nearest to both parts in turn, each once, but not what answers', () => {
+    const near = (passageId: string): Citation => ({
+      ...makeCitation('It stood here.', 'here'),
+      passageId,
+    });
+    const own = { ...weak, nearest: [near('a'), near('b')] };
+    const other: Answer = { ...nothing, nearest: [near('b'), near('c'), near('d')] };
+    const ids = ({ answer }: Answered) => answer.nearest?.map(({ passageId }) => passageId);
+    expect(ids(join(own, other))).toEqual(['a', 'b', 'c']);
+    expect(ids(join(weak, { ...nothing, nearest: [near('western-region#1')] }))).toEqual([]);
   });
 
   it('is the first abstention when there is no answer', () => {

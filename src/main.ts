@@ -16,7 +16,7 @@ import type { BotServices } from './bots/platform.ts';
 import { PLATFORMS } from './bots/platforms.ts';
 import { createRateLimiter } from './bots/requests/rate-limit.ts';
 import { prepareScopes } from './bots/scopes/prepare-scopes.ts';
-import { PUBLIC_SCOPE } from './bots/scopes/resolve-scope.ts';
+import { PUBLIC_SCOPE } from './bots/scopes/public-scope.ts';
 import {
   isReachable,
   type StartedPlatform,

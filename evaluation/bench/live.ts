@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { type IntervalHistogram, monitorEventLoopDelay } from 'node:perf_hooks';
-import { PUBLIC_SCOPE } from '../../src/bots/scopes/resolve-scope.ts';
+import { PUBLIC_SCOPE } from '../../src/bots/scopes/public-scope.ts';
 import { followCorpus } from '../../src/cli/opening/follow-corpus.ts';
 import { type OpenLive, openLiveLibrary } from '../../src/cli/opening/open-live-library.ts';
 import { progressLine, showProgress } from '../../src/cli/terminal/show-progress.ts';

@@ -1,7 +1,7 @@
 import { mean, share } from '../metrics/mean.ts';
 import type { Scores } from '../metrics/separation.ts';
 import type { RankingSet } from '../question-set.ts';
-import type { SystemOutcomes } from '../runs/ranking-run.ts';
+import type { SystemOutcomes } from '../ranking-outcome.ts';
 import { SEPARATION_COLUMNS, separationRow } from './separation-table.ts';
 import { type Cell, table } from './table.ts';
 

@@ -2,7 +2,7 @@ import { gather } from '../gather.ts';
 import { mean, share } from '../metrics/mean.ts';
 import { auroc } from '../metrics/separation.ts';
 import type { NamedFigure } from '../runs/run.ts';
-import type { SquadOptions, SquadOutcome } from '../runs/squad-run.ts';
+import type { SquadOptions, SquadOutcome } from '../squad-outcome.ts';
 
 const separation = (outcomes: readonly SquadOutcome[]): readonly NamedFigure[] => {
   const scores = (isAnswerable: boolean): readonly number[] =>

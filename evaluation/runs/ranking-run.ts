@@ -7,23 +7,12 @@ import { mean, share } from '../metrics/mean.ts';
 import { seededRandom, shuffled } from '../metrics/random.ts';
 import { averagePrecision, firstRight } from '../metrics/ranking.ts';
 import type { RankingQuestion, RankingSet } from '../question-set.ts';
+import type { RankingOutcome, SystemOutcomes } from '../ranking-outcome.ts';
 import { rankingReport } from '../reports/ranking-report.ts';
 import { mapWithProgress, type NamedFigure, type RunResult, type RunServices } from './run.ts';
 
 /** Right answers stand first in places of these files: what no system ranked comes in this order. */
 const SEED = 20_220_923;
-
-/** What one system made of one question. */
-export interface RankingOutcome {
-  readonly averagePrecision: number;
-  readonly firstRight: number | undefined;
-  readonly order: readonly number[];
-}
-
-export interface SystemOutcomes {
-  readonly name: string;
-  readonly outcomes: readonly RankingOutcome[];
-}
 
 /** Where the core split sentences otherwise than the file did, a part and its whole stand for each other. */
 const isSame = (one: Span, other: Span): boolean =>

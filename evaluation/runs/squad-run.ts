@@ -1,35 +1,14 @@
 import type { Library } from '../../src/qa/library/library.ts';
-import { askCore, type Prediction, type RankedSentence } from '../ask-core.ts';
+import { askCore, type Prediction } from '../ask-core.ts';
 import { corpusOf } from '../baselines/baselines.ts';
 import { idfCoverage } from '../baselines/idf-coverage.ts';
 import { isGoldSentence } from '../gold-places.ts';
 import type { GoldQuestion, QuestionSet } from '../question-set.ts';
 import { squadFigures } from '../reports/squad-figures.ts';
 import { squadReport } from '../reports/squad-report.ts';
-import { type AnswerScore, coreRanks, scoreAnswer } from '../score-answer.ts';
+import { coreRanks, scoreAnswer } from '../score-answer.ts';
+import type { SquadOptions, SquadOutcome } from '../squad-outcome.ts';
 import { mapWithProgress, type RunResult, type RunServices } from './run.ts';
-
-export interface SquadOptions {
-  /** The question's own paragraph is given: nothing else is searched. */
-  readonly givenPassage: boolean;
-  /** Abstention is switched off. */
-  readonly alwaysAnswer: boolean;
-}
-
-/** What one question came to. */
-export interface SquadOutcome {
-  readonly question: GoldQuestion;
-  /** With abstention on, unless it is switched off for the whole run. */
-  readonly prediction: Prediction;
-  readonly score: AnswerScore;
-  /** With abstention off. */
-  readonly forced: Prediction;
-  readonly forcedScore: AnswerScore;
-  readonly sentenceRank: number | undefined;
-  readonly paragraphRank: number | undefined;
-  /** The first right sentence of the ranking. */
-  readonly gold: RankedSentence | undefined;
-}
 
 /** Ranked sentences kept of each question, for its row. */
 const KEPT = 3;

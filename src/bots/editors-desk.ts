@@ -6,7 +6,7 @@ import { isArticle } from '../qa/library/articles-in.ts';
 import type { Library } from '../qa/library/library.ts';
 import type { Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
-import { PUBLIC_SCOPE } from './scopes/resolve-scope.ts';
+import { PUBLIC_SCOPE } from './scopes/public-scope.ts';
 
 /** Whose questions are looked at, and what they may see; everyone's, unless told. */
 export interface Asked {

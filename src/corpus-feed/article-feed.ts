@@ -1,6 +1,6 @@
 import type { Pool, PoolClient } from 'pg';
-import type { CorpusChange } from '../qa/corpus/corpus-source.ts';
-import type { LoadedCorpus, RejectedFile } from '../qa/corpus/folder/load-corpus.ts';
+import type { CorpusChange, LoadedCorpus } from '../qa/corpus/corpus-source.ts';
+import type { RejectedFile } from '../qa/corpus/folder/rejected-file.ts';
 import type { Document, DocumentId } from '../qa/types.ts';
 import { inTransaction } from '../store/postgres/connection.ts';
 

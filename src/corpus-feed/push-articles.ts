@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Pool, PoolClient } from 'pg';
-import type { RejectedFile } from '../qa/corpus/folder/load-corpus.ts';
+import type { RejectedFile } from '../qa/corpus/folder/rejected-file.ts';
 import type { Document, DocumentId } from '../qa/types.ts';
 import { inTransaction } from '../store/postgres/connection.ts';
 

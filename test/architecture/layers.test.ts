@@ -1,56 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { readSources } from '../support/sources.ts';
 
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-interface SourceFile {
-  /** Path inside the repository, with "/". */
-  readonly path: string;
-  readonly text: string;
-  /** Imported files as paths inside the repository, and packages by name. */
-  readonly files: readonly string[];
-  readonly packages: readonly string[];
-  /** What importing the file loads at once: neither types nor `import('…')`. */
-  readonly loads: readonly string[];
-}
-
-/** `import … from '…'`, `export … from '…'`, `import '…'` and `import('…')`: every way our sources name a module. */
-const IMPORT = /^(?:import|export)\b(?:[^'";=]*\bfrom)?\s*'([^'\n]+)'|\bimport\('([^'\n]+)'/gmu;
-
-/** The same without types and without `import('…')`. */
-const LOAD = /^(?:import|export)\b(?!\s+type\b)(?:[^'";=]*\bfrom)?\s*'([^'\n]+)'/gmu;
-
-const packageOf = (specifier: string): string =>
-  specifier.startsWith('node:')
-    ? 'node:'
-    : specifier
-        .split('/')
-        .slice(0, specifier.startsWith('@') ? 2 : 1)
-        .join('/');
-
-const readSource = (path: string): SourceFile => {
-  const text = readFileSync(path, 'utf8');
-  const specifiers = [...text.matchAll(IMPORT)].map((match) => match[1] ?? match[2] ?? '');
-  const fileOf = (specifier: string): string =>
-    relative(ROOT, resolve(dirname(path), specifier)).replaceAll('\\', '/');
-  return {
-    path: relative(ROOT, path).replaceAll('\\', '/'),
-    text,
-    loads: [...text.matchAll(LOAD)]
-      .map((match) => match[1] ?? '')
-      .map((specifier) => (specifier.startsWith('.') ? fileOf(specifier) : packageOf(specifier))),
-    files: specifiers.filter((specifier) => specifier.startsWith('.')).map(fileOf),
-    packages: specifiers.filter((specifier) => !specifier.startsWith('.')).map(packageOf),
-  };
-};
-
-const SOURCES = ['src', 'evaluation'].flatMap((folder) =>
-  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-    .filter((path) => path.endsWith('.ts'))
-    .map((path) => readSource(join(ROOT, folder, path))),
-);
+const SOURCES = readSources();
 
 const isPlatformFolder = (path: string): boolean =>
   /^src\/bots\/(?!buttons\/|commands\/|lines\/|operator\/|presentation\/|requests\/|scopes\/)[^/]+\//u.test(
@@ -78,7 +29,7 @@ const CONFIG = /^src\/config\//u;
 const STORE = /^src\/store\//u;
 const STORE_INTERFACE = /^src\/store\/store\.ts$/u;
 const SEAMS =
-  /^src\/bots\/(?:platform|scopes\/channel-settings|requests\/(?:handle-request|parse-filters|request-text))\.ts$/u;
+  /^src\/bots\/(?:platform|scopes\/channel-settings|requests\/(?:bot-request|handle-request|parse-filters|request-text))\.ts$/u;
 /** What every request passes through, whichever platform it comes from. */
 const REQUESTS = /^src\/bots\/(?:(?:operator|requests|scopes)\/)?[^/]+\.ts$/u;
 const PRESENTATION = /^src\/bots\/presentation\//u;

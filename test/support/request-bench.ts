@@ -1,6 +1,7 @@
 import type { BotServices } from '../../src/bots/platform.ts';
 import type { Action, ActionKind, Card } from '../../src/bots/presentation/card.ts';
-import { type BotRequest, handleRequest } from '../../src/bots/requests/handle-request.ts';
+import type { BotRequest } from '../../src/bots/requests/bot-request.ts';
+import { handleRequest } from '../../src/bots/requests/handle-request.ts';
 import { createRateLimiter } from '../../src/bots/requests/rate-limit.ts';
 import { buildLibrary } from '../../src/qa/library/build-library.ts';
 import type { Library } from '../../src/qa/library/library.ts';

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import type { Press } from '../../bots/buttons/button.ts';
+import type { Press } from '../../bots/buttons/press.ts';
 import type { Reply } from '../../bots/commands/command.ts';
 import { PROGRAM_COMMANDS } from '../../bots/commands/program-commands.ts';
 import type { NoticeCard } from '../../bots/presentation/card.ts';
-import { type BotRequest, handleRequest } from '../../bots/requests/handle-request.ts';
+import type { BotRequest } from '../../bots/requests/bot-request.ts';
+import { handleRequest } from '../../bots/requests/handle-request.ts';
 import type { Caller } from './admit.ts';
 import type { Problem, ProblemKind } from './problem.ts';
 import type { ProgramDesk } from './program-desk.ts';

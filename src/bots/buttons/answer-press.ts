@@ -2,13 +2,14 @@ import type { Logger } from 'pino';
 import type { Scope } from '../../qa/types.ts';
 import type { Reply } from '../commands/command.ts';
 import type { BotServices } from '../platform.ts';
-import type { BotRequest } from '../requests/handle-request.ts';
+import type { BotRequest } from '../requests/bot-request.ts';
 import { placeOf } from '../requests/place.ts';
 import { type Place, resolveScope } from '../scopes/resolve-scope.ts';
-import { notice, type Press, type Pressed, readRef } from './button.ts';
+import { notice, type Pressed, readRef } from './button.ts';
 import { BUTTONS } from './buttons.ts';
 import { helpChannelOf } from './help-channel.ts';
 import { actionsFor } from './offer-buttons.ts';
+import type { Press } from './press.ts';
 
 /** The channel where people are asked, by the key that its settings have. */
 const helpPlace = (request: BotRequest, helpChannel: string | undefined): Place => ({

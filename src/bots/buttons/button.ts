@@ -5,17 +5,8 @@ import type { BotServices } from '../platform.ts';
 import type { Action, ActionKind } from '../presentation/card.ts';
 import { noticeCard } from '../presentation/cards/notice-card.ts';
 import type { Notice } from '../presentation/notice.ts';
-import type { BotRequest } from '../requests/handle-request.ts';
+import type { BotRequest } from '../requests/bot-request.ts';
 import { isOfPlace } from '../requests/place.ts';
-
-/** A button of ours that was pressed, and what it carried. */
-export interface Press {
-  readonly action: ActionKind;
-  /** As on the button: a receipt's key; before it and a colon, which of several. */
-  readonly ref: string;
-  /** What was written into the form of a `comment` button. */
-  readonly comment?: string;
-}
 
 /** A reply that buttons may stand under. */
 export interface Offering {

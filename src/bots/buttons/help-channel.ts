@@ -1,5 +1,5 @@
 import type { Store } from '../../store/store.ts';
-import type { BotRequest } from '../requests/handle-request.ts';
+import type { BotRequest } from '../requests/bot-request.ts';
 import { channelChoices } from '../scopes/channel-settings.ts';
 
 /** Where people are asked, as the platform says or as it is set for the channel. @throws {StoreError} */

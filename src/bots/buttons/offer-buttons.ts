@@ -4,7 +4,7 @@ import type { Json, Receipt } from '../../store/store.ts';
 import type { Reply } from '../commands/command.ts';
 import type { BotServices } from '../platform.ts';
 import type { Action } from '../presentation/card.ts';
-import type { BotRequest } from '../requests/handle-request.ts';
+import type { BotRequest } from '../requests/bot-request.ts';
 import { placeOf } from '../requests/place.ts';
 import { resolveScope } from '../scopes/resolve-scope.ts';
 import type { Offer, Offering } from './button.ts';

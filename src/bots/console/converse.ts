@@ -5,7 +5,8 @@ import type { ConversationContext, Scope } from '../../qa/types.ts';
 import type { Reply } from '../commands/command.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import type { BotServices } from '../platform.ts';
-import { type BotRequest, handleRequest } from '../requests/handle-request.ts';
+import type { BotRequest } from '../requests/bot-request.ts';
+import { handleRequest } from '../requests/handle-request.ts';
 import type { TextStyle } from './console-text.ts';
 import { renderConsole } from './render-console.ts';
 

@@ -1,5 +1,5 @@
 import { groupRejected } from '../../qa/corpus/folder/group-rejected.ts';
-import type { RejectedFile } from '../../qa/corpus/folder/load-corpus.ts';
+import type { RejectedFile } from '../../qa/corpus/folder/rejected-file.ts';
 import { safeText, styled, type TextStyle, wrap } from './console-text.ts';
 
 export interface WelcomeFacts {

@@ -2,7 +2,7 @@ import { suggestNames } from '../../qa/library/suggest-names.ts';
 import type { Scope } from '../../qa/types.ts';
 import { COMMANDS } from '../commands/commands.ts';
 import type { BotServices } from '../platform.ts';
-import { PUBLIC_SCOPE } from '../scopes/resolve-scope.ts';
+import { PUBLIC_SCOPE } from '../scopes/public-scope.ts';
 
 /** What a user has typed so far into one option of a command. */
 export interface Typing {

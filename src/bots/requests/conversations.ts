@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { ConversationContext } from '../../qa/types.ts';
 import type { BotServices } from '../platform.ts';
-import type { BotRequest } from './handle-request.ts';
+import type { BotRequest } from './bot-request.ts';
 import { isOfPlace } from './place.ts';
 import { questionIdOf } from './question-id.ts';
 

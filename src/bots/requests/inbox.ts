@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Json, Lease, PendingRequest } from '../../store/store.ts';
 import type { BotServices } from '../platform.ts';
-import type { BotRequest } from './handle-request.ts';
+import type { BotRequest } from './bot-request.ts';
 
 /** A request with where its reply goes, in the platform's own words: JSON, so that it outlives the process. */
 export interface Accepted {

@@ -4,8 +4,8 @@ import type { Outcome } from '../../telemetry/metrics.ts';
 import { offerButtons } from '../buttons/offer-buttons.ts';
 import type { Reply } from '../commands/command.ts';
 import type { BotServices } from '../platform.ts';
+import type { BotRequest } from './bot-request.ts';
 import { rememberContext } from './conversations.ts';
-import type { BotRequest } from './handle-request.ts';
 
 /** A reply with how its request ended, before anything of it is kept. */
 export interface Attempted {

@@ -1,5 +1,5 @@
 import type { Receipt } from '../../store/store.ts';
-import type { BotRequest } from './handle-request.ts';
+import type { BotRequest } from './bot-request.ts';
 
 /** The team or server that a request comes from: keys of users and channels begin with it. */
 export const placeOf = ({ userKey }: BotRequest): string => userKey.split(':', 1)[0] ?? '';

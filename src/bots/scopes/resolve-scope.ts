@@ -1,11 +1,8 @@
 import type { Logger } from 'pino';
-import { DEFAULT_COLLECTION } from '../../qa/corpus/document-reader.ts';
 import type { Scope } from '../../qa/types.ts';
 import type { BotServices } from '../platform.ts';
 import { channelChoices, type Tenant } from './channel-settings.ts';
-
-/** What everyone may see. */
-export const PUBLIC_SCOPE: Scope = { collections: [DEFAULT_COLLECTION] };
+import { PUBLIC_SCOPE } from './public-scope.ts';
 
 /** Where somebody asks, as far as what they may see depends on it. */
 export interface Place {

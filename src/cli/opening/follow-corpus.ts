@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { CorpusChange, CorpusSource } from '../../qa/corpus/corpus-source.ts';
 import { groupRejected } from '../../qa/corpus/folder/group-rejected.ts';
-import type { RejectedFile } from '../../qa/corpus/folder/load-corpus.ts';
+import type { RejectedFile } from '../../qa/corpus/folder/rejected-file.ts';
 import type { LiveLibrary } from '../../qa/library/live-library.ts';
 
 /** Files named in a line about many of one kind. */

@@ -1,5 +1,5 @@
 import { wholeScope } from '../../bots/console/converse.ts';
-import type { RejectedFile } from '../../qa/corpus/folder/load-corpus.ts';
+import type { RejectedFile } from '../../qa/corpus/folder/rejected-file.ts';
 import { buildLibrary } from '../../qa/library/build-library.ts';
 import type { Library } from '../../qa/library/library.ts';
 import { loadArticles } from '../../qa/library/load-articles.ts';

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os';
-import { PUBLIC_SCOPE } from '../../bots/scopes/resolve-scope.ts';
+import { PUBLIC_SCOPE } from '../../bots/scopes/public-scope.ts';
 import type { CorpusSource, LoadProgress } from '../../qa/corpus/corpus-source.ts';
 import { createFolderSource } from '../../qa/corpus/folder/folder-source.ts';
 import type { Site } from '../../qa/corpus/site/site.ts';

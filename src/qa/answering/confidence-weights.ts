@@ -1,4 +1,4 @@
-import type { Signals } from './confidence.ts';
+import type { Signals } from './signals.ts';
 
 /** What each signal adds to the log odds that an answer is right. */
 export type SignalWeights = Readonly<Record<keyof Signals | 'bias', number>>;

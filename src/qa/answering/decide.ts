@@ -1,5 +1,4 @@
 import type { AnswerOptions } from '../library/library.ts';
-import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { AbstentionReason, Answer, AnswerType, Citation, Part, Scope } from '../types.ts';
 import type { Analysis, RequiredName } from '../understanding/question/analyse-question.ts';
 import type { Candidate } from './candidates/order-candidates.ts';
@@ -9,25 +8,17 @@ import { isOfAnother, lacksContact, lacksVersion } from './checks/lacks-asked.ts
 import { ofOtherTimes, otherPeriod, settlePeriods } from './checks/settle-periods.ts';
 import { settleRows } from './checks/settle-rows.ts';
 import { citePassage } from './cite.ts';
-import { answerAt, confidenceOf, probabilityOf, type Signals, signalsOf } from './confidence.ts';
+import { answerAt, confidenceOf, probabilityOf, signalsOf } from './confidence.ts';
+import type { Considered } from './considered.ts';
 import { figureAnswer } from './figure-answer.ts';
 import type { FormedAnswer } from './forms/answer-form.ts';
 import { formAnswer } from './forms/form-answer.ts';
 import { respelling } from './respelling.ts';
 import { settleBounds } from './settle-bounds.ts';
+import type { Signals } from './signals.ts';
 
 /** Passages shown with an abstention. */
 const NEAREST = 3;
-
-/** What was found for a question, with all that speaks for each sentence. */
-export interface Considered {
-  readonly analysis: Analysis;
-  readonly terms: readonly SpelledTerm[];
-  /** Best first. */
-  readonly candidates: readonly Candidate[];
-  /** Whether there were candidates before the filters took them out. */
-  readonly isFilteredOut: boolean;
-}
 
 interface Refusal {
   readonly reason: AbstentionReason;

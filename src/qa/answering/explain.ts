@@ -2,7 +2,7 @@ import type { Answer } from '../types.ts';
 import type { Analysis } from '../understanding/question/analyse-question.ts';
 import type { Candidate } from './candidates/order-candidates.ts';
 import { answerAt } from './confidence.ts';
-import type { Considered } from './decide.ts';
+import type { Considered } from './considered.ts';
 
 const percent = (share: number): string => `${Math.round(share * 100)} %`;
 

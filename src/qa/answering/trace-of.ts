@@ -3,7 +3,7 @@ import type { SpelledTerm } from '../retrieval/weigh-terms.ts';
 import type { Trace, TraceCandidate } from '../types.ts';
 import type { Analysis } from '../understanding/question/analyse-question.ts';
 import type { Candidate } from './candidates/order-candidates.ts';
-import type { Signals } from './confidence.ts';
+import type { Signals } from './signals.ts';
 
 /** Candidates a trace keeps unless told otherwise. */
 const TRACED = 10;

@@ -3,7 +3,7 @@ import type { Attribution, Sentence } from '../types.ts';
 import type { Speaker } from './known-speakers.ts';
 import type { OwnSource } from './resolve-speaker.ts';
 import { isWord, type SegmentWords } from './segment-words.ts';
-import type { SpeechEvent } from './speech-events.ts';
+import type { SpeechEvent } from './speech-event.ts';
 import {
   CARRYING_VERBS,
   DATA_WORDS,

@@ -2,7 +2,7 @@ import { HONORIFICS, ORGANISATION_WORDS, PLACE_WORDS } from '../analysis/word-li
 import type { Segment, Sentence } from '../types.ts';
 import { isCapital, isWord, type SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
-import type { SpeechEvent } from './speech-events.ts';
+import type { SpeechEvent } from './speech-event.ts';
 import { type Source, sourceEndingAt } from './speech-source.ts';
 import { DOCUMENT_WORDS, HONORIFIC_ONLY, isRoleWord } from './speech-words.ts';
 

@@ -1,7 +1,7 @@
 import type { Document, Sentence } from '../types.ts';
 import type { KnownSpeakers, Speaker, Told } from './known-speakers.ts';
 import type { SegmentWords } from './segment-words.ts';
-import type { SpeechEvent } from './speech-events.ts';
+import type { SpeechEvent } from './speech-event.ts';
 import { ANSWER_VERBS } from './speech-words.ts';
 
 /** What a sentence says of its own source; `nobody`: a source that is never the speaker, as the paper itself. */

@@ -1,6 +1,6 @@
 import type { Sentence } from '../types.ts';
 import type { SegmentWords } from './segment-words.ts';
-import type { SpeechEvent } from './speech-events.ts';
+import type { SpeechEvent } from './speech-event.ts';
 import type { Source } from './speech-source.ts';
 import { SCAN_MAX, type Subject } from './speech-subject.ts';
 import { REPORT_VERBS, SAY_VERBS, TOPIC_VERBS } from './speech-words.ts';

@@ -1,7 +1,8 @@
-import type { Sentence, TokenRange } from '../types.ts';
+import type { Sentence } from '../types.ts';
 import { isCapital, type SegmentWords } from './segment-words.ts';
 import { roleStartingAt } from './speaker-role.ts';
 import { strengthOf } from './speech-content.ts';
+import type { SpeechEvent } from './speech-event.ts';
 import {
   anyoneStartingAt,
   type Source,
@@ -10,17 +11,6 @@ import {
 } from './speech-source.ts';
 import { clauseStart, isPassive, subjectBefore } from './speech-subject.ts';
 import { BE, isRoleWord, REPORT_VERBS, SAY_VERBS, TOPIC_VERBS } from './speech-words.ts';
-
-/** A place in a sentence that says who speaks. */
-export interface SpeechEvent {
-  readonly source: Source;
-  /** The words that only say who speaks: source, role and verb. */
-  readonly range: TokenRange;
-  /** `topic`: the verb has no "that" and no quotation: it counts for people who are quoted elsewhere. */
-  readonly strength: 'speech' | 'topic';
-  /** The verb as it is compared, or "according". */
-  readonly verb: string;
-}
 
 /** Verbs that stand in front of their speaker even without a quotation: "..., said Wang Wei". */
 const INVERTED =

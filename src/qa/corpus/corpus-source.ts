@@ -1,5 +1,12 @@
 import type { Document, DocumentId } from '../types.ts';
-import type { LoadedCorpus, RejectedFile } from './folder/load-corpus.ts';
+import type { RejectedFile } from './folder/rejected-file.ts';
+
+/** A corpus as it was read. */
+export interface LoadedCorpus {
+  /** In the order of their files' paths. */
+  readonly documents: readonly Document[];
+  readonly rejected: readonly RejectedFile[];
+}
 
 /** How far loading has come: files read, of how many. */
 export interface LoadProgress {

@@ -1,5 +1,5 @@
 import type { CorpusChange, LoadProgress } from '../corpus/corpus-source.ts';
-import type { RejectedFile } from '../corpus/folder/load-corpus.ts';
+import type { RejectedFile } from '../corpus/folder/rejected-file.ts';
 import type { Document, DocumentId } from '../types.ts';
 import type { AnalysedDocument } from './analyse-document.ts';
 

@@ -1,5 +1,5 @@
-import type { CorpusChange, LoadProgress } from '../corpus/corpus-source.ts';
-import type { LoadedCorpus, RejectedFile } from '../corpus/folder/load-corpus.ts';
+import type { CorpusChange, LoadedCorpus, LoadProgress } from '../corpus/corpus-source.ts';
+import type { RejectedFile } from '../corpus/folder/rejected-file.ts';
 import type { MeaningProgress } from '../retrieval/keep-meanings.ts';
 import { createQueue } from '../scheduling/queue.ts';
 import { nextTurn, runInSlices } from '../scheduling/slices.ts';

@@ -1,6 +1,6 @@
+import type { LoadedCorpus } from '../corpus/corpus-source.ts';
 import { createFolderSource } from '../corpus/folder/folder-source.ts';
 import type { FolderOptions } from '../corpus/folder/folder-view.ts';
-import type { LoadedCorpus } from '../corpus/folder/load-corpus.ts';
 import { openCorpusWorkers } from './open-corpus-workers.ts';
 
 /** Where folders of the articles are published, and whether links may lead out of them. */

@@ -1,6 +1,6 @@
 import type { Stemmer } from '../analysis/stem.ts';
-import type { ScopedFigures } from '../figures/index/figure-index.ts';
 import { createFigureTrack } from '../figures/index/figure-track.ts';
+import type { ScopedFigures } from '../figures/index/scoped-figures.ts';
 import type { Meanings } from '../retrieval/meanings.ts';
 import type { PassageSurroundings } from '../retrieval/passage-entries.ts';
 import { createPassageTrack, type PassageIndex } from '../retrieval/passage-index.ts';

@@ -1,7 +1,8 @@
 import type { Logger } from 'pino';
 import type { Reply } from '../../commands/command.ts';
 import type { BotServices } from '../../platform.ts';
-import { type BotRequest, handleRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
+import { handleRequest } from '../../requests/handle-request.ts';
 import type { RequestInbox } from '../../requests/inbox.ts';
 import type { InFlight } from '../intake/in-flight.ts';
 import { answerElsewhere } from './answer-elsewhere.ts';

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Reply } from '../../commands/command.ts';
 import { noticeCard } from '../../presentation/cards/notice-card.ts';
 import { wordsFor } from '../../presentation/words/words.ts';
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import { placeOf } from '../../requests/place.ts';
 import { CODE, codeOf, type DiscordApi } from './api.ts';
 import { sendCard } from './send-card.ts';

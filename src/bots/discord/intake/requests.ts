@@ -1,4 +1,4 @@
-import type { BotRequest, PlatformOffer } from '../../requests/handle-request.ts';
+import type { BotRequest, PlatformOffer } from '../../requests/bot-request.ts';
 
 /** Who asks, and where. */
 export interface Asker {

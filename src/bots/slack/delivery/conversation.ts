@@ -1,6 +1,7 @@
 import type { Reply } from '../../commands/command.ts';
 import type { BotServices } from '../../platform.ts';
-import { type BotRequest, handleRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
+import { handleRequest } from '../../requests/handle-request.ts';
 import type { RequestInbox } from '../../requests/inbox.ts';
 import type { SlackMessage } from '../blocks/blocks.ts';
 import type { ReadAbove } from '../intake/question-above.ts';

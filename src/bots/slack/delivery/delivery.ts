@@ -1,4 +1,4 @@
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import type { Above } from '../intake/question-above.ts';
 import type { MessageRef, Target } from './target.ts';
 

@@ -4,7 +4,7 @@ import type { Reply } from '../../commands/command.ts';
 import { noticeCard } from '../../presentation/cards/notice-card.ts';
 import { inviteNote, notPostedNote } from '../../presentation/posting-notes.ts';
 import { wordsFor } from '../../presentation/words/words.ts';
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import { renderCard, type SlackMessage } from '../blocks/blocks.ts';
 import { withAsker, withNote, withQuestion, withResolver } from '../blocks/decorate.ts';
 import type { Memberships } from '../intake/memberships.ts';

@@ -1,11 +1,11 @@
 import type { App, BlockAction, ButtonAction, ReceiverEvent, ViewSubmitAction } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import type { RequestInbox } from '../../requests/inbox.ts';
 import type { Delivery, Dressing } from '../delivery/delivery.ts';
+import type { Workspace } from '../install/workspace.ts';
+import type { Workspaces } from '../install/workspaces.ts';
 import { QUESTION_MODAL, readSubmission } from '../modals/modal.ts';
-import type { Workspace } from '../slack-workspace.ts';
-import type { Workspaces } from '../slack-workspaces.ts';
 import type { Acknowledgements } from '../transport/acknowledgements.ts';
 import { isFromOutside, type MessageEvent, messageDelivery, readAsking } from './message-events.ts';
 import { urlPlaces } from './places.ts';

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { BotServices } from '../../platform.ts';
-import type { Workspace } from '../slack-workspace.ts';
+import type { Workspace } from '../install/workspace.ts';
 import type { Intake } from './intake.ts';
 import type { RecentKeys } from './recent-keys.ts';
 

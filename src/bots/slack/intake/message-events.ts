@@ -2,15 +2,10 @@ import { asksForAbove } from '../../../qa/understanding/asking/small-talk.ts';
 import { looksAsked } from '../../requests/looks-asked.ts';
 import { hasWords } from '../../requests/request-text.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { isFromPerson, isOutsider, type MessageFields } from './message-fields.ts';
 import { messagePlaces } from './places.ts';
 import type { Above } from './question-above.ts';
-import {
-  isFromPerson,
-  isOutsider,
-  type MessageFields,
-  messageRequest,
-  type RequestSettings,
-} from './requests.ts';
+import { messageRequest, type RequestSettings } from './requests.ts';
 import { messageWords } from './words.ts';
 
 /** An event about a message. */

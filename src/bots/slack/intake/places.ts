@@ -1,5 +1,5 @@
 import type { Places } from '../delivery/delivery.ts';
-import { type MessageFields, threadOf } from './requests.ts';
+import { type MessageFields, threadOf } from './message-fields.ts';
 
 /** A message is answered in its thread. */
 export const messagePlaces = (message: MessageFields): Places => {

@@ -4,7 +4,7 @@ import { ACTION_PREFIX } from '../blocks/controls.ts';
 import { ASKER_BLOCK } from '../blocks/decorate.ts';
 import type { Places, PressedMessage } from '../delivery/delivery.ts';
 import type { Target } from '../delivery/target.ts';
-import type { Asker } from './requests.ts';
+import type { Asker } from './asker.ts';
 
 /** A button that was pressed: who, on what, and where replies to it go. */
 export interface Press {

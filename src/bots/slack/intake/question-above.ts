@@ -4,7 +4,7 @@ import { looksAsked } from '../../requests/looks-asked.ts';
 import { hasWords } from '../../requests/request-text.ts';
 import { HISTORY_SCOPES } from '../delivery/mark.ts';
 import type { IdentityDesk } from './identity.ts';
-import { isFromPerson, type MessageFields } from './requests.ts';
+import { isFromPerson, type MessageFields } from './message-fields.ts';
 import { messageWords } from './words.ts';
 
 /** A message that asks for an answer to what stands above it. */

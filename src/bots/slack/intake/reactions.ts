@@ -2,7 +2,7 @@ import type { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { type Listening, listeningAt } from './listening.ts';
 import { messageDelivery } from './message-events.ts';
-import { isFromPerson, type MessageFields } from './requests.ts';
+import { isFromPerson, type MessageFields } from './message-fields.ts';
 
 /** Added to the emoji of a person's skin. Source: docs.slack.dev, "reaction_added". */
 const SKIN_TONE = /::skin-tone-\d$/u;

@@ -1,13 +1,15 @@
 import type { Command } from '../../commands/command.ts';
 import { COMMANDS } from '../../commands/commands.ts';
 import { ACTION_KINDS } from '../../presentation/card.ts';
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import type { Tenant } from '../../scopes/channel-settings.ts';
 import { ASK_ACTION } from '../blocks/buttons.ts';
 import { ACTION_PREFIX } from '../blocks/controls.ts';
 import type { SlackSettings } from '../settings.ts';
+import type { Asker } from './asker.ts';
 import { readCommandText } from './command-text.ts';
 import { readSlackText } from './inbound-text.ts';
+import { type MessageFields, threadOf } from './message-fields.ts';
 import type { Press } from './press.ts';
 import { messageWords } from './words.ts';
 
@@ -25,24 +27,6 @@ const PRIVATE_OFFERS = ['share', 'follow-up', 'comment'] as const;
 /** Free text asks this command. */
 const ASK = 'ask';
 
-/** A message event, as far as it matters here. */
-export interface MessageFields {
-  readonly channel: string;
-  readonly ts: string;
-  readonly thread_ts?: string | undefined;
-  readonly user?: string | undefined;
-  readonly text?: string | undefined;
-  readonly blocks?: unknown;
-  /** Messages that are shared, among others. */
-  readonly attachments?: unknown;
-  readonly subtype?: string | undefined;
-  readonly bot_id?: string | undefined;
-  readonly channel_type?: string | undefined;
-  /** Of whoever wrote it; another one's in a channel that organisations share. */
-  readonly user_team?: string | undefined;
-  readonly team?: string | undefined;
-}
-
 /** A slash command's payload, as far as it matters here. */
 export interface SlashFields {
   readonly command: string;
@@ -52,34 +36,6 @@ export interface SlashFields {
   readonly user_id: string;
   readonly trigger_id: string;
 }
-
-/** Who asks where: what every key is made of. */
-export interface Asker {
-  readonly team: string;
-  readonly channel: string;
-  readonly user: string;
-}
-
-/** The user that Slack itself writes as. */
-const SLACK_BOT = 'USLACKBOT';
-/** A message with one of these is still a person asking. Source: docs.slack.dev, message subtypes. */
-const ASKING_SUBTYPES: ReadonlySet<string> = new Set(['file_share', 'thread_broadcast']);
-
-/** Whether a person wrote the message: no bot, no system message, no edit. */
-export const isFromPerson = (message: MessageFields): boolean =>
-  message.bot_id === undefined &&
-  message.user !== undefined &&
-  message.user !== SLACK_BOT &&
-  (message.subtype === undefined || ASKING_SUBTYPES.has(message.subtype));
-
-/** Whether somebody of another organisation wrote it. Source: docs.slack.dev, "Slack Connect", `user_team`. */
-export const isOutsider = (team: string, { user_team, team: own }: MessageFields): boolean => {
-  const author = user_team ?? own;
-  return author !== undefined && author !== team;
-};
-
-/** The thread a message belongs in: its own, or the one an answer to it begins. */
-export const threadOf = ({ thread_ts, ts }: MessageFields): string => thread_ts ?? ts;
 
 /** What free text asks, as a command's options. */
 export const askOptions = (text: string): BotRequest['options'] => {

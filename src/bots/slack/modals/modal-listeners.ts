@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { App, types } from '@slack/bolt';
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import { renderCard } from '../blocks/blocks.ts';
 import type { Target } from '../delivery/target.ts';
 import { ABOUT_SHORTCUT, ASK_SHORTCUT } from '../ids.ts';

@@ -1,8 +1,8 @@
 import type { Library } from '../../../qa/library/library.ts';
-import type { Press } from '../../buttons/button.ts';
+import type { Press } from '../../buttons/press.ts';
 import { COMMANDS } from '../../commands/commands.ts';
 import { ACTION_KINDS } from '../../presentation/card.ts';
-import type { BotRequest } from '../../requests/handle-request.ts';
+import type { BotRequest } from '../../requests/bot-request.ts';
 import { newId, type Visitor, visibleTo } from './visitor.ts';
 
 const COMMAND = /^\s*\/([a-z]{1,32})(?:\s+([\s\S]*))?$/iu;

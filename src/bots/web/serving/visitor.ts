@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Library } from '../../../qa/library/library.ts';
 import type { Scope } from '../../../qa/types.ts';
 import type { Client, RouteRequest } from '../../route.ts';
-import { PUBLIC_SCOPE } from '../../scopes/resolve-scope.ts';
+import { PUBLIC_SCOPE } from '../../scopes/public-scope.ts';
 import type { OperatorPass } from './operator-pass.ts';
 
 /** Who looks at the page. */

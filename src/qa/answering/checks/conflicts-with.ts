@@ -1,7 +1,7 @@
 import type { AnswerType, Part } from '../../types.ts';
 import type { Candidate } from '../candidates/order-candidates.ts';
 import { type DecisionParts, type Read, readSentence } from '../candidates/read-sentence.ts';
-import type { Considered } from '../decide.ts';
+import type { Considered } from '../considered.ts';
 import type { FoundWords } from '../forms/answer-form.ts';
 
 /** Only these can be told to differ: the same amount, day or name is printed alike. */

@@ -5,8 +5,8 @@ import { type LinePart, linePartsOf } from '../records/line-parts.ts';
 import { type CorpusRoot, openInside, readInside } from './corpus-root.ts';
 import { stemOf } from './file-kinds.ts';
 import type { ListedFile } from './list-files.ts';
-import type { RejectedFile } from './load-corpus.ts';
 import { checkFormat, isReadByLine, type ReadArticle } from './read-article.ts';
+import type { RejectedFile } from './rejected-file.ts';
 import { toRejected } from './rejected-file.ts';
 
 /** The most a file may hold, or a line of a file of lines: an article of 5 MB is a hundred times a long one. */

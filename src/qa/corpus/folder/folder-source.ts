@@ -2,7 +2,7 @@ import type { CorpusChange, CorpusSource } from '../corpus-source.ts';
 import type { CorpusRoot } from './corpus-root.ts';
 import { createFolderViewer, type FolderOptions, type FolderViewer } from './folder-view.ts';
 import { type Listing, listFiles } from './list-files.ts';
-import type { RejectedFile } from './load-corpus.ts';
+import type { RejectedFile } from './rejected-file.ts';
 import { relist, withClosed } from './relist.ts';
 import { type FolderWatch, watchFolders } from './watch-folders.ts';
 

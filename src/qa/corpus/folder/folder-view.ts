@@ -6,9 +6,9 @@ import type { CorpusRoot } from './corpus-root.ts';
 import { documentsOf, type Origin, type ReadFile, readListed } from './folder-files.ts';
 import { listAgain } from './list-again.ts';
 import { comparePaths, type ListedFile, type Listing } from './list-files.ts';
-import type { RejectedFile } from './load-corpus.ts';
 import type { ReadArticle } from './read-article.ts';
 import { createReadQueue } from './read-queue.ts';
+import type { RejectedFile } from './rejected-file.ts';
 
 export interface FolderOptions {
   /** Reads a file. */

@@ -1,6 +1,6 @@
 import type { QaErrorCode } from '../../errors.ts';
 import { otherKindOf } from './file-kinds.ts';
-import type { RejectedFile } from './load-corpus.ts';
+import type { RejectedFile } from './rejected-file.ts';
 
 /** Files left out for the same reason. */
 export interface RejectedGroup {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { QaError } from '../../errors.ts';
 import { COLLECTION_FILE, hasCode, inFolder, NOWHERE, ownCollection } from './collection-file.ts';
 import { type CorpusRoot, realPlace } from './corpus-root.ts';
-import type { RejectedFile } from './load-corpus.ts';
+import type { RejectedFile } from './rejected-file.ts';
 import { toRejected } from './rejected-file.ts';
 
 /** A file of the corpus folder as it stands on the disk. */

@@ -1,22 +1,7 @@
-import type { QaErrorCode } from '../../errors.ts';
-import type { Document } from '../../types.ts';
+import type { LoadedCorpus } from '../corpus-source.ts';
 import type { Site } from '../site/site.ts';
 import { createFolderSource } from './folder-source.ts';
 import { readArticle } from './read-article.ts';
-
-/** A file of the corpus that could not be read: which, why, and what to do. */
-export interface RejectedFile {
-  readonly file: string;
-  readonly code: QaErrorCode;
-  readonly reason: string;
-  readonly remedy: string;
-}
-
-export interface LoadedCorpus {
-  /** In the order of their files' paths. */
-  readonly documents: readonly Document[];
-  readonly rejected: readonly RejectedFile[];
-}
 
 /**
  * The articles below a folder and the files that hold none, each with its reason; names that start with a dot are

@@ -1,6 +1,13 @@
 import { type CorpusErrorCode, QaError, type QaErrorCode } from '../../errors.ts';
 import { FileRefused } from './corpus-root.ts';
-import type { RejectedFile } from './load-corpus.ts';
+
+/** A file of the corpus that could not be read: which, why, and what to do. */
+export interface RejectedFile {
+  readonly file: string;
+  readonly code: QaErrorCode;
+  readonly reason: string;
+  readonly remedy: string;
+}
 
 const REASONS: Readonly<Record<CorpusErrorCode, string>> = {
   ARTICLE_EMPTY: 'the file holds no text',

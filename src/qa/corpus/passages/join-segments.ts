@@ -1,6 +1,6 @@
 import type { Document, Passage, Segment, Sentence, Tokens } from '../../types.ts';
 import { joinTokens } from './join-tokens.ts';
-import type { PlannedPassage } from './plan-passages.ts';
+import type { PlannedPassage } from './planned-passage.ts';
 
 /** A text of more words, which no block divides, is cut between its sentences into parts of about `PART` words. */
 const WHOLE = 240;

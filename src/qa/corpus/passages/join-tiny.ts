@@ -1,5 +1,5 @@
 import type { Section, Span } from '../../types.ts';
-import type { PlannedPassage } from './plan-passages.ts';
+import type { PlannedPassage } from './planned-passage.ts';
 
 /** A passage to be, with what tells whom it may join. */
 export interface PlacedPassage extends PlannedPassage {

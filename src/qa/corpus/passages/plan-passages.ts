@@ -1,15 +1,8 @@
-import type { Block, Document, Section, Span } from '../../types.ts';
+import type { Document, Section, Span } from '../../types.ts';
 import { partsOf, type Unit } from './block-parts.ts';
 import { countWords } from './count-words.ts';
 import { joinTiny, type PlacedPassage } from './join-tiny.ts';
-
-/** What a passage will hold, before its words are analysed. */
-export interface PlannedPassage {
-  readonly span: Span;
-  readonly path: readonly string[];
-  readonly blocks: readonly Block[];
-  readonly carried: readonly Span[];
-}
+import type { PlannedPassage } from './planned-passage.ts';
 
 /** Neighbours merge up to about as many words: what a card can show and the encoder reads at once. */
 const WORDS = 120;

@@ -3,10 +3,11 @@ import { runAtOnce } from '../../scheduling/slices.ts';
 import type { Document, DocumentId, Figure, FigureId, PassageId, Scope } from '../../types.ts';
 import type { Topic } from './completions.ts';
 import { conflictKey, conflictsAmong } from './conflicts.ts';
-import type { DocumentFigures, FigureSearch, ScoredFigure } from './figure-search.ts';
+import type { DocumentFigures, ScoredFigure } from './figure-search.ts';
 import { createFigureTrack } from './figure-track.ts';
 import { groupBy } from './group-by.ts';
-import type { SuggestionKind, Suggestions } from './suggestions.ts';
+import type { ScopedFigures } from './scoped-figures.ts';
+import type { SuggestionKind } from './suggestions.ts';
 
 /** Every figure of the corpus, to be looked up by sentence, by article and by topic. */
 export interface FigureIndex {
@@ -30,14 +31,6 @@ export interface FigureIndex {
   suggest(typed: string, kind: SuggestionKind, scope: Scope): readonly string[];
   /** What the scope has figures about, the most frequent first. */
   topics(scope: Scope): readonly Topic[];
-}
-
-/** What is looked up of the figures of one scope. */
-export interface ScopedFigures {
-  readonly search: FigureSearch;
-  readonly suggestions: Suggestions;
-  /** Figures that claim the same thing, in the order of the documents and their text. */
-  alike(key: string): readonly Figure[];
 }
 
 const sentenceKey = (passageId: PassageId, start: number): string => `${passageId}@${start}`;

@@ -2,13 +2,13 @@ import type { Stemmer } from '../../analysis/stem.ts';
 import type { Slices } from '../../scheduling/slices.ts';
 import type { DocumentId, Figure } from '../../types.ts';
 import { conflictKey } from './conflicts.ts';
-import type { ScopedFigures } from './figure-index.ts';
 import {
   buildFigureSegment,
   createFigureSearch,
   type DocumentFigures,
   type FigureSegment,
 } from './figure-search.ts';
+import type { ScopedFigures } from './scoped-figures.ts';
 import {
   buildFigureCompletions,
   createSuggestions,

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Card } from '../../../../src/bots/presentation/card.ts';
-import type { BotRequest } from '../../../../src/bots/requests/handle-request.ts';
+import type { BotRequest } from '../../../../src/bots/requests/bot-request.ts';
 import { COMMENT_MAX } from '../../../../src/store/store.ts';
 import {
   buttonOn,

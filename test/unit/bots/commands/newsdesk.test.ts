@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BotServices } from '../../../../src/bots/platform.ts';
 import type { Card } from '../../../../src/bots/presentation/card.ts';
-import { type BotRequest, handleRequest } from '../../../../src/bots/requests/handle-request.ts';
+import type { BotRequest } from '../../../../src/bots/requests/bot-request.ts';
+import { handleRequest } from '../../../../src/bots/requests/handle-request.ts';
 import type { Scope } from '../../../../src/qa/types.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { createLogger } from '../../../../src/telemetry/logger.ts';

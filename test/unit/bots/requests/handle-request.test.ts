@@ -1,10 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { BotServices } from '../../../../src/bots/platform.ts';
-import {
-  type BotRequest,
-  DEADLINE_MS,
-  handleRequest,
-} from '../../../../src/bots/requests/handle-request.ts';
+import type { BotRequest } from '../../../../src/bots/requests/bot-request.ts';
+import { DEADLINE_MS, handleRequest } from '../../../../src/bots/requests/handle-request.ts';
 import type { Library } from '../../../../src/qa/library/library.ts';
 import type { Question } from '../../../../src/qa/types.ts';
 import { createLogger } from '../../../../src/telemetry/logger.ts';

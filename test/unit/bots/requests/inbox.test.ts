@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { BotServices } from '../../../../src/bots/platform.ts';
-import type { BotRequest } from '../../../../src/bots/requests/handle-request.ts';
+import type { BotRequest } from '../../../../src/bots/requests/bot-request.ts';
 import { type Accepted, createRequestInbox } from '../../../../src/bots/requests/inbox.ts';
 import type { Store } from '../../../../src/store/store.ts';
 import { createLogger } from '../../../../src/telemetry/logger.ts';

@@ -4,9 +4,9 @@ import {
   answerAt,
   confidenceOf,
   probabilityOf,
-  type Signals,
   STRONG_AT,
 } from '../../../../src/qa/answering/confidence.ts';
+import type { Signals } from '../../../../src/qa/answering/signals.ts';
 import type { Analysis } from '../../../../src/qa/understanding/question/analyse-question.ts';
 
 const GOOD: Signals = {

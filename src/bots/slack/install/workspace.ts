@@ -1,18 +1,18 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { BotServices } from '../platform.ts';
-import type { RequestInbox } from '../requests/inbox.ts';
-import { type Conversation, createConversation } from './delivery/conversation.ts';
-import { createLocales } from './delivery/locales.ts';
-import { createFindReply } from './delivery/mark.ts';
-import { createPoster, type Poster } from './delivery/poster.ts';
-import type { Replies } from './delivery/replies.ts';
-import { createIdentity, type Identity, type IdentityDesk } from './intake/identity.ts';
-import { createMemberships } from './intake/memberships.ts';
-import { createReadAbove } from './intake/question-above.ts';
-import type { RequestSettings } from './intake/requests.ts';
-import type { Acknowledgements } from './transport/acknowledgements.ts';
-import { createSlackLogger } from './transport/logger.ts';
+import type { BotServices } from '../../platform.ts';
+import type { RequestInbox } from '../../requests/inbox.ts';
+import { type Conversation, createConversation } from '../delivery/conversation.ts';
+import { createLocales } from '../delivery/locales.ts';
+import { createFindReply } from '../delivery/mark.ts';
+import { createPoster, type Poster } from '../delivery/poster.ts';
+import type { Replies } from '../delivery/replies.ts';
+import { createIdentity, type Identity, type IdentityDesk } from '../intake/identity.ts';
+import { createMemberships } from '../intake/memberships.ts';
+import { createReadAbove } from '../intake/question-above.ts';
+import type { RequestSettings } from '../intake/requests.ts';
+import type { Acknowledgements } from '../transport/acknowledgements.ts';
+import { createSlackLogger } from '../transport/logger.ts';
 
 /** A workspace that the bot is installed in, and what speaks to it with its token. */
 export interface Workspace {

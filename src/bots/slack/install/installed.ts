@@ -1,12 +1,12 @@
-import { ConfigError } from '../../config/config-error.ts';
-import type { Store } from '../../store/store.ts';
-import type { BotServices } from '../platform.ts';
-import { PUBLIC_SCOPE } from '../scopes/resolve-scope.ts';
-import type { RequestSettings } from './intake/requests.ts';
-import type { InstallSettings } from './settings.ts';
-import { findInstallation, type KeptInstallation } from './slack-installer.ts';
-import { createWorkspace, type Workspace, type WorkspaceOptions } from './slack-workspace.ts';
-import type { InstalledOptions } from './slack-workspaces.ts';
+import { ConfigError } from '../../../config/config-error.ts';
+import type { Store } from '../../../store/store.ts';
+import type { BotServices } from '../../platform.ts';
+import { PUBLIC_SCOPE } from '../../scopes/public-scope.ts';
+import type { RequestSettings } from '../intake/requests.ts';
+import type { InstallSettings } from '../settings.ts';
+import { findInstallation, type KeptInstallation } from './installer.ts';
+import { createWorkspace, type Workspace, type WorkspaceOptions } from './workspace.ts';
+import type { InstalledOptions } from './workspaces.ts';
 
 /** Where installations are kept. @throws {ConfigError} where nothing is kept */
 export const storeOf = ({ store }: BotServices): Store => {

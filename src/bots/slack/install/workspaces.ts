@@ -1,4 +1,4 @@
-import type { Workspace } from './slack-workspace.ts';
+import type { Workspace } from './workspace.ts';
 
 /** The workspaces that the bot serves. */
 export interface Workspaces {

@@ -9,12 +9,12 @@ import {
   type StateStore,
 } from '@slack/oauth';
 import type { Logger } from 'pino';
-import type { Installations, Json } from '../../store/store.ts';
-import { INSTALLED_PATH } from './ids.ts';
-import { BOT_SCOPES, optionalScopes } from './install/manifest.ts';
-import type { Identity } from './intake/identity.ts';
-import type { InstallSettings } from './settings.ts';
-import { createSlackLogger } from './transport/logger.ts';
+import type { Installations, Json } from '../../../store/store.ts';
+import { INSTALLED_PATH } from '../ids.ts';
+import type { Identity } from '../intake/identity.ts';
+import type { InstallSettings } from '../settings.ts';
+import { createSlackLogger } from '../transport/logger.ts';
+import { BOT_SCOPES, optionalScopes } from './manifest.ts';
 
 /** Whoever begins an installation has so long to confirm it. */
 const STATE_KEPT_MS = 10 * 60_000;

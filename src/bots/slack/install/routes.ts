@@ -1,8 +1,8 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import type { InstallProvider, InstallURLOptions } from '@slack/oauth';
-import type { Route, RouteRequest, TextReply } from '../route.ts';
-import { INSTALL_PATH, INSTALLED_PATH } from './ids.ts';
+import type { Route, RouteRequest, TextReply } from '../../route.ts';
+import { INSTALL_PATH, INSTALLED_PATH } from '../ids.ts';
 
 /** A request and a response of Node's own, which the SDK's installer wants: no socket stands behind them. */
 const asNode = (request: RouteRequest): { read: IncomingMessage; write: ServerResponse } => {

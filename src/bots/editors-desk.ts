@@ -1,10 +1,11 @@
+import { type Digest, digestOf } from '../editors/digest.ts';
 import { type DraftFile, draftAnswer } from '../editors/draft-answer.ts';
 import { type Gap, gapReport } from '../editors/gap-report.ts';
 import { gapsAsCsv } from '../editors/gap-text.ts';
 import { type AnswerFinding, reviewAnswers } from '../editors/review-answers.ts';
 import { isArticle } from '../qa/library/articles-in.ts';
 import type { Library } from '../qa/library/library.ts';
-import type { Scope } from '../qa/types.ts';
+import type { Document, Scope } from '../qa/types.ts';
 import type { Store } from '../store/store.ts';
 import { PUBLIC_SCOPE } from './scopes/public-scope.ts';
 
@@ -23,6 +24,8 @@ export interface EditorsDesk {
   table(format: 'csv' | 'json'): Promise<string>;
   /** A file to be filled in and put into the folder of answers: nobody is shown it before. */
   draft(question: string): Promise<DraftFile>;
+  /** What there is to do about what was asked in a place of late; `undefined` when there is nothing. */
+  digest(asked: Asked): Promise<Digest | undefined>;
   /** What should be looked at of verified answers, what must be mended first. */
   findings(): readonly AnswerFinding[];
 }
@@ -32,6 +35,19 @@ const GAP_MS = 7 * 24 * 60 * 60_000;
 const GAP_QUESTIONS_MAX = 10_000;
 /** Gaps in a file, and looked through for a draft. */
 const GAPS_MAX = 200;
+
+/** What should be looked at of the verified answers, those of a scope where one is given. */
+const findingsFor = (
+  { verified, documents }: Library,
+  now: number,
+  scope?: Scope,
+): readonly AnswerFinding[] => {
+  const isSeen = ({ collection }: Document): boolean =>
+    scope === undefined || scope.collections.includes(collection);
+  const today = new Date(now).toISOString().slice(0, 10);
+  const answers = verified.filter(({ document }) => isSeen(document));
+  return reviewAnswers(answers, [...documents.values()].filter(isArticle), today);
+};
 
 /** @param library the library as it stands @param store the store, once it is open */
 export const createEditorsDesk = (
@@ -64,11 +80,17 @@ export const createEditorsDesk = (
         ...(nearest === undefined ? {} : { nearest }),
       });
     },
-    findings: () => {
-      const { verified, documents } = library();
-      const today = new Date(now()).toISOString().slice(0, 10);
-      return reviewAnswers(verified, [...documents.values()].filter(isArticle), today);
+    digest: async (asked) => {
+      const kept = store();
+      if (kept === undefined) return undefined;
+      const since = now() - GAP_MS;
+      return digestOf({
+        questions: await kept.questions.since(since, GAP_QUESTIONS_MAX, asked.place),
+        gaps: await gaps(GAPS_MAX, asked),
+        findings: findingsFor(library(), now(), asked.scope),
+      });
     },
+    findings: () => findingsFor(library(), now()),
   };
 };
 

@@ -249,6 +249,17 @@ export const hostileCardOf: { readonly [K in Card['kind']]: fc.Arbitrary<CardOf<
     kind: fc.constant('status'),
     lines: many(fc.record({ label: text, value: text })),
   }),
+  digest: fc.record({
+    ...base,
+    kind: fc.constant('digest'),
+    lead: text,
+    sections: many(
+      fc.record({
+        title: text,
+        lines: many(fc.record({ question: text, count: fc.nat() }, { requiredKeys: ['question'] })),
+      }),
+    ),
+  }),
   notice: fc.record({
     ...base,
     kind: fc.constant('notice'),

@@ -1,6 +1,6 @@
 import { isArticle } from '../../qa/library/articles-in.ts';
 import type { Scope } from '../../qa/types.ts';
-import type { LoggedQuestion } from '../../store/store.ts';
+import type { LoggedQuestion, Store } from '../../store/store.ts';
 import type { BotServices } from '../platform.ts';
 import { noticeCard } from '../presentation/cards/notice-card.ts';
 import { settingsCard, statusCard } from '../presentation/cards/status-card.ts';
@@ -73,19 +73,34 @@ const usageOf = ({ commandPrefix }: CommandInput): readonly string[] => [
 const mayBeSeen = (names: readonly string[], { tenant }: CommandInput): boolean =>
   names.every((name) => tenant?.collections.includes(name) !== false);
 
+/** Sets what may be asked about in a channel; why not, where it cannot be. */
+const setCollections = async (
+  input: CommandInput,
+  services: BotServices,
+  store: Store,
+  channelKey: string,
+  value: string,
+): Promise<Notice | undefined> => {
+  const isDefault = DEFAULT_WORDS.test(value);
+  const names = isDefault ? [] : readCollections(value);
+  if (names === undefined) return { kind: 'wrong-collections', value };
+  if (!mayBeSeen(names, input)) {
+    return { kind: 'other-collections', known: input.tenant?.collections ?? [] };
+  }
+  const written = isDefault ? undefined : names.join(', ');
+  await setChannelChoice(store, channelKey, 'collections', written);
+  if (names.length > 0) prepare({ collections: names }, services);
+  return undefined;
+};
+
 const settings = async (input: CommandInput, services: BotServices, rest: string) => {
   const channelKey = placeOf(input);
   const { store } = services;
   if (channelKey === undefined || store === undefined) return notice({ kind: 'no-settings-here' });
   const [, name, value = ''] = /^(\S+)\s*([\s\S]*)$/u.exec(rest) ?? [];
   if (name?.toLowerCase() === 'collections' && value !== '') {
-    const isDefault = DEFAULT_WORDS.test(value);
-    const names = isDefault ? [] : readCollections(value);
-    if (names === undefined || !mayBeSeen(names, input))
-      return notice({ kind: 'wrong-collections', value });
-    const written = isDefault ? undefined : names.join(', ');
-    await setChannelChoice(store, channelKey, 'collections', written);
-    if (names.length > 0) prepare({ collections: names }, services);
+    const refusal = await setCollections(input, services, store, channelKey, value);
+    if (refusal !== undefined) return notice(refusal);
   } else if (name?.toLowerCase() === 'help') {
     return helpChannel(input, services, value);
   }

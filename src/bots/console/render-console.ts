@@ -3,6 +3,7 @@ import type {
   AnswerCard,
   Card,
   ComparisonCard,
+  DigestCard,
   FigureCard,
   FigureRow,
   FiguresCard,
@@ -165,6 +166,18 @@ const trendBlocks = (card: TrendCard, style: TextStyle): readonly Block[] => [
   ),
 ];
 
+const digestBlocks = ({ lead, sections }: DigestCard, style: TextStyle): readonly Block[] => [
+  [wrap(lead, '', style)],
+  ...sections.map(
+    ({ title, lines }): Block => [
+      wrap(title, '', style),
+      ...lines.map(({ question, count }) =>
+        wrap(count === undefined ? question : `${question} (${count})`, INDENT, style),
+      ),
+    ],
+  ),
+];
+
 const blocksOf = (card: Card, style: TextStyle): readonly Block[] => {
   switch (card.kind) {
     case 'answer':
@@ -192,6 +205,8 @@ const blocksOf = (card: Card, style: TextStyle): readonly Block[] => {
       return helpBlocks(card, style);
     case 'status':
       return [card.lines.map(({ label, value }) => wrap(`${label}: ${value}`, '', style))];
+    case 'digest':
+      return digestBlocks(card, style);
     case 'notice':
       return [[wrap(card.text, '', style)]];
     default:

@@ -17,6 +17,7 @@ export type Card =
   | TraceCard
   | HelpCard
   | StatusCard
+  | DigestCard
   | NoticeCard;
 
 /** A piece of a sentence; emphasised runs are the answer. The runs of a sentence join to exactly the article's text. */
@@ -273,6 +274,16 @@ export interface HelpCard extends CardBase {
 export interface StatusCard extends CardBase {
   readonly kind: 'status';
   readonly lines: readonly { readonly label: string; readonly value: string }[];
+}
+
+/** What there is to do about the articles; its words are in its language already. */
+export interface DigestCard extends CardBase {
+  readonly kind: 'digest';
+  readonly lead: string;
+  readonly sections: readonly {
+    readonly title: string;
+    readonly lines: readonly { readonly question: string; readonly count?: number }[];
+  }[];
 }
 
 export interface NoticeCard extends CardBase {

@@ -42,6 +42,17 @@ export type Notice =
   | { readonly kind: 'unknown-action'; readonly name: string; readonly known: readonly string[] }
   /** Settings belong to a channel and are kept in a store; one of them is missing. */
   | { readonly kind: 'no-settings-here' }
+  | { readonly kind: 'other-collections'; readonly known: readonly string[] }
+  | { readonly kind: 'digest-on' }
+  | { readonly kind: 'digest-off' }
+  | { readonly kind: 'digest-empty' }
+  | { readonly kind: 'watch-on'; readonly subject: string; readonly value: string }
+  | { readonly kind: 'watch-off'; readonly subject: string }
+  | { readonly kind: 'watch-none' }
+  | { readonly kind: 'watch-many'; readonly most: number }
+  /** No single figure fits; `command` looks for them. */
+  | { readonly kind: 'watch-unclear'; readonly subject: string; readonly command: string }
+  | { readonly kind: 'watching'; readonly subjects: readonly string[] }
   | { readonly kind: 'no-article' }
   | { readonly kind: 'wrong-collections'; readonly value: string }
   | { readonly kind: 'wrong-channel'; readonly value: string }

@@ -4,6 +4,7 @@ import type { Bot, BotServices, Health } from '../platform.ts';
 import { placeOf } from '../requests/place.ts';
 import { assembleSlack } from './app.ts';
 import type { Delivery } from './delivery/delivery.ts';
+import { tellSlack } from './delivery/tell-slack.ts';
 import type { SlackSettings } from './settings.ts';
 import type { Refusal } from './transport/transport.ts';
 
@@ -30,6 +31,7 @@ const refused = ({ variable, detail, remedy }: Refusal): ConfigError =>
 export const createSlackBot = (settings: SlackSettings, services: BotServices): Bot => {
   const { workspaces, inbox, transport, routes } = assembleSlack(settings, services);
   let stopResuming = (): void => {};
+  let stopTelling = (): void => {};
   let health: () => Health = () => ({ state: 'starting' });
   return {
     start: async () => {
@@ -43,9 +45,11 @@ export const createSlackBot = (settings: SlackSettings, services: BotServices): 
         const given = address as unknown as Omit<Delivery, 'request'>;
         return workspace.conversation.answer({ ...given, request });
       });
+      stopTelling = tellSlack(workspaces, services);
     },
     stop: async () => {
       stopResuming();
+      stopTelling();
       transport.refuseNew();
       await within(workspaces.settle(), DRAIN_WITHIN_MS);
       await transport.stop();

@@ -156,7 +156,7 @@ describe('workspaces side by side', () => {
     expect((await ask(world, 'T0002', SECRET_QUESTION)).text).not.toMatch(SECRET_FIGURE);
     // Whoever installed it is an admin there, and only there, and opens no other's collection.
     const refused = await command(world, 'T0002', 'settings collections board', 'U0002');
-    expect(refused.text).toContain('board');
+    expect(refused.text).toContain('This place may ask about public alone');
     expect((await rowsOf(world, 'T0002')).settings).toEqual({});
     expect((await ask(world, 'T0002', SECRET_QUESTION)).text).not.toMatch(SECRET_FIGURE);
     expect((await command(world, 'T0001', 'status', 'U0002')).text).toMatch(/admin/iu);

@@ -7,6 +7,7 @@ import { registerAtStart } from '../commands/register-at-start.ts';
 import { createDiscordApi } from '../delivery/api.ts';
 import { resumeDeliveries } from '../delivery/deliver.ts';
 import { createThreadFinder } from '../delivery/find-thread.ts';
+import { tellDiscord } from '../delivery/tell-discord.ts';
 import type { InFlight } from '../intake/in-flight.ts';
 import { createRecentIds } from '../intake/recent-ids.ts';
 import { serveQuestions } from '../intake/serve-questions.ts';
@@ -57,6 +58,7 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
   const inbox = createRequestInbox('discord', services);
   let current: Client | undefined;
   let stopResuming = (): void => {};
+  let stopTelling = (): void => {};
 
   /** One try with a client of its own, because one that failed to log in is spent. */
   const connect = async (): Promise<void> => {
@@ -77,6 +79,9 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     stopResuming();
     stopResuming = resumeDeliveries(serving);
     signal.addEventListener('abort', stopResuming, { once: true });
+    stopTelling();
+    stopTelling = tellDiscord(api, services, logger);
+    signal.addEventListener('abort', stopTelling, { once: true });
     if (settings.isRegistering) {
       const applicationId = client.application?.id ?? '';
       const guildIds = [...client.guilds.cache.keys()];

@@ -11,6 +11,7 @@ import { keepConnecting } from '../connection/keep-connecting.ts';
 import { createDiscordApi, type DiscordApi } from '../delivery/api.ts';
 import { resumeDeliveries } from '../delivery/deliver.ts';
 import { createThreadFinder } from '../delivery/find-thread.ts';
+import { tellDiscord } from '../delivery/tell-discord.ts';
 import { ENDPOINT_PATH } from '../ids.ts';
 import { createRecentIds } from './recent-ids.ts';
 import { serveQuestions } from './serve-questions.ts';
@@ -121,6 +122,7 @@ export const createDiscordEndpoint = (parts: ConnectionParts): DiscordEndpoint =
     health.shardUp(0);
     health.trouble(undefined);
     signal.addEventListener('abort', resumeDeliveries(serving), { once: true });
+    signal.addEventListener('abort', tellDiscord(api, services, logger), { once: true });
     if (settings.isRegistering) {
       await registerAtStart(
         { applicationId: application.id, guildIds: [] },

@@ -2,6 +2,7 @@ import type {
   AbstentionCard,
   AnswerCard,
   Card,
+  DigestCard,
   HelpCard,
   NoticeCard,
   PassagesCard,
@@ -161,6 +162,20 @@ const statusDraft = (card: StatusCard): Draft => ({
   ...cardButtons(card),
 });
 
+const digestDraft = (card: DigestCard): Draft => ({
+  tone: 'neutral',
+  content: line(card.lead, LEAD_MAX),
+  isList: true,
+  blocks: card.sections.flatMap(({ title, lines }) => [
+    `**${line(title) || '–'}**`,
+    ...lines.map(
+      ({ question, count }) => `• ${line(question)}${count === undefined ? '' : ` (${count})`}`,
+    ),
+  ]),
+  notes: card.notes,
+  ...cardButtons(card),
+});
+
 const noticeDraft = (card: NoticeCard): Draft => ({
   tone: card.tone === 'problem' ? 'problem' : 'neutral',
   content: shorten(escapeText(card.text).trim(), CONTENT_MAX),
@@ -194,6 +209,8 @@ export const draftOf = (card: Card): Draft => {
       return helpDraft(card);
     case 'status':
       return statusDraft(card);
+    case 'digest':
+      return digestDraft(card);
     case 'notice':
       return noticeDraft(card);
     default:

@@ -21,6 +21,7 @@ const quotesIn = (card: Card): readonly Quote[] => {
     case 'trace':
     case 'help':
     case 'status':
+    case 'digest':
     case 'notice':
       return [];
     default:

@@ -39,6 +39,23 @@ export const CHINESE: Catalogue = {
     'notice.no-article': '没有这样的文章，或者从这里看不到。',
     'notice.wrong-collections':
       '我无法把“{value}”读作合集名称。请用逗号分隔，例如：public, board。',
+    'notice.other-collections': '这里只能询问 {known}。',
+    'notice.digest-on': '如有内容可报告，本频道每周会收到一份摘要。',
+    'notice.digest-off': '本频道不再收到摘要。',
+    'notice.digest-empty':
+      '没有可报告的内容：近来没有未得到回答的问题，也没有需要检查的已核实回答。',
+    'notice.watch-on': '“{subject}”变化时，我会通知本频道。现在是 {value}。',
+    'notice.watch-off': '我不再就“{subject}”通知本频道。',
+    'notice.watch-none': '我没有为本频道关注任何数字。请写出一个，它变化时我会通知。',
+    'notice.watch-many': '每个频道最多关注 {most, number} 个数字。请先停止其中一个。',
+    'notice.watch-unclear': '“{subject}”并不正好对应一个数字。请用 {command} 查看文章里的叫法。',
+    'notice.watching': '以下数字变化时，我会通知本频道：{subjects}。',
+    'digest.lead': '近来：{questions, plural, other {#}} 个问题，{answered, number} 个得到回答。',
+    'digest.gaps': '未得到回答的问题',
+    'digest.unhelpful': '被标为没有帮助的回答',
+    'digest.most-asked': '问得最多的问题',
+    'digest.findings': '需要检查的已核实回答',
+    'watch.changed': '“{subject}”有变化。之前：{before}。',
     'notice.wrong-channel':
       '我无法把“{value}”读作频道。请从 # 之后出现的列表中选择，或写下它的 ID。',
     'notice.wrong-date':
@@ -141,6 +158,19 @@ export const CHINESE: Catalogue = {
       name: '忘记',
       description: '删除我保存的关于您的内容：问题、对话和反馈',
       options: {},
+    },
+    digest: {
+      name: '摘要',
+      description: '管理员专用：每周为本频道提供一份未得到回答的问题摘要',
+      options: { action: 'now、on 或 off' },
+    },
+    watch: {
+      name: '关注',
+      description: '文章里的数字变化时通知本频道',
+      options: {
+        topic: '哪个数字，例如 "industrial growth west"；不写则显示本频道关注的数字',
+        stop: '不再通知',
+      },
     },
     newsdesk: {
       name: 'newsdesk',

@@ -47,6 +47,27 @@ export const ENGLISH = {
   'notice.no-article': 'There is no such article, or none that may be seen from here.',
   'notice.wrong-collections':
     'I could not read “{value}” as names of collections. Write them with commas between them, for example: public, board.',
+  'notice.other-collections': 'This place may ask about {known} alone.',
+  'notice.digest-on': 'This channel gets a digest once a week, when there is something to tell.',
+  'notice.digest-off': 'This channel gets no digest any more.',
+  'notice.digest-empty':
+    'There is nothing to tell: nothing was asked in vain of late, and no verified answer needs a look.',
+  'notice.watch-on': 'I will tell this channel when “{subject}” changes. Now it is {value}.',
+  'notice.watch-off': 'I no longer tell this channel of “{subject}”.',
+  'notice.watch-none':
+    'I watch no figure for this channel. Name one, and I will tell when it changes.',
+  'notice.watch-many':
+    'I watch at most {most, number} figures for one channel. Stop one of them first.',
+  'notice.watch-unclear':
+    '“{subject}” does not fit exactly one figure. Look with {command} how the articles name it.',
+  'notice.watching': 'I tell this channel when these change: {subjects}.',
+  'digest.lead':
+    'Of late: {questions, plural, one {# question} other {# questions}}, {answered, number} answered.',
+  'digest.gaps': 'Asked in vain',
+  'digest.unhelpful': 'Answers called not helpful',
+  'digest.most-asked': 'Asked most often',
+  'digest.findings': 'Verified answers to look at',
+  'watch.changed': '“{subject}” has changed. Before: {before}.',
   'notice.wrong-channel':
     'I could not read “{value}” as a channel. Pick it from the list that appears after #, or write its id.',
   'notice.wrong-date':

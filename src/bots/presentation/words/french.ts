@@ -51,6 +51,29 @@ export const FRENCH: Catalogue = {
     'notice.no-article': 'Cet article n’existe pas, ou n’est pas visible d’ici.',
     'notice.wrong-collections':
       'Je n’ai pas pu lire « {value} » comme des noms de collections. Séparez-les par des virgules, par exemple : public, board.',
+    'notice.other-collections': 'Ici, on ne peut interroger que {known}.',
+    'notice.digest-on':
+      'Ce salon reçoit un résumé chaque semaine, quand il y a quelque chose à dire.',
+    'notice.digest-off': 'Ce salon ne reçoit plus de résumé.',
+    'notice.digest-empty':
+      'Rien à signaler : aucune question récente n’est restée sans réponse, et aucune réponse vérifiée n’est à revoir.',
+    'notice.watch-on':
+      'Je préviendrai ce salon quand « {subject} » changera. Pour l’instant : {value}.',
+    'notice.watch-off': 'Je ne préviens plus ce salon au sujet de « {subject} ».',
+    'notice.watch-none':
+      'Je ne surveille aucun chiffre pour ce salon. Nommez-en un, et je préviendrai quand il changera.',
+    'notice.watch-many':
+      'Je surveille au plus {most, number} chiffres par salon. Arrêtez d’abord l’un d’eux.',
+    'notice.watch-unclear':
+      '« {subject} » ne désigne pas un seul chiffre. Cherchez avec {command} comment les articles le nomment.',
+    'notice.watching': 'Je préviens ce salon quand ceci change : {subjects}.',
+    'digest.lead':
+      'Récemment : {questions, plural, one {# question} other {# questions}}, {answered, number} avec réponse.',
+    'digest.gaps': 'Demandé en vain',
+    'digest.unhelpful': 'Réponses jugées inutiles',
+    'digest.most-asked': 'Demandé le plus souvent',
+    'digest.findings': 'Réponses vérifiées à revoir',
+    'watch.changed': '« {subject} » a changé. Avant : {before}.',
     'notice.wrong-channel':
       'Je n’ai pas pu lire « {value} » comme un salon. Choisissez-le dans la liste qui apparaît après #, ou écrivez son identifiant.',
     'notice.wrong-date':
@@ -170,6 +193,20 @@ export const FRENCH: Catalogue = {
       name: 'oublier',
       description: 'Efface ce que je garde de vous : questions, conversations et avis',
       options: {},
+    },
+    digest: {
+      name: 'résumé',
+      description:
+        'Pour les admins : un résumé hebdomadaire pour ce salon de ce qui a été demandé en vain',
+      options: { action: 'now, on ou off' },
+    },
+    watch: {
+      name: 'surveiller',
+      description: 'Prévient ce salon quand un chiffre des articles change',
+      options: {
+        topic: 'Le chiffre, comme "industrial growth west" ; sans lui, ce qui est surveillé ici',
+        stop: 'Ne plus prévenir',
+      },
     },
     newsdesk: {
       name: 'newsdesk',

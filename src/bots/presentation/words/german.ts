@@ -53,6 +53,29 @@ export const GERMAN: Catalogue = {
       'Einen solchen Artikel gibt es nicht, oder keinen, der von hier aus zu sehen ist.',
     'notice.wrong-collections':
       'Ich konnte „{value}“ nicht als Namen von Sammlungen lesen. Schreib sie mit Kommas dazwischen, zum Beispiel: public, board.',
+    'notice.other-collections': 'Hier kann nur nach {known} gefragt werden.',
+    'notice.digest-on':
+      'Dieser Kanal bekommt einmal die Woche einen Überblick, wenn es etwas zu berichten gibt.',
+    'notice.digest-off': 'Dieser Kanal bekommt keinen Überblick mehr.',
+    'notice.digest-empty':
+      'Es gibt nichts zu berichten: zuletzt blieb keine Frage offen, und keine geprüfte Antwort braucht einen Blick.',
+    'notice.watch-on':
+      'Ich sage diesem Kanal Bescheid, wenn sich „{subject}“ ändert. Jetzt sind es {value}.',
+    'notice.watch-off': 'Ich sage diesem Kanal nicht mehr Bescheid über „{subject}“.',
+    'notice.watch-none':
+      'Ich beobachte für diesen Kanal keine Zahl. Nenn eine, und ich sage, wenn sie sich ändert.',
+    'notice.watch-many':
+      'Ich beobachte für einen Kanal höchstens {most, number} Zahlen. Beende zuerst eine davon.',
+    'notice.watch-unclear':
+      '„{subject}“ passt nicht auf genau eine Zahl. Sieh mit {command} nach, wie die Artikel sie nennen.',
+    'notice.watching': 'Ich sage diesem Kanal Bescheid, wenn sich eines davon ändert: {subjects}.',
+    'digest.lead':
+      'Zuletzt: {questions, plural, one {# Frage} other {# Fragen}}, {answered, number} beantwortet.',
+    'digest.gaps': 'Vergeblich gefragt',
+    'digest.unhelpful': 'Als nicht hilfreich bewertet',
+    'digest.most-asked': 'Am häufigsten gefragt',
+    'digest.findings': 'Geprüfte Antworten zum Nachsehen',
+    'watch.changed': '„{subject}“ hat sich geändert. Vorher: {before}.',
     'notice.wrong-channel':
       'Ich konnte „{value}“ nicht als Kanal lesen. Wähl ihn aus der Liste, die nach # erscheint, oder schreib seine Kennung.',
     'notice.wrong-date':
@@ -168,6 +191,20 @@ export const GERMAN: Catalogue = {
       name: 'vergessen',
       description: 'Löscht, was ich über dich habe: Fragen, Gespräche und Rückmeldungen',
       options: {},
+    },
+    digest: {
+      name: 'überblick',
+      description:
+        'Für Admins: ein wöchentlicher Überblick für diesen Kanal, was vergeblich gefragt wurde',
+      options: { action: 'now, on oder off' },
+    },
+    watch: {
+      name: 'beobachten',
+      description: 'Sagt diesem Kanal Bescheid, wenn sich eine Zahl der Artikel ändert',
+      options: {
+        topic: 'Die Zahl, etwa "industrial growth west"; ohne sie, was hier beobachtet wird',
+        stop: 'Nicht mehr Bescheid sagen',
+      },
     },
     newsdesk: {
       name: 'newsdesk',

@@ -50,6 +50,28 @@ export const JAPANESE: Catalogue = {
     'notice.no-article': 'そのような記事はないか、ここからは見られません。',
     'notice.wrong-collections':
       '「{value}」をコレクションの名前として読めませんでした。コンマで区切って書いてください。例：public, board。',
+    'notice.other-collections': 'ここで尋ねられるのは {known} だけです。',
+    'notice.digest-on':
+      'このチャンネルには、お知らせすることがあるとき、週に一度まとめをお送りします。',
+    'notice.digest-off': 'このチャンネルへのまとめを終了しました。',
+    'notice.digest-empty':
+      'お知らせすることはありません。最近、答えのなかった質問も、見直すべき確認済みの回答もありません。',
+    'notice.watch-on':
+      '「{subject}」が変わったら、このチャンネルにお知らせします。現在は {value} です。',
+    'notice.watch-off': '「{subject}」についてのお知らせを終了しました。',
+    'notice.watch-none':
+      'このチャンネルで見守っている数値はありません。数値の名前を書くと、変わったときにお知らせします。',
+    'notice.watch-many':
+      '一つのチャンネルで見守れる数値は {most, number} 件までです。先に一つ終了してください。',
+    'notice.watch-unclear':
+      '「{subject}」に当てはまる数値が一つに決まりません。記事での呼び方を {command} で調べてください。',
+    'notice.watching': '次の数値が変わったら、このチャンネルにお知らせします：{subjects}。',
+    'digest.lead': '最近の質問：{questions, plural, other {#}}件、うち{answered, number}件に回答。',
+    'digest.gaps': '答えのなかった質問',
+    'digest.unhelpful': '役に立たなかったとされた回答',
+    'digest.most-asked': 'よく尋ねられた質問',
+    'digest.findings': '見直しが必要な確認済みの回答',
+    'watch.changed': '「{subject}」が変わりました。以前：{before}。',
     'notice.wrong-channel':
       '「{value}」をチャンネルとして読めませんでした。# の後に出る一覧から選ぶか、ID を書いてください。',
     'notice.wrong-date':
@@ -156,6 +178,19 @@ export const JAPANESE: Catalogue = {
       name: '消去',
       description: 'あなたについて保存しているもの（質問、会話、評価）を消します',
       options: {},
+    },
+    digest: {
+      name: 'まとめ',
+      description: '管理者用：答えのなかった質問のまとめを、このチャンネルに週に一度送ります',
+      options: { action: 'now、on、off のいずれか' },
+    },
+    watch: {
+      name: '見守り',
+      description: '記事の数値が変わったら、このチャンネルにお知らせします',
+      options: {
+        topic: '数値の名前。例："industrial growth west"。なければ、見守っている数値を示します',
+        stop: 'お知らせを終了する',
+      },
     },
     newsdesk: {
       name: 'newsdesk',

@@ -50,6 +50,28 @@ export const SPANISH: Catalogue = {
     'notice.no-article': 'No existe ese artículo, o no se puede ver desde aquí.',
     'notice.wrong-collections':
       'No he podido leer «{value}» como nombres de colecciones. Escríbelos con comas entre ellos, por ejemplo: public, board.',
+    'notice.other-collections': 'Aquí solo se puede preguntar por {known}.',
+    'notice.digest-on':
+      'Este canal recibe un resumen una vez por semana, cuando hay algo que contar.',
+    'notice.digest-off': 'Este canal ya no recibe ningún resumen.',
+    'notice.digest-empty':
+      'No hay nada que contar: últimamente nada quedó sin respuesta y ninguna respuesta verificada necesita revisión.',
+    'notice.watch-on': 'Avisaré a este canal cuando cambie «{subject}». Ahora es {value}.',
+    'notice.watch-off': 'Ya no aviso a este canal sobre «{subject}».',
+    'notice.watch-none':
+      'No vigilo ninguna cifra para este canal. Nombra una y avisaré cuando cambie.',
+    'notice.watch-many':
+      'Vigilo como máximo {most, number} cifras por canal. Deja antes una de ellas.',
+    'notice.watch-unclear':
+      '«{subject}» no corresponde a una sola cifra. Busca con {command} cómo la llaman los artículos.',
+    'notice.watching': 'Aviso a este canal cuando cambia esto: {subjects}.',
+    'digest.lead':
+      'Últimamente: {questions, plural, one {# pregunta} other {# preguntas}}, {answered, number} con respuesta.',
+    'digest.gaps': 'Preguntado en vano',
+    'digest.unhelpful': 'Respuestas marcadas como no útiles',
+    'digest.most-asked': 'Lo más preguntado',
+    'digest.findings': 'Respuestas verificadas por revisar',
+    'watch.changed': '«{subject}» ha cambiado. Antes: {before}.',
     'notice.wrong-channel':
       'No he podido leer «{value}» como un canal. Elígelo en la lista que aparece tras #, o escribe su identificador.',
     'notice.wrong-date':
@@ -166,6 +188,20 @@ export const SPANISH: Catalogue = {
       name: 'olvidar',
       description: 'Borra lo que guardo de ti: preguntas, conversaciones y opiniones',
       options: {},
+    },
+    digest: {
+      name: 'resumen',
+      description:
+        'Para administradores: un resumen semanal para este canal de lo que se preguntó en vano',
+      options: { action: 'now, on u off' },
+    },
+    watch: {
+      name: 'vigilar',
+      description: 'Avisa a este canal cuando cambia una cifra de los artículos',
+      options: {
+        topic: 'La cifra, como "industrial growth west"; sin ella, lo que se vigila aquí',
+        stop: 'Dejar de avisar',
+      },
     },
     newsdesk: {
       name: 'newsdesk',

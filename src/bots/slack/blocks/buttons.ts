@@ -92,6 +92,7 @@ const questionsOf = (
     case 'passages':
     case 'trace':
     case 'status':
+    case 'digest':
     case 'notice':
       return [];
     default:

@@ -3,6 +3,7 @@ import type {
   AnswerCard,
   Card,
   Chart,
+  DigestCard,
   FigureCard,
   HelpCard,
   Quote,
@@ -122,6 +123,17 @@ const trace = (card: TraceCard): readonly Unit[] => [
   ...bullets(card.lines, (line) => [{ text: label(line, LINE_MAX) ?? NOTHING }]),
 ];
 
+const digest = ({ lead, sections }: DigestCard): readonly Unit[] => [
+  text(lead),
+  ...sections.flatMap((section) => [
+    paragraph([{ text: label(section.title) ?? NOTHING, bold: true }]),
+    ...bullets(section.lines, ({ question, count }) => [
+      { text: label(question, LINE_MAX) ?? NOTHING },
+      { text: count === undefined ? '' : ` · ${count}` },
+    ]),
+  ]),
+];
+
 const body = (card: Card): readonly Unit[] => {
   switch (card.kind) {
     case 'answer':
@@ -168,6 +180,8 @@ const body = (card: Card): readonly Unit[] => {
         { text: `${label(line.label) ?? NOTHING}: ` },
         { text: label(line.value, LINE_MAX) ?? NOTHING, bold: true },
       ]);
+    case 'digest':
+      return digest(card);
     case 'notice':
       return [text(card.text)];
     default:

@@ -2,6 +2,7 @@ import type {
   AbstentionCard,
   AnswerCard,
   Card,
+  DigestCard,
   HelpCard,
   StatusCard,
   VerifiedMark,
@@ -56,6 +57,12 @@ ${
 const statusHtml = (card: StatusCard): Html =>
   html`<dl class="facts">${card.lines.map(({ label, value }) => html`<div><dt>${label}</dt><dd>${value}</dd></div>`)}</dl>`;
 
+const digestHtml = (card: DigestCard): Html => html`<p>${card.lead}</p>
+${card.sections.map(
+  ({ title, lines }) => html`<h3>${title}</h3>
+<ul>${lines.map(({ question, count }) => html`<li>${question}${count !== undefined && html` (${count})`}</li>`)}</ul>`,
+)}`;
+
 const bodyOf = (card: Card): Html => {
   switch (card.kind) {
     case 'answer':
@@ -80,6 +87,8 @@ const bodyOf = (card: Card): Html => {
       return helpHtml(card);
     case 'status':
       return statusHtml(card);
+    case 'digest':
+      return digestHtml(card);
     case 'notice':
       return html`<p class="${card.tone}">${card.text}</p>`;
     default:

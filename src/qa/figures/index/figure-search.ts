@@ -1,9 +1,9 @@
 import type { Stemmer } from '../../analysis/stem.ts';
 import { STOP_WORDS } from '../../analysis/word-lists.ts';
-import type { Slices } from '../../scheduling/slices.ts';
-import type { Document, DocumentId, Figure } from '../../types.ts';
+import type { DocumentId, Figure } from '../../types.ts';
 import { createBest } from './best.ts';
-import { stemsOf, wordsOf } from './figure-words.ts';
+import { FIELDS, type FigureSegment, rangeOf } from './figure-segment.ts';
+import { wordsOf } from './figure-words.ts';
 
 export interface ScoredFigure {
   readonly figure: Figure;
@@ -19,17 +19,6 @@ export type FigureSearch = (
   accept: (figure: Figure) => boolean,
 ) => readonly ScoredFigure[];
 
-/** Where a word of a topic may stand, and how much it tells there. */
-const FIELDS = {
-  metric: { bit: 1, weight: 1 },
-  entity: { bit: 2, weight: 1 },
-  period: { bit: 4, weight: 0.9 },
-  unit: { bit: 8, weight: 0.9 },
-  sentence: { bit: 16, weight: 0.5 },
-  title: { bit: 32, weight: 0.4 },
-  change: { bit: 64, weight: 0.8 },
-} as const;
-
 const FIELD_LIST = Object.values(FIELDS);
 
 /** The weight of the best field for each combination of fields. */
@@ -42,104 +31,6 @@ const MAX_WORDS = 24;
 const MAX_RESULTS = 50;
 /** How much a metric that the topic names whole counts beside the words themselves. */
 const WHOLE_METRIC = 0.12;
-/** A period of more years is not listed year by year. */
-const MAX_YEARS = 30;
-
-const yearsOf = ({ period }: Figure): readonly string[] => {
-  if (period === undefined) return [];
-  const first = Number(period.from.slice(0, 4));
-  const last = Math.min(Number(period.to.slice(0, 4)), first + MAX_YEARS);
-  return Array.from({ length: last - first + 1 }, (_, n) => String(first + n));
-};
-
-/** What people call a change, by its direction; a figure that tells how much it was answers to these words. */
-const CHANGE_WORDS = {
-  up: 'growth grow grew increase rise rose gain up higher',
-  down: 'fall fell decline decrease drop reduction cut loss down lower',
-} as const;
-
-const changeOf = ({ change, quantity }: Figure): string =>
-  change !== undefined && change.by?.text === quantity.text ? CHANGE_WORDS[change.direction] : '';
-
-/** How much a figure tells about itself: of equals, the fuller is shown. */
-const fullness = ({ period, entity, citation }: Figure): number =>
-  [period, entity, citation.attribution].filter((part) => part !== undefined).length;
-
-interface Postings {
-  readonly figures: number[];
-  readonly bits: number[];
-}
-
-/** Figures with what a search needs to know of them. It does not change once it is built. */
-export interface FigureSegment {
-  readonly figures: readonly Figure[];
-  readonly postings: ReadonlyMap<string, Postings>;
-  /** By figure: the words of its metric, its article's day, and how much it tells about itself. */
-  readonly metricLengths: Uint8Array;
-  readonly dates: readonly string[];
-  readonly full: Uint8Array;
-}
-
-/** The figures of one document, in the order of its text. */
-export interface DocumentFigures {
-  readonly document: Document;
-  readonly figures: readonly Figure[];
-}
-
-/** Figures read between two turns of the event loop. */
-const FIGURES_PER_STEP = 20;
-
-/** A segment of the figures of these documents, in their order. */
-export function* buildFigureSegment(
-  documents: Iterable<DocumentFigures>,
-  stem: Stemmer,
-): Slices<FigureSegment> {
-  const figures: Figure[] = [];
-  const dates: string[] = [];
-  const metricLengths: number[] = [];
-  const full: number[] = [];
-  const postings = new Map<string, Postings>();
-  const add = (stems: readonly string[], bit: number): void => {
-    const index = figures.length - 1;
-    for (const word of stems) {
-      const list = postings.get(word);
-      if (list === undefined) {
-        postings.set(word, { figures: [index], bits: [bit] });
-      } else if (list.figures.at(-1) === index) {
-        list.bits.push((list.bits.pop() ?? 0) | bit);
-      } else {
-        list.figures.push(index);
-        list.bits.push(bit);
-      }
-    }
-  };
-  for (const { document, figures: own } of documents) {
-    const title = own.length === 0 ? [] : stemsOf(document.title, stem);
-    for (const figure of own) {
-      figures.push(figure);
-      dates.push(document.publishedOn ?? '');
-      full.push(fullness(figure));
-      const metric = stemsOf(figure.metric, stem);
-      metricLengths.push(Math.min(metric.length, 255));
-      add(metric, FIELDS.metric.bit);
-      add(stemsOf(figure.entity ?? '', stem), FIELDS.entity.bit);
-      add(yearsOf(figure), FIELDS.period.bit);
-      add(stemsOf(changeOf(figure), stem), FIELDS.change.bit);
-      add(stemsOf(figure.quantity.unit.name, stem), FIELDS.unit.bit);
-      add(stemsOf(figure.citation.quote, stem), FIELDS.sentence.bit);
-      add(title, FIELDS.title.bit);
-      if (figures.length % FIGURES_PER_STEP === 0) yield;
-    }
-  }
-  return {
-    figures,
-    postings,
-    dates,
-    metricLengths: Uint8Array.from(metricLengths),
-    full: Uint8Array.from(full),
-  };
-}
-
 /** The figures to search: segments, less those of the first that are gone. */
 export interface SearchedFigures {
   readonly segments: readonly FigureSegment[];
@@ -200,9 +91,10 @@ const addUp = (segment: FigureSegment, words: readonly TopicWord[]): readonly nu
     if ((bits & FIELDS.metric.bit) !== 0) inMetric[index] = (inMetric[index] ?? 0) + 1;
   };
   for (const [at, { stem: word, weight }] of words.entries()) {
-    const { figures: indexes = [], bits = [] } = segment.postings.get(word) ?? {};
-    for (let place = 0; place < indexes.length; place++) {
-      add(indexes[place] ?? 0, bits[place] ?? 0, weight, 1 << at);
+    const { figures, bits } = segment.postings;
+    const [from, past] = rangeOf(segment.postings, word);
+    for (let place = from; place < past; place++) {
+      add(figures[place] ?? 0, bits[place] ?? 0, weight, 1 << at);
     }
   }
   return touched;
@@ -217,8 +109,11 @@ const clear = (segment: FigureSegment, touched: readonly number[]): void => {
   }
 };
 
-const holders = (segment: FigureSegment | undefined, word: string): number =>
-  segment?.postings.get(word)?.figures.length ?? 0;
+const holders = (segment: FigureSegment | undefined, word: string): number => {
+  if (segment === undefined) return 0;
+  const [from, past] = rangeOf(segment.postings, word);
+  return past - from;
+};
 
 /** All figures that are accepted, best first. */
 const everything = (

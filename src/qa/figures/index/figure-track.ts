@@ -2,12 +2,9 @@ import type { Stemmer } from '../../analysis/stem.ts';
 import type { Slices } from '../../scheduling/slices.ts';
 import type { DocumentId, Figure } from '../../types.ts';
 import { conflictKey } from './conflicts.ts';
-import {
-  buildFigureSegment,
-  createFigureSearch,
-  type DocumentFigures,
-  type FigureSegment,
-} from './figure-search.ts';
+
+import { createFigureSearch } from './figure-search.ts';
+import { buildFigureSegment, type DocumentFigures, type FigureSegment } from './figure-segment.ts';
 import type { ScopedFigures } from './scoped-figures.ts';
 import {
   buildFigureCompletions,

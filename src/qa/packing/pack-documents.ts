@@ -9,6 +9,8 @@ import {
   type PassageFrame,
   packBody,
 } from './packed-passage.ts';
+import { createFigureSharing } from './share-figures.ts';
+import { createSharing } from './sharing.ts';
 import { createPackedWords } from './word-numbers.ts';
 
 /** Makes the passages of a document small; what they hold stays as it is. */
@@ -25,17 +27,6 @@ const createOpenPassages = (most: number): PackedDocument['onOpen'] => {
     open[oldest]?.close();
     open[oldest] = passage;
     oldest = (oldest + 1) % most;
-  };
-};
-
-/** A function that returns the first of the things that have the same key. */
-const createSharing = <Thing>(keyOf: (thing: Thing) => string): ((thing: Thing) => Thing) => {
-  const known = new Map<string, Thing>();
-  return (thing) => {
-    const key = keyOf(thing);
-    const shared = known.get(key) ?? thing;
-    known.set(key, shared);
-    return shared;
   };
 };
 
@@ -58,6 +49,7 @@ const createFrames = (): ((passage: Passage) => PassageFrame) => {
 /** A function that packs the documents of one library. */
 export const createPacking = (openMax = OPEN_MAX): PackDocument => {
   const packed = createPackedWords();
+  const shareFigures = createFigureSharing();
   const onOpen = createOpenPassages(openMax);
   return function* pack(analysed) {
     const { document } = analysed;
@@ -73,6 +65,7 @@ export const createPacking = (openMax = OPEN_MAX): PackDocument => {
     const passages = analysed.passages.map(
       (passage, at) => new PackedPassage(home, places[at] ?? 0, frameOf(passage)),
     );
-    return { ...analysed, passages };
+    yield;
+    return { ...analysed, passages, figures: shareFigures(analysed.figures, document) };
   };
 };

@@ -9,82 +9,95 @@ export interface Postings {
   each(stem: string, visit: (id: number, times: number) => void): void;
 }
 
-/** Several texts: entry i of each array up to `size`. */
+/** The texts of one stem: they stand in the common arrays from `from` on, where there is room for 2^`level`. */
 interface List {
+  from: number;
   size: number;
-  ids: Uint32Array;
-  times: Uint8Array;
+  level: number;
 }
 
-/** Most stems of an archive stand in one text: it is a number, `id * TIMES + times`, and no list. */
-type Held = number | List;
-
 /** A word that stands more often in one passage tells no more. */
-const TIMES = 256;
-const FIRST_ROOM = 4;
+const TIMES_MAX = 255;
+const FIRST_ROOM = 1_024;
 const GROWTH = 1.5;
 
-const append = (list: List, id: number, times: number): void => {
-  if (list.size === list.ids.length) {
-    const room = Math.ceil(list.size * GROWTH);
-    const { ids, times: counts } = list;
-    list.ids = new Uint32Array(room);
-    list.ids.set(ids);
-    list.times = new Uint8Array(room);
-    list.times.set(counts);
-  }
-  list.ids[list.size] = id;
-  list.times[list.size] = times;
-  list.size += 1;
-};
-
-/** The last takes the place of the one that goes. */
-const takeOut = (list: List, id: number): void => {
-  const at = list.ids.subarray(0, list.size).indexOf(id);
-  if (at < 0) return;
-  list.size -= 1;
-  list.ids[at] = list.ids[list.size] ?? 0;
-  list.times[at] = list.times[list.size] ?? 0;
-};
-
-const listOfTwo = (single: number, id: number, times: number): List => {
-  const list = {
-    size: 0,
-    ids: new Uint32Array(FIRST_ROOM),
-    times: new Uint8Array(FIRST_ROOM),
+/** Arrays that all lists share: most stems of an archive stand in few texts, and an array takes as much as fifty of them. */
+const createRoom = () => {
+  let ids = new Uint32Array(FIRST_ROOM);
+  let times = new Uint8Array(FIRST_ROOM);
+  let used = 0;
+  /** Places that lists of each level have left. */
+  const left: number[][] = [];
+  const grow = (size: number): void => {
+    const [beforeIds, beforeTimes] = [ids, times];
+    ids = new Uint32Array(size);
+    ids.set(beforeIds);
+    times = new Uint8Array(size);
+    times.set(beforeTimes);
   };
-  append(list, Math.floor(single / TIMES), single % TIMES);
-  append(list, id, times);
-  return list;
+  return {
+    take: (level: number): number => {
+      const free = left[level]?.pop();
+      if (free !== undefined) return free;
+      const from = used;
+      used += 2 ** level;
+      if (used > ids.length) grow(Math.ceil(Math.max(used, ids.length * GROWTH)));
+      return from;
+    },
+    leave: ({ from, level }: List): void => {
+      left[level] ??= [];
+      left[level].push(from);
+    },
+    copy: (from: number, to: number, size: number): void => {
+      ids.copyWithin(to, from, from + size);
+      times.copyWithin(to, from, from + size);
+    },
+    put: (at: number, id: number, count: number): void => {
+      ids[at] = id;
+      times[at] = Math.min(count, TIMES_MAX);
+    },
+    idAt: (at: number): number => ids[at] ?? 0,
+    timesAt: (at: number): number => times[at] ?? 0,
+    placeOf: (id: number, { from, size }: List): number =>
+      ids.subarray(from, from + size).indexOf(id),
+  };
 };
 
 export const createPostings = (): Postings => {
-  const held = new Map<string, Held>();
+  const lists = new Map<string, List>();
+  const room = createRoom();
+  const makeRoom = (list: List): void => {
+    const from = room.take(list.level + 1);
+    room.copy(list.from, from, list.size);
+    room.leave(list);
+    list.from = from;
+    list.level += 1;
+  };
   return {
-    size: (stem) => {
-      const known = held.get(stem);
-      return typeof known === 'object' ? known.size : known === undefined ? 0 : 1;
-    },
+    size: (stem) => lists.get(stem)?.size ?? 0,
     add: (stem, id, count) => {
-      const times = Math.min(count, TIMES - 1);
-      const known = held.get(stem);
-      if (typeof known === 'object') append(known, id, times);
-      else held.set(stem, known === undefined ? id * TIMES + times : listOfTwo(known, id, times));
+      const list = lists.get(stem) ?? { from: room.take(0), size: 0, level: 0 };
+      if (list.size === 0) lists.set(stem, list);
+      else if (list.size === 2 ** list.level) makeRoom(list);
+      room.put(list.from + list.size, id, count);
+      list.size += 1;
     },
     remove: (stem, id) => {
-      const known = held.get(stem);
-      if (typeof known === 'object') takeOut(known, id);
-      const isLast =
-        typeof known === 'object'
-          ? known.size === 0
-          : known !== undefined && Math.floor(known / TIMES) === id;
-      if (isLast) held.delete(stem);
+      const list = lists.get(stem);
+      const at = list === undefined ? -1 : room.placeOf(id, list);
+      if (list === undefined || at < 0) return;
+      list.size -= 1;
+      // The last takes the place of the one that goes.
+      room.copy(list.from + list.size, list.from + at, 1);
+      if (list.size > 0) return;
+      room.leave(list);
+      lists.delete(stem);
     },
     each: (stem, visit) => {
-      const known = held.get(stem);
-      if (typeof known === 'number') visit(Math.floor(known / TIMES), known % TIMES);
-      if (typeof known !== 'object') return;
-      for (let at = 0; at < known.size; at += 1) visit(known.ids[at] ?? 0, known.times[at] ?? 0);
+      const list = lists.get(stem);
+      if (list === undefined) return;
+      const past = list.from + list.size;
+      for (let at = list.from; at < past; at += 1) visit(room.idAt(at), room.timesAt(at));
     },
   };
 };

@@ -41,6 +41,21 @@ interface OwnedWord {
 const compareWords = (a: OwnedWord, b: OwnedWord): number =>
   a.word < b.word ? -1 : a.word > b.word ? 1 : a.owner - b.owner;
 
+/** Words in alphabetical order with their owners. */
+function* inOrder(owned: readonly OwnedWord[]): Slices<Pick<Completions, 'words' | 'owners'>> {
+  const pairs = yield* sortInSlices(owned, compareWords);
+  const words: string[] = [];
+  const owners = new Uint32Array(pairs.length);
+  for (const { word, owner } of pairs) {
+    owners[words.length] = owner;
+    // Each label brings a copy of its words: alike ones share the first.
+    const last = words.at(-1);
+    words.push(last === word ? last : word);
+    if (words.length % WORDS === 0) yield;
+  }
+  return { words, owners };
+}
+
 /** What labels complete to; a label that is given often comes before others. */
 export function* buildCompletions(labels: Iterable<string>): Slices<Completions> {
   const counts = new Map<string, number>();
@@ -66,15 +81,7 @@ export function* buildCompletions(labels: Iterable<string>): Slices<Completions>
     for (const word of new Set(text.trim().split(' '))) owned.push({ word, owner });
     if (owner % LABELS === 0) yield;
   }
-  const pairs = yield* sortInSlices(owned, compareWords);
-  const words: string[] = [];
-  const owners = new Uint32Array(pairs.length);
-  for (const { word, owner } of pairs) {
-    owners[words.length] = owner;
-    words.push(word);
-    if (words.length % WORDS === 0) yield;
-  }
-  return { entries, texts, words, owners, rankOf };
+  return { entries, texts, rankOf, ...(yield* inOrder(owned)) };
 }
 
 /** What labels complete to, worked out in one go. */

@@ -60,6 +60,17 @@ describe('a packed document', () => {
     );
   });
 
+  it('has the figures it had, what they have in common kept once', () => {
+    const { figures } = runAtOnce(createPacking()(structuredClone(analysed)));
+    expect(figures).toEqual(analysed.figures);
+    const again = runAtOnce(
+      createPacking()(structuredClone({ ...analysed, figures: [...figures, ...figures] })),
+    );
+    const units = again.figures.map(({ quantity }) => quantity.unit);
+    expect(units.length).toBeGreaterThan(1);
+    expect(new Set(units).size).toBeLessThan(units.length);
+  });
+
   it('keeps a speaker once, however often he speaks', () => {
     const { passages } = runAtOnce(createPacking()(analysed));
     const speakers = passages.flatMap(({ sentences }) =>

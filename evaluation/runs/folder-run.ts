@@ -45,21 +45,27 @@ const textOf = ({ path, text, carried }: Passage, library: Library, id: string):
   ].join('\n');
 };
 
-const shownWords = (answer: Answer): string => {
+/** What a card quotes of an answer: the parts in their form, not only the sentences that answer. */
+const shownWords = (answer: Answer, { documents }: Library): string => {
   if (answer.kind === 'abstention') return '';
-  const citations =
-    answer.kind === 'figure'
-      ? [answer.figure.citation]
-      : answer.parts.map(({ citation }) => citation);
-  const words = citations.map(({ quote }) => quote).join('\n');
+  const words = (answer.parts ?? [])
+    .flatMap(({ shown, citation: { documentId } }) => {
+      const text = documents.get(documentId)?.text ?? '';
+      return shown.map(({ start, end }) => text.slice(start, end));
+    })
+    .join('\n');
   return words.split(/\s+/u).slice(0, SHOWN_WORDS).join(' ');
 };
 
-const outcomeOf = (question: FolderQuestion, answer: Answer): FolderOutcome['outcome'] => {
+const outcomeOf = (
+  question: FolderQuestion,
+  answer: Answer,
+  library: Library,
+): FolderOutcome['outcome'] => {
   const isAnswered = answer.kind !== 'abstention';
   if (!question.isAnswerable) return isAnswered ? 'false' : 'rightly refused';
   if (!isAnswered) return 'refused';
-  const { isHit, isWhole } = heldOf(question, shownWords(answer));
+  const { isHit, isWhole } = heldOf(question, shownWords(answer, library));
   if (!isHit) return 'wrong';
   return isWhole ? 'right' : 'part';
 };
@@ -106,7 +112,7 @@ export const runFolder = async (
       question,
       rank: rankIn(order),
       foundRank: rankIn(foundOrder),
-      outcome: outcomeOf(question, answer),
+      outcome: outcomeOf(question, answer, library),
       isNear: nearest.some(({ passageId }) => held(passageId)),
       answer,
       isInPassage: trace.chosen !== undefined && held(trace.chosen),

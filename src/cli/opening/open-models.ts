@@ -76,7 +76,7 @@ const openWith = async (threads: ModelThreads, use: ModelUse): Promise<OpenModel
   // Whoever names a folder wants to know what is wrong with it.
   const isChosen = use.encoderFolder !== undefined;
   const opening = async () => {
-    const encoder = openEncoder(threads);
+    const encoder = openEncoder(threads, isChosen);
     return isChosen ? encoder : forgivingly(encoder, WORDS_ALONE, onTrouble);
   };
   const encoder = use.usesEncoder ? await opening() : undefined;

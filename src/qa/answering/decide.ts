@@ -199,7 +199,7 @@ const answerOf = (
 ): Answer => {
   const { analysis, candidates } = considered;
   const formed = formRead(parts, considered, read);
-  const confidence = confidenceOf(score);
+  const confidence = parts.encoder?.isForeign === true ? 'likely' : confidenceOf(score);
   const beside =
     confidence === 'strong' ? {} : { nearest: nearestOf(parts, candidates, formed.parts) };
   const figure =

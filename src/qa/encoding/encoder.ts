@@ -7,6 +7,8 @@ export interface Encoder {
   readonly model: string;
   /** Numbers in a vector. */
   readonly dimensions: number;
+  /** Probabilities were not fitted with it: nothing that it helps to find is sure. */
+  readonly isForeign?: boolean;
   /**
    * One vector of unit length for each text, in the order given. A text longer than the model reads counts with its
    * beginning. The vector of a text does not depend on the texts beside it. Questions are encoded before passages.

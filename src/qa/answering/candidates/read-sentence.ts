@@ -1,4 +1,5 @@
 import type { Opposites } from '../../analysis/opposites.ts';
+import type { Encoder } from '../../encoding/encoder.ts';
 import type { FigureIndex } from '../../figures/index/figure-index.ts';
 import type { QueryContext } from '../../retrieval/rank-sentences.ts';
 import type { SpelledTerm } from '../../retrieval/weigh-terms.ts';
@@ -9,6 +10,8 @@ import type { Candidate } from './order-candidates.ts';
 import { type ReadAnswer, readAnswer } from './read-answer.ts';
 
 export interface DecisionParts {
+  /** What passages were found by, beside their words. */
+  readonly encoder?: Pick<Encoder, 'isForeign'>;
   readonly documents: ReadonlyMap<DocumentId, Document>;
   readonly passagesOf: ReadonlyMap<DocumentId, readonly Passage[]>;
   readonly figures: FigureIndex;

@@ -85,6 +85,10 @@ const SAMPLES: Readonly<Record<string, ReturnType<typeof evidenceOf>>> = {
 
 const shared = { conflicts: [], score: 0.8, confidence: 'likely' } as const;
 
+const nearest = (SAMPLES.steps?.passages ?? [])
+  .slice(2, 5)
+  .map((one) => citePassage(document, one));
+
 const answers: Readonly<Record<string, Answer>> = {
   ...Object.fromEntries(
     Object.entries(SAMPLES).map(([name, evidence]): [string, Answer] => [
@@ -92,12 +96,14 @@ const answers: Readonly<Record<string, Answer>> = {
       { kind: 'extract', answerType: 'passage', ...formAnswer(evidence), ...shared },
     ]),
   ),
-  nearest: {
-    kind: 'abstention',
-    reason: 'low-evidence',
-    nearest: (SAMPLES.steps?.passages ?? []).slice(2, 5).map((one) => citePassage(document, one)),
-    score: 0.2,
+  unsure: {
+    kind: 'extract',
+    answerType: 'passage',
+    ...formAnswer(evidenceOf(document, 'Can I moor without a permit?', 'No.')),
+    ...shared,
+    nearest,
   },
+  nearest: { kind: 'abstention', reason: 'low-evidence', nearest, score: 0.2 },
 };
 
 const ACTIONS: Card['actions'] = (

@@ -5,7 +5,12 @@ import type { SitePage } from './site/site.ts';
 export interface ReadBefore {
   readonly articles: number;
   readonly lines: number;
+  /** Of a file that is read row by row: its first row, where that is not in the part. */
+  readonly head?: Uint8Array;
 }
+
+/** What a file that is too large to be read whole may be cut between. */
+export type ReadInParts = 'lines' | 'rows';
 
 /** One file of the corpus as a reader sees it. */
 export interface ArticleFile {
@@ -26,8 +31,8 @@ export interface DocumentReader {
   readonly name: string;
   /** Lower case, with the dot. */
   readonly extensions: readonly string[];
-  /** Each line is read by itself: a file that is too large to be read whole comes in parts. */
-  readonly isReadByLine?: true;
+  /** Of what is read one by one: a file that is too large to be read whole comes in parts. */
+  readonly inParts?: ReadInParts;
   /**
    * The articles of one file, in order; none when it holds nothing to read.
    * @throws {QaError} ARTICLE_BINARY, ARTICLE_FRONT_MATTER or ARTICLE_UNREADABLE

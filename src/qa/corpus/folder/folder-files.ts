@@ -1,15 +1,16 @@
 import { createHash } from 'node:crypto';
 import { QaError } from '../../errors.ts';
 import type { Document, DocumentId } from '../../types.ts';
-import { type LinePart, linePartsOf } from '../records/line-parts.ts';
+import type { ReadInParts } from '../document-reader.ts';
+import { type FilePart, partsOf } from '../records/file-parts.ts';
 import { type CorpusRoot, openInside, readInside } from './corpus-root.ts';
 import { stemOf } from './file-kinds.ts';
 import type { ListedFile } from './list-files.ts';
-import { checkFormat, isReadByLine, type ReadArticle } from './read-article.ts';
+import { checkFormat, partsOfKind, type ReadArticle } from './read-article.ts';
 import type { RejectedFile } from './rejected-file.ts';
 import { toRejected } from './rejected-file.ts';
 
-/** The most a file may hold, or a line of a file of lines: an article of 5 MB is a hundred times a long one. */
+/** The most a file may hold, or a line or row of a larger one that is read in parts: an article of 5 MB is a hundred times a long one. */
 export const FILE_BYTES_MAX = 5_000_000;
 
 /** What was read from one file, until it changes. */
@@ -43,18 +44,28 @@ const wholeContent = async (root: CorpusRoot, file: ListedFile): Promise<Content
   };
 };
 
-const refuseLine = (path: string, line: number): never => {
-  const cause = new Error(`line ${line} is longer than ${FILE_BYTES_MAX / 1e6} MB`);
-  throw new QaError('ARTICLE_TOO_LARGE', path, 'write one article a line', { cause });
+const refuseLine = (path: string, kind: ReadInParts, line: number): never => {
+  const what = kind === 'lines' ? `line ${line}` : `the row that begins on line ${line}`;
+  const cause = new Error(`${what} is longer than ${FILE_BYTES_MAX / 1e6} MB`);
+  const remedy =
+    kind === 'lines' ? 'write one article a line' : 'close its quotation marks, or split it';
+  throw new QaError('ARTICLE_TOO_LARGE', path, remedy, { cause });
 };
 
-/** Line by line, so that never more than a part of the file is held. */
-const contentInParts = (root: CorpusRoot, file: ListedFile): Promise<Content> => {
+/** Bit by bit, so that never more than a part of the file is held. */
+const contentInParts = (
+  root: CorpusRoot,
+  file: ListedFile,
+  kind: ReadInParts,
+): Promise<Content> => {
   const { path } = file;
-  const eachPart = (work: (part: LinePart) => Promise<void>): Promise<void> =>
+  const eachPart = (work: (part: FilePart) => Promise<void>): Promise<void> =>
     openInside(root, path, async (handle, { size }) => {
-      const limit = { bytes: FILE_BYTES_MAX, refuse: (line: number) => refuseLine(path, line) };
-      for await (const part of linePartsOf(handle, size, limit)) await work(part);
+      const limit = {
+        bytes: FILE_BYTES_MAX,
+        refuse: (line: number) => refuseLine(path, kind, line),
+      };
+      for await (const part of partsOf(handle, size, kind, limit)) await work(part);
     });
   const hashed = async (): Promise<Content> => {
     const hashing = hashFor(file);
@@ -63,8 +74,9 @@ const contentInParts = (root: CorpusRoot, file: ListedFile): Promise<Content> =>
   };
   const documents: Content['documents'] = async (read) => {
     const all: Document[] = [];
-    await eachPart(async ({ bytes, linesBefore }) => {
-      const before = { articles: all.length, lines: linesBefore };
+    await eachPart(async ({ bytes, linesBefore, head }) => {
+      const own = head === undefined ? {} : { head };
+      const before = { articles: all.length, lines: linesBefore, ...own };
       all.push(...(await read({ path, bytes, before, ...ownOf(file) })));
     });
     if (all.length > 0) return all;
@@ -75,8 +87,8 @@ const contentInParts = (root: CorpusRoot, file: ListedFile): Promise<Content> =>
 
 const contentOf = async (root: CorpusRoot, file: ListedFile): Promise<Content> => {
   checkFormat(file.path);
-  const isLarge = file.size > FILE_BYTES_MAX && isReadByLine(file.path);
-  return isLarge ? contentInParts(root, file) : wholeContent(root, file);
+  const kind = file.size > FILE_BYTES_MAX ? partsOfKind(file.path) : undefined;
+  return kind === undefined ? wholeContent(root, file) : contentInParts(root, file, kind);
 };
 
 /** What a file holds now; what was read of it before is kept where its content is still the same. */

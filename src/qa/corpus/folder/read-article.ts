@@ -1,6 +1,6 @@
 import { QaError } from '../../errors.ts';
 import type { Document } from '../../types.ts';
-import type { ArticleFile, DocumentReader, ReadBefore } from '../document-reader.ts';
+import type { ArticleFile, DocumentReader, ReadBefore, ReadInParts } from '../document-reader.ts';
 import { REGISTRY } from '../readers.ts';
 import { pageAddress } from '../site/page-address.ts';
 import { type Site, type SitePage, sitePageOf } from '../site/site.ts';
@@ -34,8 +34,8 @@ const readerOf = (
   return { reader, file: { id: name.slice(0, name.length - extension.length), path: name } };
 };
 
-/** Whether a file of this kind may come in parts. @throws {QaError} ARTICLE_FORMAT */
-export const isReadByLine = (path: string): boolean => readerOf(path).reader.isReadByLine === true;
+/** What a file of this kind may be cut between, where it may. @throws {QaError} ARTICLE_FORMAT */
+export const partsOfKind = (path: string): ReadInParts | undefined => readerOf(path).reader.inParts;
 
 /** Whether some reader knows this kind of file; what none knows need not be loaded. @throws {QaError} ARTICLE_FORMAT */
 export const checkFormat = (path: string): void => void readerOf(path);

@@ -1,3 +1,4 @@
+import { QaError } from '../../errors.ts';
 import type { Document } from '../../types.ts';
 import { articleDocument } from '../article-document.ts';
 import { decodeText } from '../decode-text.ts';
@@ -97,14 +98,19 @@ const tableBlocks = (rows: readonly Row[]): readonly SourceBlock[] => {
 const documentsOf = (file: ArticleFile, rows: readonly Row[]): readonly Document[] => {
   const [names = [], ...rest] = rows;
   const records = (): readonly Fields[] => rest.map((row) => fieldsOf(names, row));
-  if (has(names, QUESTIONS) && has(names, ANSWERS))
-    return articleDocument(file, 1, {}, questionBlocks(records()));
-  if (has(names, TITLES) && has(names, BODIES)) {
+  const isPage = has(names, QUESTIONS) && has(names, ANSWERS);
+  if (!isPage && has(names, TITLES) && has(names, BODIES)) {
+    const line = Math.max(1, file.before?.lines ?? 1) + 1;
     return recordDocuments(
       file,
-      records().map((value, at) => ({ value, line: at + 2 })),
+      records().map((value, at) => ({ value, line: line + at })),
     );
   }
+  if (file.before !== undefined) {
+    const cause = new Error('the file is one article, and larger than 5 MB');
+    throw new QaError('ARTICLE_TOO_LARGE', file.path, 'split it into smaller articles', { cause });
+  }
+  if (isPage) return articleDocument(file, 1, {}, questionBlocks(records()));
   return articleDocument(file, 1, {}, tableBlocks(rows));
 };
 
@@ -115,8 +121,12 @@ const documentsOf = (file: ArticleFile, rows: readonly Row[]): readonly Document
 export const csvReader: DocumentReader = namingReader({
   name: 'csv',
   extensions: ['.csv', '.tsv'],
+  inParts: 'rows',
   async read(bytes, file) {
-    const rows = csvRows(decodeText(bytes, file.path)).filter((row) => !isBlank(row));
+    const head = file.before?.head ?? new Uint8Array();
+    const rows = csvRows(decodeText(Buffer.concat([head, bytes]), file.path)).filter(
+      (row) => !isBlank(row),
+    );
     return rows.length === 0 ? [] : documentsOf(file, rows);
   },
 });

@@ -55,7 +55,7 @@ export const jsonReader: DocumentReader = namingReader({
 export const jsonLinesReader: DocumentReader = namingReader({
   name: 'json lines',
   extensions: ['.jsonl', '.ndjson'],
-  isReadByLine: true,
+  inParts: 'lines',
   async read(bytes, file) {
     const linesBefore = file.before?.lines ?? 0;
     const lines = decodeText(bytes, file.path)

@@ -108,6 +108,34 @@ describe('loadCorpus', () => {
     expect(documents.find(({ id }) => id === 'archive~60')?.text).toContain('Line 60.');
   });
 
+  it('reads a large table of articles row by row, line breaks in its cells or not', async () => {
+    const row = (n: number): string =>
+      `Report ${n};"Row ${n} says ""so"".\n\n${'word '.repeat(20_000)}"; 5" wide`;
+    const rows = Array.from({ length: 52 }, (_, at) => row(at + 1));
+    await write('archive.csv', ['title;text;size', ...rows].join('\n'));
+    const { documents, rejected } = await loadCorpus(root);
+    expect(rejected).toEqual([]);
+    expect(documents.map(({ title }) => title)).toEqual(rows.map((_, at) => `Report ${at + 1}`));
+    expect(documents.map(({ id }) => id)).toContain('archive~52');
+    expect(documents.at(-1)?.text).toContain('Row 52 says "so".');
+  });
+
+  it('leaves out a large table that is one article, and a row without an end', async () => {
+    const rows = Array.from({ length: 700 }, (_, at) => `${at};${'word '.repeat(2_000)}`);
+    await write('table.csv', ['number;words', ...rows].join('\n'));
+    await write('open.csv', ['title;text', `A;"${'word '.repeat(1_200_000)}`].join('\n'));
+    const { documents, rejected } = await loadCorpus(root);
+    expect(documents).toEqual([]);
+    expect(rejected).toMatchObject([
+      {
+        file: 'open.csv',
+        code: 'ARTICLE_TOO_LARGE',
+        reason: 'the row that begins on line 2 is longer than 5 MB',
+      },
+      { file: 'table.csv', code: 'ARTICLE_TOO_LARGE' },
+    ]);
+  });
+
   it('names the line of a large file that is no article, or too long for one', async () => {
     const filler = JSON.stringify({ title: 'A', text: 'word '.repeat(200_000) });
     const many = Array.from({ length: 6 }, () => filler);

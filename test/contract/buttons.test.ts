@@ -7,22 +7,35 @@ import {
   type ActionKind,
   type Card,
 } from '../../src/bots/presentation/card.ts';
-import {
-  buttonOn,
-  libraryOf,
-  openRequestBench,
-  type RequestBench,
-} from '../support/request-bench.ts';
+import { buildLibrary } from '../../src/qa/library/build-library.ts';
+import { articleOf, h } from '../support/forms.ts';
+import { makeDocument } from '../support/library.ts';
+import { buttonOn, openRequestBench, type RequestBench } from '../support/request-bench.ts';
 
 const WEST =
   'The west grew by 6.7% a year in 2020, Ines Falk said. The west has 40 steel factories. The west exports machinery.';
 const EAST = 'The east grew by 5% a year in 2020. The east exports ships.';
-const library = await libraryOf({ id: 'west', text: WEST }, { id: 'east', text: EAST });
+/** Of a table, one row answers; the others are the rest. */
+const PORTS = articleOf(h('Ships by port'), {
+  kind: 'table',
+  header: ['Port', 'Ships in 2022', 'Ships in 2023'],
+  rows: [
+    ['Aldby', '410', '520'],
+    ['Norrvik', '75', '80'],
+    ['Saltmouth', '12', '15'],
+    ['Kelby', '31', '33'],
+  ],
+});
+const library = await buildLibrary([
+  makeDocument({ id: 'west', text: WEST }),
+  makeDocument({ id: 'east', text: EAST }),
+  PORTS,
+]);
 
 const QUESTION = 'How fast did the west grow in 2020?';
 /** A platform that can do everything. */
 const ABLE = {
-  offers: ['share', 'follow-up', 'comment', 'remove'],
+  offers: ['share', 'follow-up', 'comment', 'remove', 'rest'],
   helpChannel: 'C9',
 } as const;
 
@@ -38,6 +51,7 @@ const answer = () => bench.send(QUESTION, ABLE);
 /** How a card that offers each kind of button comes about. */
 const OFFERED: Readonly<Record<ActionKind, () => Promise<Reply>>> = {
   more: answer,
+  rest: () => bench.send('ships of Aldby in 2023', ABLE),
   why: answer,
   feedback: answer,
   'follow-up': answer,

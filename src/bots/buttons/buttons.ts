@@ -7,6 +7,7 @@ import { more } from './more.ts';
 import { related } from './related.ts';
 import { remove } from './remove.ts';
 import { resolve } from './resolve.ts';
+import { rest } from './rest.ts';
 import { share } from './share.ts';
 import { undoCorrection } from './undo-correction.ts';
 import { why } from './why.ts';
@@ -15,6 +16,7 @@ import { why } from './why.ts';
 export const BUTTONS: readonly Button[] = [
   undoCorrection,
   related,
+  rest,
   more,
   why,
   feedback,

@@ -9,6 +9,7 @@ export const actionLabel = ({ kind }: Pick<Action, 'kind'>, words: Words): strin
 export const spokenLabel = (kind: ActionKind, words: Words): string | undefined => {
   switch (kind) {
     case 'undo-correction':
+    case 'rest':
     case 'more':
     case 'why':
     case 'share':

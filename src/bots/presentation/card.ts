@@ -89,6 +89,7 @@ export interface Quote {
 export const ACTION_KINDS = [
   'undo-correction',
   'related',
+  'rest',
   'more',
   'why',
   'feedback',

@@ -5,7 +5,10 @@ import type { ActionKind } from '../presentation/card.ts';
 import type { Tenant } from '../scopes/channel-settings.ts';
 
 /** Buttons that need something of the platform: a form, a message for everyone, a message taken back. */
-export type PlatformOffer = Extract<ActionKind, 'share' | 'follow-up' | 'comment' | 'remove'>;
+export type PlatformOffer = Extract<
+  ActionKind,
+  'share' | 'follow-up' | 'comment' | 'remove' | 'rest'
+>;
 
 /** A request as a platform hands it over, before anything is known about it but who, where and what. */
 export interface BotRequest {

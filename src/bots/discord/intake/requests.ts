@@ -25,7 +25,7 @@ export const PLATFORM = 'discord';
 export const FREE_TEXT = { command: 'ask', option: 'question' } as const;
 
 /** What can be done under any answer: forms open from buttons, and a message can be taken back. */
-const OFFERS: readonly PlatformOffer[] = ['follow-up', 'comment', 'remove'];
+const OFFERS: readonly PlatformOffer[] = ['rest', 'follow-up', 'comment', 'remove'];
 /** What only an interaction can be answered with, where others can see it. */
 const SHARING: readonly PlatformOffer[] = [...OFFERS, 'share'];
 

@@ -2,10 +2,17 @@ import { actionLabel } from '../../presentation/action-labels.ts';
 import { arrangeActions } from '../../presentation/arrange-actions.ts';
 import { ACTION_KINDS, type Action, type ActionKind, type Card } from '../../presentation/card.ts';
 import { type FormKind, isFormKind } from '../../presentation/form-words.ts';
+import { placesToOpen } from '../../presentation/places-to-open.ts';
 import { type Words, wordsFor } from '../../presentation/words/words.ts';
-import { BUTTON_LABEL_MAX, CUSTOM_ID_MAX, MENU_LABEL_MAX, MENU_OPTIONS_MAX } from './limits.ts';
-import type { DiscordButton, DiscordMenu } from './message.ts';
-import { plainLine } from './text.ts';
+import {
+  BUTTON_LABEL_MAX,
+  CUSTOM_ID_MAX,
+  LINK_BUTTON_URL_MAX,
+  MENU_LABEL_MAX,
+  MENU_OPTIONS_MAX,
+} from './limits.ts';
+import type { DiscordButton, DiscordLink, DiscordMenu } from './message.ts';
+import { plainLine, safeUrl } from './text.ts';
 import { shortenLabel } from './trim.ts';
 
 /** Buttons outlive the process that posted them: ids begin with the version of their grammar. */
@@ -61,7 +68,11 @@ export const cardButtons = (
     before = [],
     behind = [],
   }: { readonly before?: readonly Question[]; readonly behind?: readonly Question[] } = {},
-): { readonly buttons: readonly DiscordButton[]; readonly menu: DiscordMenu | undefined } => {
+): {
+  readonly buttons: readonly DiscordButton[];
+  readonly links: readonly DiscordLink[];
+  readonly menu: DiscordMenu | undefined;
+} => {
   const { front, menu } = arrangeActions(card);
   const words = wordsFor(card.locale);
   const actions = front
@@ -70,9 +81,20 @@ export const cardButtons = (
     .slice(0, ACTIONS_SHOWN);
   return {
     buttons: [...questionButtons(before), ...actions, ...questionButtons(behind)],
+    links: linksOf(card),
     menu: menuOf(menu, words),
   };
 };
+
+/** Buttons that lead to the passages that come nearest. */
+const linksOf = (card: Card): readonly DiscordLink[] =>
+  placesToOpen(card).flatMap(({ label: given, url: address }) => {
+    const url = safeUrl(address);
+    const label = shortenLabel(plainLine(given), BUTTON_LABEL_MAX);
+    return url === undefined || url.length > LINK_BUTTON_URL_MAX || label === ''
+      ? []
+      : [{ type: 2, style: 5, label, url }];
+  });
 
 const menuOf = (actions: readonly Action[], words: Words): DiscordMenu | undefined => {
   const options = actions

@@ -1,6 +1,6 @@
 import { wordsFor } from '../../presentation/words/words.ts';
 import { BUTTONS_PER_ROW_MAX } from './limits.ts';
-import type { DiscordButton, DiscordMenu, DiscordRow } from './message.ts';
+import type { DiscordButton, DiscordLink, DiscordMenu, DiscordRow } from './message.ts';
 import { escapeLine } from './text.ts';
 import { shorten } from './trim.ts';
 
@@ -24,6 +24,8 @@ export interface Draft {
   /** Raw. */
   readonly footer?: string;
   readonly buttons: readonly DiscordButton[];
+  /** They lead to addresses, in a row of their own. */
+  readonly links?: readonly DiscordLink[] | undefined;
   /** What else can be done. */
   readonly menu?: DiscordMenu | undefined;
 }
@@ -69,14 +71,21 @@ export const tailRoom = ({ notes }: Draft): number =>
   noteLines(notes).join('\n').length + MORE_LINE_MAX + BETWEEN_BLOCKS.length;
 
 /** A draft's buttons in at most `rowsMax` rows, its menu in the last. */
-export const inRows = ({ buttons, menu }: Draft, rowsMax: number): readonly DiscordRow[] => {
-  const buttonRows = menu === undefined ? rowsMax : rowsMax - 1;
+export const inRows = (
+  { buttons, links = [], menu }: Draft,
+  rowsMax: number,
+): readonly DiscordRow[] => {
+  const linkRow: readonly DiscordRow[] =
+    links.length === 0 ? [] : [{ type: 1, components: links.slice(0, BUTTONS_PER_ROW_MAX) }];
+  const buttonRows = rowsMax - linkRow.length - (menu === undefined ? 0 : 1);
   const unique = [...new Map(buttons.map((button) => [button.custom_id, button])).values()];
   const rows: DiscordRow[] = [];
   for (let at = 0; at < unique.length && rows.length < buttonRows; at += BUTTONS_PER_ROW_MAX) {
     rows.push({ type: 1, components: unique.slice(at, at + BUTTONS_PER_ROW_MAX) });
   }
-  return menu === undefined ? rows : [...rows, { type: 1, components: [menu] }];
+  const menuRow: readonly DiscordRow[] =
+    menu === undefined ? [] : [{ type: 1, components: [menu] }];
+  return [...rows, ...linkRow, ...menuRow];
 };
 
 /** Where a message stands among those of its draft. */

@@ -21,6 +21,14 @@ export interface DiscordButton {
   readonly custom_id: string;
 }
 
+/** A button that leads to an address. */
+export interface DiscordLink {
+  readonly type: 2;
+  readonly style: 5;
+  readonly label: string;
+  readonly url: string;
+}
+
 /** A menu; what is chosen comes back as its value. */
 export interface DiscordMenu {
   readonly type: 3;
@@ -32,7 +40,7 @@ export interface DiscordMenu {
 /** Buttons, or one menu alone. */
 export interface DiscordRow {
   readonly type: 1;
-  readonly components: readonly (DiscordButton | DiscordMenu)[];
+  readonly components: readonly (DiscordButton | DiscordLink | DiscordMenu)[];
 }
 
 /** Files sent along, by their place among them. */
@@ -51,12 +59,7 @@ export interface TextDisplay {
 export interface Section {
   readonly type: 9;
   readonly components: readonly TextDisplay[];
-  readonly accessory: {
-    readonly type: 2;
-    readonly style: 5;
-    readonly label: string;
-    readonly url: string;
-  };
+  readonly accessory: DiscordLink;
 }
 
 /** A line between what stands above and below. */

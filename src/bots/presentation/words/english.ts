@@ -124,6 +124,8 @@ export const ENGLISH = {
 
   'action.undo-correction': 'Search for what I wrote',
   'action.related': 'Related',
+  'action.rest': 'Show more',
+  'action.open': 'Open: {title}',
   'action.more': 'More passages',
   'action.why': 'Why this answer',
   'action.feedback': 'Feedback',
@@ -144,6 +146,7 @@ export const ENGLISH = {
   'spoken.helpful': 'This answer is right',
   'spoken.not-helpful': 'This answer is not right: say what is wrong',
   'spoken.undo-correction': 'Search again for the words as I wrote them',
+  'spoken.rest': 'Show the rest of this section',
   'spoken.more': 'Show more passages that fit the question',
   'spoken.why': 'Show why this answer was given',
   'spoken.share': 'Share this answer with everyone in the channel',

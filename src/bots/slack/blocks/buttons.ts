@@ -2,17 +2,19 @@ import type { types } from '@slack/bolt';
 import { actionLabel, spokenLabel } from '../../presentation/action-labels.ts';
 import { arrangeActions } from '../../presentation/arrange-actions.ts';
 import type { Action, ActionKind, Card } from '../../presentation/card.ts';
+import { placesToOpen } from '../../presentation/places-to-open.ts';
 import { type Words, wordsFor } from '../../presentation/words/words.ts';
-import { ACTION_PREFIX, plainButton, plainText } from './controls.ts';
+import { ACTION_PREFIX, linkButton, plainButton, plainText } from './controls.ts';
 import { feedbackBlocks } from './feedback.ts';
 import {
   ACTIONS_MAX,
   BUTTON_TEXT_MAX,
+  BUTTON_URL_MAX,
   BUTTON_VALUE_MAX,
   MENU_OPTIONS_MAX,
   MENU_VALUE_MAX,
 } from './limits.ts';
-import { cleanLine } from './text.ts';
+import { cleanLine, safeUrl } from './text.ts';
 import { shortenLabel } from './trim.ts';
 
 /** A button that asks the question in its value. */
@@ -47,6 +49,9 @@ const buttonOf = (action: Action, index: number, words: Words): types.Button => 
     ...(confirm === undefined ? {} : { confirm }),
   };
 };
+
+/** A button that leads to an address: Slack tells of the press, and nothing is to be done. */
+export const OPEN_ACTION = 'open';
 
 /** The button of a menu; the option that is chosen says which action it is: "kind ref". */
 export const MENU_ACTION = 'menu';
@@ -105,7 +110,16 @@ const rowOf = (
 ): readonly types.ActionsBlock[] =>
   elements.length === 0 ? [] : [{ type: 'actions', elements: elements.slice(0, ACTIONS_MAX) }];
 
-/** A card's controls in at most three rows: the questions it offers, what can be done with it, what is thought of it. */
+/** Buttons that lead to the passages that come nearest. */
+const linksOf = (card: Card): readonly types.Button[] =>
+  placesToOpen(card).flatMap(({ label, url: given }, index) => {
+    const url = safeUrl(given);
+    return url === undefined || url.length > BUTTON_URL_MAX
+      ? []
+      : [linkButton(`${OPEN_ACTION}:${index}`, cleanLine(label), url)];
+  });
+
+/** A card's controls in at most four rows: the questions it offers, what is near, what can be done with it, what is thought of it. */
 export const buttonsOf = (card: Card): readonly types.KnownBlock[] => {
   const questions = questionsOf(card)
     .map(({ label, question }) => ({ label: cleanLine(label), question: cleanLine(question) }))
@@ -123,6 +137,7 @@ export const buttonsOf = (card: Card): readonly types.KnownBlock[] => {
     .slice(0, ACTION_BUTTONS_MAX);
   return [
     ...rowOf([...questions, ...suggested.map(button)]),
+    ...rowOf(linksOf(card)),
     ...rowOf([...others.map(button), ...menuOf(menu, words)]),
     ...feedback,
   ];

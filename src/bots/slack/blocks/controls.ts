@@ -19,3 +19,11 @@ export const plainButton = (id: string, label: string, value: string): types.But
   text: plainText(shortenLabel(label, BUTTON_TEXT_MAX)),
   value,
 });
+
+/** A button that leads to an address. */
+export const linkButton = (id: string, label: string, url: string): types.Button => ({
+  type: 'button',
+  action_id: `${ACTION_PREFIX}:${id}`,
+  text: plainText(shortenLabel(label, BUTTON_TEXT_MAX)),
+  url,
+});

@@ -23,6 +23,7 @@ export const CONTEXT_TEXT_MAX = 3000;
 export const ACTIONS_MAX = 25;
 export const BUTTON_TEXT_MAX = 75;
 export const BUTTON_VALUE_MAX = 2000;
+export const BUTTON_URL_MAX = 3000;
 /** Rows of a data table below its header. */
 export const TABLE_ROWS_MAX = 100;
 /** Ours; Slack documents none. */

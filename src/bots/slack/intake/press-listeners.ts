@@ -2,6 +2,7 @@ import type { App, BlockAction, ButtonAction } from '@slack/bolt';
 import { noticeCard } from '../../presentation/cards/notice-card.ts';
 import { wordsFor } from '../../presentation/words/words.ts';
 import { renderCard } from '../blocks/blocks.ts';
+import { OPEN_ACTION } from '../blocks/buttons.ts';
 import { ACTION_PREFIX } from '../blocks/controls.ts';
 import { openForm } from '../modals/forms.ts';
 import { commentModal, questionModal } from '../modals/modal.ts';
@@ -32,6 +33,7 @@ export const hearButtons = (app: App, listening: Listening): void => {
     const there = listeningAt(listening, body);
     const { conversation, intake } = there;
     const press = readPress(body);
+    if (press.actionId.startsWith(`${ACTION_PREFIX}:${OPEN_ACTION}:`)) return;
     const locale = conversation.locales.known(body.user.id);
     const words = wordsFor(locale);
     if (press.isOutside) {

@@ -20,9 +20,9 @@ export type RequestSettings = Pick<SlackSettings, 'commandPrefix' | 'admins' | '
 };
 
 /** What the bot can carry out under a reply that everyone sees, in direct messages, and under a private one. */
-const PUBLIC_OFFERS = ['follow-up', 'comment', 'remove'] as const;
-const DIRECT_OFFERS = ['comment', 'remove'] as const;
-const PRIVATE_OFFERS = ['share', 'follow-up', 'comment'] as const;
+const PUBLIC_OFFERS = ['rest', 'follow-up', 'comment', 'remove'] as const;
+const DIRECT_OFFERS = ['rest', 'comment', 'remove'] as const;
+const PRIVATE_OFFERS = ['rest', 'share', 'follow-up', 'comment'] as const;
 
 /** Free text asks this command. */
 const ASK = 'ask';
@@ -97,7 +97,8 @@ const offersOf = (
   channel: string,
   visibility: BotRequest['visibility'],
 ): NonNullable<BotRequest['offers']> => {
-  if (isDirectChannel(channel)) return visibility === 'public' ? DIRECT_OFFERS : ['comment'];
+  if (isDirectChannel(channel))
+    return visibility === 'public' ? DIRECT_OFFERS : ['rest', 'comment'];
   return visibility === 'public' ? PUBLIC_OFFERS : PRIVATE_OFFERS;
 };
 

@@ -11,6 +11,7 @@ import {
   EMBED_TITLE_MAX,
   EMBED_TOTAL_MAX,
   EMBEDS_MAX,
+  LINK_BUTTON_URL_MAX,
   ROWS_MAX,
 } from '../../../../../src/bots/discord/messages/limits.ts';
 import type { EmbedMessage } from '../../../../../src/bots/discord/messages/message.ts';
@@ -109,9 +110,11 @@ const expectWithinLimits = (message: EmbedMessage): void => {
     const label = button.type === 2 ? button.label : button.placeholder;
     expect(label.trim()).not.toBe('');
     expect(label.length).toBeLessThanOrEqual(BUTTON_LABEL_MAX);
-    expect(button.custom_id.length).toBeLessThanOrEqual(CUSTOM_ID_MAX);
+    if ('url' in button) expect(button.url.length).toBeLessThanOrEqual(LINK_BUTTON_URL_MAX);
+    else expect(button.custom_id.length).toBeLessThanOrEqual(CUSTOM_ID_MAX);
   }
-  expect(new Set(buttons.map((button) => button.custom_id)).size).toBe(buttons.length);
+  const ids = buttons.map((button) => ('url' in button ? button.url : button.custom_id));
+  expect(new Set(ids).size).toBe(buttons.length);
 };
 
 const expectHarmless = (card: Card, message: EmbedMessage): void => {
@@ -264,9 +267,10 @@ describe('discordEmbed', () => {
     expect(description).toContain('No article mentions Peru.');
     expect(description).toContain('Did you mean: What grew in the central region?');
     expect(description).toContain('[The central region](https://news.example/central)');
-    expect(message.components[0]?.components[0]?.custom_id).toBe(
-      'v1:ask:What grew in the central region?',
-    );
+    expect(message.components.map(({ components }) => components[0])).toMatchObject([
+      { custom_id: 'v1:ask:What grew in the central region?' },
+      { label: 'Open: The central region', url: 'https://news.example/central' },
+    ]);
   });
 });
 

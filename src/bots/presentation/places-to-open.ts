@@ -1,0 +1,22 @@
+import type { Card } from './card.ts';
+import { wordsFor } from './words/words.ts';
+
+/** An address at which a passage can be read, with what stands on its button. */
+export interface PlaceToOpen {
+  readonly label: string;
+  /** As the article or the viewer gives it: whoever shows it checks it. */
+  readonly url: string;
+}
+
+/** Where the passages that come nearest can be opened, each article once; nothing where there is an answer. */
+export const placesToOpen = (card: Card): readonly PlaceToOpen[] => {
+  if (card.kind !== 'abstention') return [];
+  const words = wordsFor(card.locale);
+  const places = new Map<string, PlaceToOpen>();
+  for (const { source } of card.nearest) {
+    const url = source.viewerUrl ?? source.url;
+    if (url === undefined || places.has(url)) continue;
+    places.set(url, { label: words.say('action.open', { title: source.title }), url });
+  }
+  return [...places.values()];
+};

@@ -145,7 +145,7 @@ const LAYERS: readonly Layer[] = [
     name: 'evaluation',
     owns: EVALUATION,
     files: [QA],
-    packages: [NODE, /^(?:minisearch|porter2)$/u],
+    packages: [NODE, /^(?:csv-parse|minisearch|porter2)$/u],
   },
   {
     name: 'the corpus feed',

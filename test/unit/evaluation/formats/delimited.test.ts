@@ -10,8 +10,8 @@ describe('parseCsv', () => {
     ]);
   });
 
-  it('reads the last row without a line break, and an unclosed quote to the end', () => {
-    expect(parseCsv('a,"b')).toEqual([['a', 'b']]);
+  it('reads the last row without a line break, and refuses a quote that is never closed', () => {
+    expect(() => parseCsv('a,"b')).toThrow('Quote Not Closed');
     expect(parseCsv('')).toEqual([]);
     expect(parseCsv('a,')).toEqual([['a', '']]);
   });

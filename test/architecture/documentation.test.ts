@@ -15,7 +15,13 @@ const PAGES = [
   ...readdirSync(ROOT).filter((path) => path.endsWith('.md')),
   ...filesIn('docs', '.md'),
   'corpus/README.md',
+  ...['src', 'evaluation'].flatMap((folder) => filesIn(folder, 'README.md')),
 ];
+
+/** Every file of the sources and what stands beside them, with "/" before it. */
+const FILES = ['src', 'evaluation', 'training', 'test', 'templates']
+  .flatMap((folder) => filesIn(folder, ''))
+  .map((path) => `/${path}`);
 
 const SOURCES = filesIn('src', '.ts').map(read).join('\n');
 
@@ -48,6 +54,14 @@ describe('the documentation', () => {
     );
     expect(named.filter((name) => scripts[name] === undefined)).toEqual([]);
   });
+
+  it.each(PAGES.filter((page) => /ARCHITECTURE|README/u.test(page)))(
+    'names only files of code that exist in %s',
+    (page) => {
+      const named = [...read(page).matchAll(/`([\w./-]+\.ts)`/gu)].map((match) => match[1] ?? '');
+      expect(named.filter((name) => !FILES.some((path) => path.endsWith(`/${name}`)))).toEqual([]);
+    },
+  );
 
   it('explains every variable that is read, and reads every one that is explained', () => {
     expect(readVariables.size).toBeGreaterThan(8);

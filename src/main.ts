@@ -1,3 +1,5 @@
+// Long: the composition root, which is read from top to bottom.
+
 import type { Logger } from 'pino';
 import { createArticleLinks } from './bots/article-links.ts';
 import { createChartRenderer } from './bots/chart-renderer.ts';

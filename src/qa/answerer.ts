@@ -1,3 +1,5 @@
+// Long: the story of a question, from its words to its answer.
+
 import { type Aids, aidNotes, isWhole } from './answering/aids.ts';
 import { orderCandidates } from './answering/candidates/order-candidates.ts';
 import { type Readings, readPassages } from './answering/candidates/read-passages.ts';

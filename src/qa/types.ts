@@ -1,3 +1,5 @@
+// Long: the vocabulary: one word for one thing, in one place.
+
 /** The vocabulary of the core: types only, no imports. One word for one thing everywhere. */
 
 /** The path inside the corpus folder without its extension, "/" kept; further articles of one file add "~2", "~3". */

@@ -1,3 +1,5 @@
+// Long: the whole interface that two databases and the store without one are held to.
+
 import type {
   Answer,
   ConversationContext,

@@ -11,6 +11,8 @@ const SOURCES = readSources();
 
 /** More files than these in one folder, and nobody finds anything. */
 const FILES_MAX = 25;
+/** A longer file says in its first line why it is one. */
+const LINES_MAX = 250;
 
 /** The files of a folder's folders, by their folder. */
 const filesByFolder = (folder: string): ReadonlyMap<string, number> => {
@@ -43,6 +45,13 @@ describe('the house', () => {
   it.each(['src', 'evaluation', 'test/unit'])('has no folder of %s above 25 files', (folder) => {
     const crowded = [...filesByFolder(folder)].filter(([, files]) => files > FILES_MAX);
     expect(crowded, 'give them rooms').toEqual([]);
+  });
+
+  it('has no file above 250 lines without a reason at its head', () => {
+    const long = SOURCES.filter(
+      ({ text }) => text.split('\n').length > LINES_MAX + 1 && !text.startsWith('// Long: '),
+    );
+    expect(long.map(({ path }) => path)).toEqual([]);
   });
 
   it('repeats no name of a room at the head of its files', () => {

@@ -1,3 +1,5 @@
+// Long: one union, whose kinds renderers switch over: parted, they would drift apart.
+
 import type { Confidence, DocumentId, FigureId } from '../../qa/types.ts';
 import type { Notice } from './notice.ts';
 

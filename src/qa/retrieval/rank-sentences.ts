@@ -1,3 +1,5 @@
+// Long: one score, whose parts are weighed against each other.
+
 import type { Passage, ScoredPassage, SegmentKind, Sentence } from '../types.ts';
 import type {
   Analysis,

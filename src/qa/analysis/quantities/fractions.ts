@@ -1,3 +1,5 @@
+// Long: fractions and multiples share the words they are made of and take each other's places.
+
 import type { Unit } from '../../types.ts';
 import type { Lexeme } from './lexemes.ts';
 import { vulgarFraction } from './printed-digits.ts';

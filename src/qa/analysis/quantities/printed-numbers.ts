@@ -1,3 +1,5 @@
+// Long: one grammar, whose rules call each other in a circle: figures, words, scales.
+
 import { CURRENCY_BY_CODE, CURRENCY_BY_SIGN, CURRENCY_BY_WORD } from './currencies.ts';
 import type { Lexeme } from './lexemes.ts';
 import { digitsAt, scaled } from './printed-digits.ts';

@@ -1,3 +1,5 @@
+// Long: one list of rules, tried side by side for the longest reading.
+
 import { isCapitalised, isDash, type Lexeme } from '../quantities/lexemes.ts';
 import { ORDINALS_BY_WORD, smallNumber, UNITS } from '../quantities/small-numbers.ts';
 import { type DayRange, dayOf, monthsOf, shiftDay, yearsOf } from './calendar.ts';

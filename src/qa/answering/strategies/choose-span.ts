@@ -1,3 +1,5 @@
+// Long: one score, whose parts are weighed against each other.
+
 import { STOP_WORDS } from '../../analysis/word-lists.ts';
 import type { AnswerType, Span } from '../../types.ts';
 import { agreement } from './agreement.ts';

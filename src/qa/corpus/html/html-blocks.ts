@@ -1,3 +1,5 @@
+// Long: one walk over the page, whose readers call it again.
+
 import type { SourceBlock } from '../tree/source-block.ts';
 import { BlockBuilder } from './block-builder.ts';
 import { calloutOf } from './callout-of.ts';

@@ -1,3 +1,5 @@
+// Long: one search over the source, which takes every dialect of tags in one go, in linear time.
+
 /** A tag of a template language or a component, as it stands in a page. */
 export interface TemplateTag {
   readonly start: number;

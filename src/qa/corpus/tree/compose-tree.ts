@@ -1,3 +1,5 @@
+// Long: one walk, whose writers of blocks call each other.
+
 import type { Block, ListItem, Section, Span } from '../../types.ts';
 import { findQuestions } from './find-questions.ts';
 import { leadInOf } from './lead-in.ts';

@@ -1,3 +1,5 @@
+// Long: one pass over a segment, whose figures lean on the ones before.
+
 import { cite } from '../../answering/cite.ts';
 import type { SplitDocument } from '../../corpus/passages/split-document.ts';
 import { runAtOnce, type Slices } from '../../scheduling/slices.ts';

@@ -1,3 +1,5 @@
+// Long: one list of rules in their order, each by a turn of phrase.
+
 import { DURATIONS } from '../../analysis/quantities/measures.ts';
 import { chainEnding, chainStarting, linkedParts, phraseStart, verbGroupStart } from './phrases.ts';
 import type { PlacedQuantity, SentenceView, TokenRange } from './sentence-view.ts';

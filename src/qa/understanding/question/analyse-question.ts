@@ -1,3 +1,5 @@
+// Long: one analysis, whose parts take tokens from each other.
+
 import type { English } from '../../analysis/english.ts';
 import type { Countries } from '../../analysis/names/countries.ts';
 import type { NameFinder } from '../../analysis/names/find-names.ts';

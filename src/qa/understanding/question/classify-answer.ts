@@ -1,3 +1,5 @@
+// Long: one decision, whose rules are tried in their order.
+
 import { ORGANISATION_ASKED, PERSON_WORDS, PLACE_ASKED } from '../../analysis/word-lists.ts';
 import type { AnswerType, Tokens } from '../../types.ts';
 

@@ -26,8 +26,8 @@ export interface English {
 /** An instance keeps about 100 bytes of every word it has never seen before; a new one starts small. */
 const TOKENS_PER_INSTANCE = 200_000;
 
-/** Distinct words kept to share their memory. */
-const MAX_INTERNED = 100_000;
+/** Distinct words kept with what they are compared as, to share their memory and to work it out once. */
+const MAX_NORMALS = 100_000;
 
 /** "North-east" and "northeast" are one word to the reader: both halves get the whole's stem. */
 const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): void => {
@@ -137,17 +137,21 @@ export const loadEnglish = async (): Promise<English> =>
 
 const englishOf = (first: WinkMethods): English => {
   const stem = createStemmer();
-  const interned = new Map<string, string>();
+  const normals = new Map<string, string>();
   const renewed = createRenewed(first);
   const joinNames = createNameStems(stem, createCountries());
   let analysed = 0;
 
-  const intern = (word: string): string => {
-    const known = interned.get(word);
+  /** A word as it is compared, the same string for each time that it is printed so. */
+  const normalOf = (printed: string, text: string): string => {
+    if (printed === 'US') return nameOf(printed, text);
+    const known = normals.get(printed);
     if (known !== undefined) return known;
-    if (interned.size > MAX_INTERNED) interned.clear();
-    interned.set(word, word);
-    return word;
+    if (normals.size > MAX_NORMALS) normals.clear();
+    const normal = normaliseWord(printed);
+    const kept = normals.get(normal) ?? normal;
+    normals.set(printed, kept);
+    return kept;
   };
 
   const analyse = (text: string): AnalysedText => {
@@ -181,9 +185,9 @@ const englishOf = (first: WinkMethods): English => {
     );
     const parted = partStops({ values, tag, start, end }, sentences);
     const word = parted.values.map((_, n) =>
-      intern(nameOf(text.slice(parted.start[n], parted.end[n]), text)),
+      normalOf(text.slice(parted.start[n], parted.end[n]), text),
     );
-    const stems = word.map((one) => intern(stem(one)));
+    const stems = word.map(stem);
     joinCompass(word, stems, stem);
     joinNames({ text, start: parted.start, end: parted.end, word, stem: stems });
     return {

@@ -67,6 +67,7 @@ const MISPLACED = new RegExp(
  * one space between words, nothing invisible, misplaced spaces put right. Case stays.
  */
 export function normaliseText(original: string): NormalisedView {
+  if (PLAIN.test(original) && !MAYBE_MISPLACED.test(original)) return asWritten(original);
   const clean = unifyCharacters(original);
   const { text, starts, ends } = placeSpaces(clean);
   const toOriginal = (start: number, end: number): Span => {
@@ -77,6 +78,20 @@ export function normaliseText(original: string): NormalisedView {
   };
   return { text, toOriginal };
 }
+
+/** Letters, digits and signs of ASCII that have no other form, with one space between words: most paragraphs. */
+const PLAIN = /^[!-_a-~]*(?: [!-_a-~]+)* ?$/;
+/** All that `MISPLACED` finds holds one of these. */
+const MAYBE_MISPLACED = /[\d%]| -|,\p{L}/u;
+
+/** A text that is in the one form already. */
+const asWritten = (text: string): NormalisedView => ({
+  text,
+  toOriginal: (start, end) => {
+    const first = Math.max(0, Math.min(start, text.length));
+    return { start: first, end: Math.max(first, Math.min(end, text.length)) };
+  },
+});
 
 /** `starts[i]` and `ends[i]`: the stretch of the original that unit i of `text` comes from. */
 interface Mapped {
@@ -148,6 +163,7 @@ function unify(cluster: string): string {
 }
 
 function placeSpaces(clean: Mapped): Mapped {
+  if (!MAYBE_MISPLACED.test(clean.text)) return clean;
   const pieces: string[] = [];
   const starts: number[] = [];
   const ends: number[] = [];

@@ -26,6 +26,8 @@ const SIGNED_LETTERS = 2;
 /** "C++", "C#", "Canal+": the sign is part of the name; letters alone are compared with it, a word has it as its sign's stem. */
 const joinSigns: Rule = (words, at) => {
   const { word, stem } = words;
+  const sign = word[at + 1];
+  if (sign !== '+' && sign !== '#') return;
   const first = word[at] ?? '';
   if (!LETTERS.test(first)) return;
   let last = at;
@@ -39,9 +41,9 @@ const joinSigns: Rule = (words, at) => {
 /** ".NET": a full stop that opens a name. */
 const joinLeadingStop: Rule = (words, at) => {
   const { word, stem } = words;
+  if (word[at] !== '.' || !touches(words, at) || touches(words, at - 1)) return;
   const next = word[at + 1] ?? '';
-  if (word[at] === '.' && touches(words, at) && !touches(words, at - 1) && LETTERS.test(next))
-    stem[at + 1] = `.${next}`;
+  if (LETTERS.test(next)) stem[at + 1] = `.${next}`;
 };
 
 /** "Start-up" is found as "startup", "Node.js" as "nodejs": the mark between the parts gets the stem of the whole. */
@@ -50,7 +52,13 @@ const joinParts =
   (words, at) => {
     const { word, stem } = words;
     const mark = word[at] ?? '';
-    if (!/^[-\u2010\u2011.]$/.test(mark) || !touches(words, at - 1) || !touches(words, at)) return;
+    if (
+      mark.length !== 1 ||
+      !/^[-\u2010\u2011.]$/.test(mark) ||
+      !touches(words, at - 1) ||
+      !touches(words, at)
+    )
+      return;
     const [first = '', second = ''] = [word[at - 1], word[at + 1]];
     const isName = LETTERS.test(first) && (mark === '.' ? LETTERS : WORD).test(second);
     if (isName) stem[at] = stemOf(first + second);
@@ -75,6 +83,9 @@ export const isCodeOfTwoWords = ({ word, stem }: Pick<Tokens, 'word' | 'stem'>, 
   stem[at + 1] !== word[at + 1] &&
   stem[at + 1] === `${word[at]}${word[at + 1]}`;
 
+/** The words that such phrases begin with: most words are passed over at once. */
+const OPENING_PHRASES = new Set([...COUNTRY_PHRASES.keys()].map((phrase) => phrase.split(' ')[0]));
+
 /** Words remembered with the country that they name. */
 const MAX_KNOWN = 100_000;
 
@@ -86,15 +97,20 @@ const joinCountries = (stemOf: Stemmer, { countryOf }: Countries): Rule => {
   const known = new Map<string, string | undefined>();
   const countryNamedBy = (word: string): string | undefined => {
     if (known.size > MAX_KNOWN) known.clear();
-    if (!known.has(word)) known.set(word, /^\p{L}/u.test(word) ? countryOf(word) : undefined);
-    return known.get(word);
+    const country = known.get(word);
+    if (country !== undefined || known.has(word)) return country;
+    const found = /^\p{L}/u.test(word) ? countryOf(word) : undefined;
+    known.set(word, found);
+    return found;
   };
   const stemOfCountry = (country: string): string =>
     country.includes(' ') ? country : stemOf(country);
   return (words, at) => {
     const { word, stem } = words;
     const own = word[at] ?? '';
-    const phrase = COUNTRY_PHRASES.get(`${own} ${word[at + 1]}`);
+    const phrase = OPENING_PHRASES.has(own)
+      ? COUNTRY_PHRASES.get(`${own} ${word[at + 1]}`)
+      : undefined;
     if (phrase !== undefined) {
       stem[at] = phrase;
       stem[at + 1] = phrase;

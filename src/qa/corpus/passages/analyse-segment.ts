@@ -79,15 +79,15 @@ const analysePiece = (
   const view = normaliseText(text);
   const { tokens, sentences } = english.analyse(view.text);
   const names = findNames(view.text, tokens, sentences);
-  const places = tokens.word.map((_, at) =>
-    view.toOriginal(tokens.start[at] ?? 0, tokens.end[at] ?? 0),
-  );
+  const start = new Uint32Array(tokens.word.length);
+  const end = new Uint32Array(tokens.word.length);
+  for (let at = 0; at < start.length; at += 1) {
+    const place = view.toOriginal(tokens.start[at] ?? 0, tokens.end[at] ?? 0);
+    start[at] = place.start + offset;
+    end[at] = place.end + offset;
+  }
   return {
-    tokens: {
-      ...tokens,
-      start: Uint32Array.from(places, (place) => place.start + offset),
-      end: Uint32Array.from(places, (place) => place.end + offset),
-    },
+    tokens: { ...tokens, start, end },
     names,
     sentences,
   };

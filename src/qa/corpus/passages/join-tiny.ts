@@ -1,4 +1,5 @@
 import type { Section, Span } from '../../types.ts';
+import { countWords } from './count-words.ts';
 import type { PlannedPassage } from './planned-passage.ts';
 
 /** A passage to be, with what tells whom it may join. */
@@ -13,6 +14,12 @@ export interface PlacedPassage extends PlannedPassage {
 const TINY = 4;
 /** Words that a passage which took in a tiny one has at most. */
 const WORDS_JOINED = 170;
+
+/** Whether a text begins with so many runs of letters and signs that it has more than a few words. */
+const isLong = (text: string, { start, end }: Span): boolean =>
+  end - start > SOME && countWords(text, { start, end: start + SOME }) > 2 * TINY;
+
+const SOME = 120;
 
 const WORD = /[\p{L}\p{N}]+/gu;
 
@@ -31,16 +38,20 @@ export const joinTiny = (
   const joined: PlacedPassage[] = [];
   for (const [at, one] of planned.entries()) {
     const before = joined.at(-1);
-    const both = before === undefined ? undefined : join(text, before, one);
-    if (before !== undefined && both !== undefined && goesBack(text, before, one, planned[at + 1]))
-      joined[joined.length - 1] = both;
+    const both =
+      before !== undefined && goesBack(text, before, one, planned[at + 1])
+        ? join(text, before, one)
+        : undefined;
+    if (both !== undefined) joined[joined.length - 1] = both;
     else joined.push(one);
   }
   return joined.map((one) => (isTiny(text, one) ? withHeading(text, one) : one));
 };
 
 const isTiny = (text: string, { span, blocks }: PlannedPassage): boolean =>
-  !blocks.every(({ kind }) => kind === 'code' || kind === 'table') && wordsIn(text, span) <= TINY;
+  !isLong(text, span) &&
+  !blocks.every(({ kind }) => kind === 'code' || kind === 'table') &&
+  wordsIn(text, span) <= TINY;
 
 /** Whether a passage joins the one before it, rather than stand alone or wait for the next. */
 const goesBack = (

@@ -16,6 +16,10 @@ const joined = (arrays: readonly Uint32Array[]): Uint32Array => {
   return all;
 };
 
+// To concatenate takes a third of the time of `flatMap`.
+const NONE: readonly string[] = [];
+const NO_TAGS: Tokens['tag'] = [];
+
 /** The words and names of several texts, one after the other, as those of one. */
 export const joinTokens = (texts: readonly Words[]): Words => {
   const [only] = texts;
@@ -31,9 +35,9 @@ export const joinTokens = (texts: readonly Words[]): Words => {
     tokens: {
       start: joined(texts.map(({ tokens }) => tokens.start)),
       end: joined(texts.map(({ tokens }) => tokens.end)),
-      word: texts.flatMap(({ tokens }) => tokens.word),
-      stem: texts.flatMap(({ tokens }) => tokens.stem),
-      tag: texts.flatMap(({ tokens }) => tokens.tag),
+      word: NONE.concat(...texts.map(({ tokens }) => tokens.word)),
+      stem: NONE.concat(...texts.map(({ tokens }) => tokens.stem)),
+      tag: NO_TAGS.concat(...texts.map(({ tokens }) => tokens.tag)),
     },
     names,
   };

@@ -41,18 +41,25 @@ export function* splitInSlices(document: Document, tools: SegmentTools): Slices<
   return { segments, passages };
 }
 
-/** The words of what stands around passages, which neighbours share. */
+type Around = Passage['around'];
+
+/** The words of what stands around passages, each heading's and lead-in's worked out once for all that it stands over. */
 const createAround = ({ english }: SegmentTools) => {
-  const known = new Map<string, Passage['around']>();
-  return (texts: readonly string[]): Passage['around'] => {
+  const ofText = new Map<string, Around>();
+  const known = new Map<string, Around>();
+  const analysed = (text: string): Around => {
+    const found = ofText.get(text);
+    if (found !== undefined) return found;
+    const { word, stem } = english.analyse(text).tokens;
+    ofText.set(text, { word, stem });
+    return { word, stem };
+  };
+  return (texts: readonly string[]): Around => {
     const key = texts.join('\n');
     const found = known.get(key);
     if (found !== undefined) return found;
-    const analysed = texts.map((text) => english.analyse(text).tokens);
-    const around = {
-      word: analysed.flatMap(({ word }) => word),
-      stem: analysed.flatMap(({ stem }) => stem),
-    };
+    const all = texts.map(analysed);
+    const around = { word: all.flatMap(({ word }) => word), stem: all.flatMap(({ stem }) => stem) };
     known.set(key, around);
     return around;
   };

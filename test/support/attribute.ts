@@ -14,10 +14,13 @@ export const attribute = (
 ): readonly SaidSentence[] => {
   const document = makeArticle(paragraphs, fields);
   return passagesOf(document).flatMap(({ sentences }) =>
-    sentences.map((sentence) => ({
-      text: document.text.slice(sentence.span.start, sentence.span.end),
-      said: describeSpeaker(sentence),
-    })),
+    // A heading that stands between few words is no sentence that anybody says.
+    sentences
+      .filter(({ kind }) => kind !== 'heading')
+      .map((sentence) => ({
+        text: document.text.slice(sentence.span.start, sentence.span.end),
+        said: describeSpeaker(sentence),
+      })),
   );
 };
 

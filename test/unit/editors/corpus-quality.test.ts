@@ -16,10 +16,15 @@ describe('the quality of a corpus', () => {
       withoutTitle: ['a/note'],
       withoutAddress: 1,
       emptySections: [{ documentId: 'a/note', text: 'Empty' }],
-      shortPassages: 2,
+      // Few words join what stands beside them.
+      shortPassages: 0,
       residue: [{ documentId: 'a/note', kind: 'template code' }],
       warnings: [{ documentId: 'a/note' }],
     });
+  });
+
+  it('counts passages of a few words that nothing stands beside', async () => {
+    expect(qualityOf(await read('Tea is free.'))).toMatchObject({ passages: 1, shortPassages: 1 });
   });
 
   it.each([

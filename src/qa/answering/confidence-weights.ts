@@ -5,23 +5,23 @@ export type SignalWeights = Readonly<Record<keyof Signals | 'bias', number>>;
 
 /** With encoder and reader. */
 export const READ_WEIGHTS: SignalWeights = {
-  bias: -2.99,
-  relevance: 0.25,
-  spanOdds: 0.08,
-  margin: 0.24,
-  lead: 9.5,
-  share: 0.06,
-  meaning: 3.77,
-  words: 0.15,
-  evidence: 0.4,
-  missing: -0.17,
+  bias: -3.36,
+  relevance: 0.23,
+  spanOdds: 0.06,
+  margin: 0.22,
+  lead: 9.1,
+  share: 0.22,
+  meaning: 4.54,
+  words: 0.05,
+  evidence: 0.37,
+  missing: -0.32,
   stranger: -3.3,
   otherNumber: -1.5,
   contrary: -4,
   unknown: 0,
-  untyped: -0.17,
+  untyped: -0.69,
   otherThings: -2.5,
-  holdsType: 0.24,
+  holdsType: 0.3,
 };
 
 /** With the encoder, without the reader. */

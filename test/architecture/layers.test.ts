@@ -234,7 +234,7 @@ describe('the layers', () => {
   it.each([
     ['wink-nlp', 'src/qa/analysis/english.ts'],
     ['wink-eng-lite-web-model', 'src/qa/analysis/english.ts'],
-    ['minisearch', 'src/qa/retrieval/spelled-words.ts'],
+    ['minisearch', 'src/qa/retrieval/text-search.ts'],
     ['onnxruntime-node', 'src/qa/encoding/onnx-runtime.ts'],
     ['intl-messageformat', 'src/bots/presentation/words/words.ts'],
   ])('names %s in %s alone', (name, owner) => {

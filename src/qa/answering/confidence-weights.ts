@@ -5,23 +5,23 @@ export type SignalWeights = Readonly<Record<keyof Signals | 'bias', number>>;
 
 /** With encoder and reader. */
 export const READ_WEIGHTS: SignalWeights = {
-  bias: -3.36,
+  bias: -3.5,
   relevance: 0.23,
-  spanOdds: 0.06,
-  margin: 0.22,
-  lead: 9.1,
-  share: 0.22,
-  meaning: 4.54,
-  words: 0.05,
-  evidence: 0.37,
-  missing: -0.32,
+  spanOdds: 0.07,
+  margin: 0.21,
+  lead: 9.3,
+  share: 0.12,
+  meaning: 4.4,
+  words: 0.26,
+  evidence: 0.25,
+  missing: -0.29,
   stranger: -3.3,
   otherNumber: -1.5,
   contrary: -4,
   unknown: 0,
-  untyped: -0.69,
+  untyped: -0.55,
   otherThings: -2.5,
-  holdsType: 0.3,
+  holdsType: 0.24,
 };
 
 /** With the encoder, without the reader. */

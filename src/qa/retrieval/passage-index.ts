@@ -7,7 +7,7 @@ import {
   type PassageEntries,
   type PassageSurroundings,
 } from './passage-entries.ts';
-import { createSpelledWords, type SpelledWords } from './spelled-words.ts';
+import { createSpelledWords, type SpelledWords } from './text-search.ts';
 import { changeVocabulary, EMPTY_VOCABULARY, type Vocabulary } from './vocabulary.ts';
 
 /** A stem to search for and how much it counts, 0 to 1. */

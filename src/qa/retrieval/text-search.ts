@@ -1,6 +1,5 @@
+import MiniSearch from 'minisearch';
 import type { Slices } from '../scheduling/slices.ts';
-import { createPostings } from './postings.ts';
-import { createTextLengths } from './text-lengths.ts';
 
 /** BM25+ parameters that ranked paragraphs and sentences best on SQuAD's even titles. */
 const BM25 = { k: 0.4, b: 0.7, d: 1 };
@@ -34,11 +33,9 @@ export interface TextSearch {
 export interface Hit {
   sum: number;
   stems: number;
-  /** The stem that was counted last. */
-  last: string;
 }
 
-/** The score of a text: the more of the stems it holds, the better. */
+/** The score of a text, as MiniSearch has it: the more of the stems it holds, the better. */
 export const scoreOf = ({ sum, stems }: Hit): number => sum * stems;
 
 /** Holders of the stems that are searched for at a time: a search costs about a microsecond for each. */
@@ -62,90 +59,88 @@ const inParts = (
   return parts;
 };
 
-/** How often each stem stands in a text. */
-const countsOf = (text: string): ReadonlyMap<string, number> => {
-  const counts = new Map<string, number>();
-  if (text === '') return counts;
-  for (const stem of text.split('\n')) counts.set(stem, (counts.get(stem) ?? 0) + 1);
-  return counts;
-};
-
-const createField = (boost: number) => ({
-  boost,
-  postings: createPostings(),
-  lengths: createTextLengths(),
-});
-
-type Field = ReturnType<typeof createField>;
-
-/**
- * A function that tells what a text scores for a stem in a field. Source: BM25+ (Lv and Zhai 2011), with the lengths of
- * texts in distinct stems, as MiniSearch has them.
- */
-const scoring = (
-  { boost, postings, lengths }: Field,
-  stem: string,
-  share: number,
-  texts: number,
-) => {
-  const { k, b, d } = BM25;
-  const holding = postings.size(stem);
-  const rarity = Math.log(1 + (texts - holding + 0.5) / (holding + 0.5));
-  const average = lengths.average();
-  return (id: number, times: number): number =>
-    share *
-    boost *
-    rarity *
-    (d + (times * (k + 1)) / (times + k * (1 - b + (b * lengths.of(id)) / average)));
-};
-
-/** A stem counts once, in however many fields it stands. */
-const addTo = (hit: Hit, stem: string, score: number): void => {
-  hit.sum += score;
-  if (hit.last === stem) return;
-  hit.stems += 1;
-  hit.last = stem;
-};
-
 export const createTextSearch = (): TextSearch => {
-  const fields = {
-    text: createField(FIELD_BOOST.text),
-    title: createField(FIELD_BOOST.title),
-    heading: createField(FIELD_BOOST.heading),
-  };
-  const named = Object.entries(fields) as readonly [keyof typeof fields, Field][]; // its own keys
-  let texts = 0;
+  const index = new MiniSearch<SearchedText>({
+    fields: ['text', 'title', 'heading'],
+    tokenize: (text) => (text === '' ? [] : text.split('\n')),
+    processTerm: (term) => term,
+  });
   return {
-    add: (added) => {
-      for (const [name, { postings, lengths }] of named) {
-        const counts = countsOf(added[name]);
-        lengths.add(added.id, counts.size);
-        for (const [stem, times] of counts) postings.add(stem, added.id, times);
-      }
-      texts += 1;
-    },
-    remove: (removed) => {
-      for (const [name, { postings, lengths }] of named) {
-        lengths.remove(removed.id);
-        for (const stem of countsOf(removed[name]).keys()) postings.remove(stem, removed.id);
-      }
-      texts -= 1;
-    },
+    add: (text) => index.add(text),
+    remove: (text) => index.remove(text),
     *search(shares, takes, holders) {
       const hits = new Map<number, Hit>();
+      const take = (id: number, sum: number, stems: number): void => {
+        const hit = hits.get(id);
+        if (hit !== undefined) {
+          hit.sum += sum;
+          hit.stems += stems;
+        } else if (takes(id)) hits.set(id, { sum, stems });
+      };
       for (const part of inParts(shares.keys(), holders)) {
-        for (const stem of part)
-          for (const [, field] of named) {
-            const scoreIn = scoring(field, stem, shares.get(stem) ?? 1, texts);
-            field.postings.each(stem, (id, times) => {
-              const hit = hits.get(id);
-              if (hit !== undefined) addTo(hit, stem, scoreIn(id, times));
-              else if (takes(id)) hits.set(id, { sum: scoreIn(id, times), stems: 1, last: stem });
-            });
-          }
+        index.search(part.join('\n'), {
+          bm25: BM25,
+          boostTerm: (stem) => shares.get(stem) ?? 1,
+          boost: FIELD_BOOST,
+          // What is found is added up here: no list of it is wanted. A score is a sum times the stems that were found.
+          filter: ({ id, score, queryTerms: { length } }) => {
+            take(Number(id), score / length, length);
+            return false;
+          },
+        });
         yield;
       }
       return hits;
     },
+  };
+};
+
+/** Letters of a spelling that may differ, as a share of the word's length, and at most. */
+const SPELLING_DISTANCE = 0.25;
+const MAX_DISTANCE = 3;
+const MAX_SPELLINGS = 3;
+
+/** Shorter words have too many neighbours to be what a misspelt word means. */
+const MIN_SPELLED = 4;
+
+/** Words to compare a spelling with. Words that the passages lose stay a while: whoever asks leaves them out. */
+export interface SpelledWords {
+  add(word: string, stem: string): void;
+  remove(word: string): void;
+  /** The words that are spelt almost like a word, nearest first, each with its stem. */
+  near(
+    word: string,
+    isKnown: (stem: string, word: string) => boolean,
+  ): readonly { readonly stem: string; readonly word: string }[];
+}
+
+export const createSpelledWords = (): SpelledWords => {
+  const stemOf = new Map<string, string>();
+  const index = new MiniSearch<{ readonly id: string }>({
+    fields: ['id'],
+    tokenize: (word) => [word],
+    processTerm: (word) => word,
+  });
+  return {
+    add: (word, stem) => {
+      if (word.length < MIN_SPELLED) return;
+      const known = stemOf.get(word);
+      if (known === undefined) index.add({ id: word });
+      // "North" has a second stem beside "east": the plain one is the same whatever came first.
+      if (known === undefined || stem.length < known.length) stemOf.set(word, stem);
+    },
+    remove: (word) => {
+      if (stemOf.delete(word)) index.remove({ id: word });
+    },
+    near: (word, isKnown) =>
+      index
+        .search(word, {
+          fuzzy: SPELLING_DISTANCE,
+          maxFuzzy: MAX_DISTANCE,
+          filter: ({ id }) => isKnown(stemOf.get(String(id)) ?? '', String(id)),
+        })
+        .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
+        .slice(0, MAX_SPELLINGS)
+        .map(({ id }) => ({ stem: stemOf.get(String(id)) ?? '', word: String(id) })),
   };
 };

@@ -42,7 +42,7 @@ const missingFrom = (
 };
 
 /** Limits below which an amount is not known to be the one asked for; the reader's logit of plain answers is far above. */
-const NAMED_AT_LEAST = { evidence: 0.3, relevance: 2.5, known: 0.5 };
+const NAMED_AT_LEAST = { evidence: 0.3, relevance: 3, known: 0.5 };
 
 /** "What is the market value of Orme?": no article names what is asked for, and the reader does not find it said otherwise. */
 const whyUnnamed = (

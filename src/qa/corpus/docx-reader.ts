@@ -89,6 +89,11 @@ const titleOf = (page: HtmlElement): string | undefined => {
   return title === undefined ? undefined : oneLine(plainText(title));
 };
 
+/** What is broken in a file comes to mammoth as mistakes of its XML parser, which say nothing to an operator. */
+const brokenParts = (cause: unknown): never => {
+  throw new Error('its parts are broken', { cause });
+};
+
 /** Reads one article from a Word document: headings, paragraphs, lists, tables and notes, by mammoth. */
 export const docxReader: DocumentReader = namingReader({
   name: 'docx',
@@ -98,7 +103,7 @@ export const docxReader: DocumentReader = namingReader({
     const entries = zipEntries(bytes);
     const styles = wordStyles(entries.get('word/styles.xml')?.toString('utf8') ?? '');
     const { default: mammoth } = await import('mammoth');
-    const { value } = await mammoth.convertToHtml(
+    const converting = mammoth.convertToHtml(
       // The cast: its types leave out the form of input that its own browser build uses.
       { file: shownFile(entries, styles) } as unknown as { readonly buffer: Buffer },
       {
@@ -106,6 +111,7 @@ export const docxReader: DocumentReader = namingReader({
         convertImage: mammoth.images.imgElement(async () => ({ src: '' })),
       },
     );
+    const { value } = await converting.catch(brokenParts);
     const page = parseHtml(value);
     const facts = factsOf(entries.get('docProps/core.xml')?.toString('utf8') ?? '');
     const blocks = typedLists(joinCaptions(captionParagraphs(htmlBlocks(page))));

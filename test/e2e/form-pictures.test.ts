@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discordMessages } from '../../src/bots/discord/messages/render.ts';
 import type { Card } from '../../src/bots/presentation/card.ts';
+import { digestCard } from '../../src/bots/presentation/cards/digest-card.ts';
 import { presentAnswer } from '../../src/bots/presentation/present-answer.ts';
 import { renderCard as slackMessage } from '../../src/bots/slack/blocks/blocks.ts';
 import { renderCard } from '../../src/bots/web/markup/render-card.ts';
@@ -110,6 +111,7 @@ const ACTIONS: Card['actions'] = (
   [
     { kind: 'feedback', ref: 'right:abc', label: 'Helpful' },
     { kind: 'feedback', ref: 'abc', label: 'Not helpful' },
+    { kind: 'rest', ref: 'abc' },
     { kind: 'more', ref: 'abc' },
     { kind: 'why', ref: 'abc' },
     { kind: 'follow-up', ref: 'abc' },
@@ -122,6 +124,78 @@ const cardOf = (answer: Answer): Card => ({
   ...presentAnswer(makeAnswered(answer), documents),
   actions: ACTIONS,
 });
+
+/** The same with an address for each passage. */
+const opened = (card: Card): Card =>
+  card.kind !== 'abstention'
+    ? card
+    : {
+        ...card,
+        nearest: card.nearest.map((quote, at) => ({
+          ...quote,
+          source: { ...quote.source, url: `https://harbour.example/handbook#${at}` },
+        })),
+      };
+
+const DIGEST = digestCard(
+  {
+    questions: 41,
+    answered: 33,
+    gaps: [
+      { question: 'Where is the duty officer at night?', count: 4 },
+      { question: 'May I paint my boat on the slip?', count: 2 },
+    ],
+    unhelpful: [{ question: 'What does a permit cost for a club?', count: 3 }],
+    mostAsked: [{ question: 'How do I renew a permit?', count: 9 }],
+    findings: [{ question: 'Who has the keys?', text: 'the review was due on 1 May 2026' }],
+  },
+  undefined,
+);
+
+/** Every card that is photographed, with words that it shows. */
+const CARDS: Readonly<Record<string, { readonly card: Card; readonly shows: string }>> = {
+  ...Object.fromEntries(
+    Object.entries(answers).map(([name, answer]) => [
+      name,
+      {
+        card: cardOf(answer),
+        shows: answer.kind === 'abstention' ? 'Papers' : 'Harbour handbook',
+      },
+    ]),
+  ),
+  open: {
+    card: opened(cardOf({ kind: 'abstention', reason: 'low-evidence', nearest, score: 0.2 })),
+    shows: 'Papers',
+  },
+  digest: { card: DIGEST, shows: 'May I paint my boat on the slip?' },
+  watched: {
+    card: {
+      kind: 'figure',
+      figure: { id: 'f1', value: '2.5%', metric: 'output', entity: 'the quarry', period: '2021' },
+      quote: {
+        blocks: [
+          {
+            kind: 'text',
+            runs: [
+              { text: 'Output of the quarry rose by ', isAnswer: false },
+              { text: '2.5%', isAnswer: true },
+              { text: ' in 2021.', isAnswer: false },
+            ],
+          },
+        ],
+        speaker: 'Ines Falk',
+        source: { documentId: 'quarry', title: 'The quarry', publishedOn: '2022-01-31' },
+      },
+      confidence: 'strong',
+      conflicts: [],
+      nearest: [],
+      related: [],
+      notes: ['“output of the quarry” has changed. Before: 1.5% (2020).'],
+      actions: [],
+    },
+    shows: 'The quarry',
+  },
+};
 
 const style = readFileSync(new URL('../../src/bots/web/client/page.css', import.meta.url), 'utf8');
 
@@ -160,13 +234,13 @@ describe.skipIf(chromium === undefined)('the forms of an answer in a browser', (
     return { overflow, words };
   };
 
-  it.each(Object.keys(FACES).flatMap((face) => Object.keys(answers).map((form) => [face, form])))(
+  it.each(Object.keys(FACES).flatMap((face) => Object.keys(CARDS).map((form) => [face, form])))(
     '%s shows %s within a phone and a desk, in light and dark',
     async (face = '', form = '') => {
-      const answer = answers[form];
+      const shown = CARDS[form];
       const render = FACES[face];
-      if (answer === undefined || render === undefined) throw new Error(form);
-      const html = render(cardOf(answer));
+      if (shown === undefined || render === undefined) throw new Error(form);
+      const html = render(shown.card);
       for (const [width, isDark] of [
         [PHONE, false],
         [PHONE, true],
@@ -175,7 +249,7 @@ describe.skipIf(chromium === undefined)('the forms of an answer in a browser', (
         const name = `${face}-${form}-${width}${isDark ? '-dark' : ''}`;
         const { overflow, words } = await photograph(name, html, width, isDark);
         expect(overflow).toBe(0);
-        expect(words).toContain(answer.kind === 'abstention' ? 'Papers' : 'Harbour handbook');
+        expect(words).toContain(shown.shows);
       }
     },
     60_000,

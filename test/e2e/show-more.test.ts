@@ -91,7 +91,7 @@ describe('in Discord', () => {
       discord.sendMessage({ mention: 'user', content: UNANSWERED }),
     );
     expect(JSON.stringify(abstained.components)).toContain(ADDRESS);
-    expect(JSON.stringify(abstained.components)).toContain('Open: Harbour handbook');
+    expect(JSON.stringify(abstained.components)).toContain('Open: Starting the north pump');
     expect(discord.problems).toEqual([]);
   });
 });

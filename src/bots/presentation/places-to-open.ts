@@ -8,7 +8,7 @@ export interface PlaceToOpen {
   readonly url: string;
 }
 
-/** Where the passages that come nearest can be opened, each article once; nothing where there is an answer. */
+/** Where the passages that come nearest can be opened, each address once; nothing where there is an answer. */
 export const placesToOpen = (card: Card): readonly PlaceToOpen[] => {
   if (card.kind !== 'abstention') return [];
   const words = wordsFor(card.locale);
@@ -16,7 +16,9 @@ export const placesToOpen = (card: Card): readonly PlaceToOpen[] => {
   for (const { source } of card.nearest) {
     const url = source.viewerUrl ?? source.url;
     if (url === undefined || places.has(url)) continue;
-    places.set(url, { label: words.say('action.open', { title: source.title }), url });
+    // Several passages of one article are told apart by their sections.
+    const title = source.section?.at(-1) ?? source.title;
+    places.set(url, { label: words.say('action.open', { title }), url });
   }
   return [...places.values()];
 };

@@ -2,6 +2,7 @@ import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signSlackRequest } from '../../../src/bots/slack/transport/signature.ts';
 import type { DeliverOptions } from '../../support/fake-slack/deliver-options.ts';
 import { startFakeSlack } from '../../support/fake-slack/fake-slack.ts';
+import { openTestStore } from '../../support/open-test-store.ts';
 import {
   connectSlackApp,
   type SlackApp,
@@ -79,6 +80,21 @@ describe('a signed request', () => {
     const reply = app.slack.waitForOutput(/5,000/u);
     await app.slack.mention({ text: QUESTION }, { retry: 1, reason: 'http_timeout' });
     await reply;
+  });
+
+  it('that Slack brings again hours later is answered once, and one that comes late is answered', async () => {
+    const app = await start({ store: await openTestStore() });
+    const reply = app.slack.waitForOutput(/5,000/u);
+    const body = { event_time: nowSeconds() - 23 * 3600 };
+    const first = await app.slack.mention({ text: QUESTION, ts: '1700000000.000100' }, { body });
+    await reply;
+    const late = { body, retry: 24, reason: 'http_timeout' };
+    const again = await app.slack.send.event(first.message ?? {}, late);
+    expect(again.status).toBe(200);
+    const other = app.slack.waitForOutput(/5,000/u, { from: 1 });
+    await app.slack.mention({ text: QUESTION, ts: '1700000000.000200' }, late);
+    await other;
+    expect(app.slack.outputs).toHaveLength(2);
   });
 
   it('is checked over the bytes that were sent', async () => {

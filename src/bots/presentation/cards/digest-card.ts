@@ -26,7 +26,7 @@ export const digestCard = (facts: DigestFacts, locale: string | undefined): Dige
     { title: words.say('digest.most-asked'), lines: facts.mostAsked },
     {
       title: words.say('digest.findings'),
-      lines: facts.findings.map(({ question, text }) => ({ question: `${question}: ${text}` })),
+      lines: facts.findings.map(({ question, text }) => ({ question: `${question} – ${text}` })),
     },
   ];
   return {

@@ -27,7 +27,7 @@ export const READ_MATCH: MatchWeights = {
   type: 0.49,
   margin: 3.98,
   relevance: 0.68,
-  needed: 0.5,
+  needed: 1.1,
 };
 
 export const UNREAD_MATCH: MatchWeights = {

@@ -9,12 +9,22 @@ const THINGS_MAX = 2_000;
 const isThing = (value: unknown): value is LinkedThing =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** What hides a script from browsers that know none, before and after it. */
+const OPENINGS: readonly string[] = ['<!--', '/*', '//', '<![CDATA[', '*/'];
+const ENDINGS: readonly string[] = [';', '-->', '*/', ']]>', '/*', '//'];
+
+/** The text without these marks around it. One by one: a pattern with blanks between them takes hours over many blanks. */
+const unwrapped = (text: string): string => {
+  let rest = text.trim();
+  for (const mark of OPENINGS)
+    if (rest.startsWith(mark)) rest = rest.slice(mark.length).trimStart();
+  for (const mark of ENDINGS) if (rest.endsWith(mark)) rest = rest.slice(0, -mark.length).trimEnd();
+  return rest;
+};
+
 const parsed = (text: string): unknown => {
-  const json = text
-    .replace(/^\s*(?:<!--|\/\*|\/\/)?\s*(?:<!\[CDATA\[)?(?:\*\/)?/u, '')
-    .replace(/(?:\/\*|\/\/)?\s*(?:\]\]>)?\s*(?:\*\/|-->)?\s*;?\s*$/u, '')
-    // A line break inside a string is no JSON, and common.
-    .replace(/[\n\r\t]/gu, ' ');
+  // A line break inside a string is no JSON, and common.
+  const json = unwrapped(text).replace(/[\n\r\t]/gu, ' ');
   try {
     return JSON.parse(json);
   } catch {

@@ -27,7 +27,7 @@ ENV NODE_ENV=production \
 WORKDIR /app
 COPY --from=dependencies /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
-COPY package.json LICENSE ./
+COPY package.json LICENSE NOTICE ./
 COPY corpus /corpus
 # The one folder that is written to, and only while the database is a file.
 RUN mkdir /data && chown node:node /data

@@ -3,12 +3,12 @@ import type { Passage, Scope } from '../../qa/types.ts';
 import { LAST_RESORT, SAMPLE_KINDS, type SampleCandidate } from './sample-candidates.ts';
 
 /** Answers from this score on are shown as samples: well above what it takes to answer at all. */
-const SURE = 0.6;
+const SURE = 0.5;
 
 /** As many as a help card shows. */
 const SAMPLE_COUNT = 3;
 /** Questions tried of each kind before it is given up: what bounds the time on a large corpus. */
-const MAX_TRIES = 12;
+const MAX_TRIES = 16;
 const MAX_QUESTION_LENGTH = 90;
 /** Passages looked through for samples. */
 const MAX_PASSAGES = 2000;

@@ -136,7 +136,8 @@ const leftAt = ({ type, event, event_time: seconds }: Body): number | undefined 
   const { type: kind, tokens } = event as { type?: unknown; tokens?: { bot?: unknown } }; // Slack's
   const isOfBot = Array.isArray(tokens?.bot) && tokens.bot.length > 0;
   const hasLeft = kind === 'app_uninstalled' || (kind === 'tokens_revoked' && isOfBot);
-  return hasLeft ? Number(seconds) * 1000 : undefined;
+  // Slack tells the second: whoever installed it within that second has left, too.
+  return hasLeft ? Number(seconds) * 1000 + 999 : undefined;
 };
 
 export interface IntakeOptions {

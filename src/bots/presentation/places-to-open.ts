@@ -15,10 +15,13 @@ export const placesToOpen = (card: Card): readonly PlaceToOpen[] => {
   const places = new Map<string, PlaceToOpen>();
   for (const { source } of card.nearest) {
     const url = source.viewerUrl ?? source.url;
-    if (url === undefined || places.has(url)) continue;
+    if (url === undefined) continue;
+    // One address may be written in several ways.
+    const address = URL.canParse(url) ? new URL(url).href : url;
+    if (places.has(address)) continue;
     // Several passages of one article are told apart by their sections.
     const title = source.section?.at(-1) ?? source.title;
-    places.set(url, { label: words.say('action.open', { title }), url });
+    places.set(address, { label: words.say('action.open', { title }), url });
   }
   return [...places.values()];
 };

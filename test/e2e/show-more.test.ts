@@ -27,7 +27,20 @@ const library = await buildLibrary([
     }),
     url: ADDRESS,
   },
+  // The same page once more, and its address written in another way.
+  {
+    ...articleOf(
+      h('Gulls on the north pump'),
+      p('Gulls sit on the red valve of the north pump in the winter, and nobody drives them off.'),
+    ),
+    id: 'gulls',
+    url: 'HTTPS://Harbour.example:443/pump',
+  },
 ]);
+
+/** How often the page is offered to be opened, however its address is written. */
+const offersOf = (shown: unknown): number =>
+  JSON.stringify(shown).match(/"url":"https:\/\/harbour\.example(?::443)?\/pump"/giu)?.length ?? 0;
 
 const closing: (() => unknown)[] = [];
 afterEach(async () => {
@@ -59,7 +72,10 @@ describe('in Slack', () => {
     const abstained = slack.waitForOutput(/north pump/u);
     await slack.mention({ text: UNANSWERED });
     const card = await abstained;
-    expect(JSON.stringify(card.blocks)).toContain(`"url":"${ADDRESS}"`);
+    const buttons = card.blocks?.filter(({ type }) => type === 'actions');
+    expect(offersOf(buttons)).toBe(1);
+    expect(card.text).toMatch(/Gulls sit/u);
+    expect(card.text).toMatch(/valve number \d/u);
     await slack.press(card, /:open:/u);
     const again = slack.waitForOutput(/valve number 1 /u, { from: 1 });
     await slack.mention({ text: QUESTION });
@@ -90,8 +106,12 @@ describe('in Discord', () => {
     const abstained = await discord.waitForReplyTo(
       discord.sendMessage({ mention: 'user', content: UNANSWERED }),
     );
-    expect(JSON.stringify(abstained.components)).toContain(ADDRESS);
-    expect(JSON.stringify(abstained.components)).toContain('Open: Starting the north pump');
+    expect(offersOf(abstained.components)).toBe(1);
+    expect(shownIn(abstained)).toMatch(/Gulls sit/u);
+    expect(shownIn(abstained)).toMatch(/valve number \d/u);
+    expect(JSON.stringify(abstained.components)).toMatch(
+      /Open: (?:Gulls on|Starting) the north pump/u,
+    );
     expect(discord.problems).toEqual([]);
   });
 });

@@ -80,10 +80,17 @@ const verified = createVerifiedAnswers(
 await tools.questions?.settled();
 const standing = verified.all.filter(({ faults }) => faults.length === 0).length;
 
+/** Answers that somebody got who may not see them, or what they rest on. */
+let leaked = 0;
+
 const ask = async (text: string, collections: readonly string[]) => {
   const [vector] = (await models.encoder?.encode([text], 'question')) ?? [];
   const analysis = analyseQuestion(text, tools);
-  return verified.find({ analysis, vector, scope: { collections } });
+  const match = await verified.find({ analysis, vector, scope: { collections } });
+  const { document, sources = [] } = match?.found ?? {};
+  const shown = [...(document ? [document] : []), ...sources.map((source) => source.document)];
+  if (shown.some(({ collection }) => !collections.includes(collection))) leaked += 1;
+  return match;
 };
 
 const rates = { right: 0, wrong: 0, wideRight: 0, others: 0, false: 0, wideFalse: 0, elsewhere: 0 };
@@ -95,7 +102,12 @@ for (const { set, seed, stored, asked } of pairs) {
   if (!isRight) print(`missed  ${asked}  #  ${stored}`);
   if ((await ask(asked, names))?.found.document.id === `_answers/${seed}`) rates.wideRight += 1;
   const others = names.filter((name) => name !== set);
-  for (const text of [asked, stored]) if (await ask(text, others)) rates.elsewhere += 1;
+  for (const text of [asked, stored]) {
+    const far = await ask(text, others);
+    if (far === undefined) continue;
+    rates.elsewhere += 1;
+    print(`elsewhere (${set})  ${text}  #  ${far.question} (${far.found.document.collection})`);
+  }
 }
 for (const set of names) {
   const own = pairs.filter((pair) => pair.set === set).map(({ seed }) => seed);
@@ -125,5 +137,6 @@ print(
   `every ${WIDE_EVERY}th of them over all collections at once: ${percent(rates.wideFalse, Math.floor(rates.others / WIDE_EVERY))}`,
 );
 print(
-  `asked in the other collections: ${rates.elsewhere} of ${pairs.length * 2} answered by something`,
+  `asked where only the other collections are seen: ${rates.elsewhere} of ${pairs.length * 2} answered by one of theirs`,
 );
+print(`answers of a collection that the asker does not see: ${leaked}`);

@@ -1,13 +1,18 @@
+import { askedOften } from '../editors/asked-often.ts';
 import { type Digest, digestOf } from '../editors/digest.ts';
 import { type DraftFile, draftAnswer } from '../editors/draft-answer.ts';
 import { type Gap, gapReport } from '../editors/gap-report.ts';
-import { gapsAsCsv } from '../editors/gap-text.ts';
+import { type Overview, type OverviewLimits, overviewOf } from '../editors/overview.ts';
+import { OVERVIEW_PARTS, type OverviewPart, partOf } from '../editors/overview-tables.ts';
 import { type AnswerFinding, reviewAnswers } from '../editors/review-answers.ts';
+import type { Span } from '../editors/trend.ts';
 import { isArticle } from '../qa/library/articles-in.ts';
 import type { Library } from '../qa/library/library.ts';
 import type { Document, Scope } from '../qa/types.ts';
-import type { Store } from '../store/store.ts';
+import type { Moment, Store } from '../store/store.ts';
 import { PUBLIC_SCOPE } from './scopes/public-scope.ts';
+
+export { OVERVIEW_PARTS, type Overview, type OverviewPart };
 
 /** Whose questions are looked at, and what they may see; everyone's, unless told. */
 export interface Asked {
@@ -20,21 +25,27 @@ export interface Asked {
 export interface EditorsDesk {
   /** What was asked in vain of late, most often asked first. */
   gaps(limit: number, asked?: Asked): Promise<readonly Gap[]>;
-  /** The same as a file. */
-  table(format: 'csv' | 'json'): Promise<string>;
+  /** What there is to do about the articles and what they are asked, of the last weeks; `undefined` without a store. */
+  overview(): Promise<Overview | undefined>;
+  /** A part of it as a file. */
+  table(part: OverviewPart, format: 'csv' | 'json'): Promise<string>;
   /** A file to be filled in and put into the folder of answers: nobody is shown it before. */
   draft(question: string): Promise<DraftFile>;
   /** What there is to do about what was asked in a place of late; `undefined` when there is nothing. */
   digest(asked: Asked): Promise<Digest | undefined>;
-  /** What should be looked at of verified answers, what must be mended first. */
-  findings(): readonly AnswerFinding[];
 }
 
-/** How far back gaps are looked for. */
-const GAP_MS = 7 * 24 * 60 * 60_000;
-const GAP_QUESTIONS_MAX = 10_000;
-/** Gaps in a file, and looked through for a draft. */
+const WEEK_MS = 7 * 24 * 60 * 60_000;
+/** How far back the overview looks: a trend needs weeks to compare the last one with. */
+const OVERVIEW_MS = 4 * WEEK_MS;
+const QUESTIONS_MAX = 10_000;
+/** Gaps looked through for a draft. */
 const GAPS_MAX = 200;
+/** More is for a file. */
+const SHOWN: OverviewLimits = { gaps: 50, others: 20 };
+const IN_FILE: OverviewLimits = { gaps: 200, others: 1_000 };
+/** A digest is short. */
+const MOST_ASKED_MAX = 5;
 
 /** What should be looked at of the verified answers, those of a scope where one is given. */
 const findingsFor = (
@@ -49,6 +60,15 @@ const findingsFor = (
   return reviewAnswers(answers, [...documents.values()].filter(isArticle), today);
 };
 
+/** What was asked and thought of the answers within a time, of one place where it is named. */
+const recordsOf = async (store: Store, span: Span, place?: string) => ({
+  questions: await store.questions.since(span.from, QUESTIONS_MAX, place),
+  feedback: await store.feedback.since(span.from, place),
+  span,
+});
+
+const lastly = (now: Moment, ms: number): Span => ({ from: now - ms, to: now });
+
 /** @param library the library as it stands @param store the store, once it is open */
 export const createEditorsDesk = (
   library: () => Library,
@@ -58,16 +78,23 @@ export const createEditorsDesk = (
   const gaps: EditorsDesk['gaps'] = async (limit, { place, scope } = { scope: PUBLIC_SCOPE }) => {
     const kept = store();
     if (kept === undefined) return [];
-    const since = now() - GAP_MS;
-    const questions = await kept.questions.since(since, GAP_QUESTIONS_MAX, place);
-    const feedback = await kept.feedback.since(since, place);
-    return gapReport({ questions, feedback }, library(), scope, limit);
+    const records = await recordsOf(kept, lastly(now(), WEEK_MS), place);
+    return gapReport(records, library(), scope, limit);
+  };
+  const overview = async (limits: OverviewLimits): Promise<Overview | undefined> => {
+    const kept = store();
+    if (kept === undefined) return undefined;
+    const records = await recordsOf(kept, lastly(now(), OVERVIEW_MS));
+    const findings = findingsFor(library(), now());
+    return overviewOf(records, findings, library(), PUBLIC_SCOPE, limits);
   };
   return {
     gaps,
-    table: async (format) => {
-      const found = await gaps(GAPS_MAX);
-      return format === 'csv' ? gapsAsCsv(found) : JSON.stringify(found, undefined, 2);
+    overview: () => overview(SHOWN),
+    table: async (part, format) => {
+      const whole = await overview(IN_FILE);
+      const { rows, csv } = whole === undefined ? { rows: [], csv: '' } : partOf(whole, part);
+      return format === 'csv' ? csv : JSON.stringify(rows, undefined, 2);
     },
     draft: async (question) => {
       const [known] = (await gaps(GAPS_MAX)).filter(({ wordings }) => wordings.includes(question));
@@ -80,17 +107,20 @@ export const createEditorsDesk = (
         ...(nearest === undefined ? {} : { nearest }),
       });
     },
-    digest: async (asked) => {
+    digest: async ({ place, scope }) => {
       const kept = store();
       if (kept === undefined) return undefined;
-      const since = now() - GAP_MS;
+      const span = lastly(now(), WEEK_MS);
+      const records = await recordsOf(kept, span, place);
+      const { questions } = records;
+      const { meaningsOf } = library();
       return digestOf({
-        questions: await kept.questions.since(since, GAP_QUESTIONS_MAX, asked.place),
-        gaps: await gaps(GAPS_MAX, asked),
-        findings: findingsFor(library(), now(), asked.scope),
+        questions,
+        gaps: await gapReport(records, library(), scope, GAPS_MAX),
+        mostAsked: await askedOften(questions, span, meaningsOf, MOST_ASKED_MAX),
+        findings: findingsFor(library(), now(), scope),
       });
     },
-    findings: () => findingsFor(library(), now()),
   };
 };
 

@@ -1,4 +1,5 @@
 import type { LoggedQuestion } from '../store/store.ts';
+import { type AskedOften, isAsked } from './asked-often.ts';
 import type { Gap } from './gap-report.ts';
 import type { AnswerFinding } from './review-answers.ts';
 
@@ -24,30 +25,12 @@ export interface Digest {
 export interface DigestSources {
   readonly questions: readonly LoggedQuestion[];
   readonly gaps: readonly Gap[];
+  readonly mostAsked: readonly AskedOften[];
   readonly findings: readonly AnswerFinding[];
 }
 
 /** More of one kind is for the page. */
 const SHOWN = 5;
-
-const isAsked = ({ outcome }: LoggedQuestion): boolean =>
-  outcome === 'answered' || outcome === 'abstained';
-
-/** What was asked more than once, in whatever letters. */
-const mostAsked = (questions: readonly LoggedQuestion[]): readonly Counted[] => {
-  const asked = new Map<string, { readonly question: string; count: number }>();
-  for (const { text } of questions) {
-    if (text === undefined) continue;
-    const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
-    const known = asked.get(key) ?? { question: text.trim(), count: 0 };
-    known.count += 1;
-    asked.set(key, known);
-  }
-  return [...asked.values()]
-    .filter(({ count }) => count > 1)
-    .sort((a, b) => b.count - a.count)
-    .slice(0, SHOWN);
-};
 
 const counted = (gaps: readonly Gap[], countOf: (gap: Gap) => number): readonly Counted[] =>
   gaps
@@ -57,7 +40,12 @@ const counted = (gaps: readonly Gap[], countOf: (gap: Gap) => number): readonly 
     .slice(0, SHOWN);
 
 /** What there is to do about the articles; `undefined` when there is nothing. */
-export const digestOf = ({ questions, gaps, findings }: DigestSources): Digest | undefined => {
+export const digestOf = ({
+  questions,
+  gaps,
+  mostAsked,
+  findings,
+}: DigestSources): Digest | undefined => {
   const asked = questions.filter(isAsked);
   const digest = {
     questions: asked.length,
@@ -67,7 +55,7 @@ export const digestOf = ({ questions, gaps, findings }: DigestSources): Digest |
       ({ unanswered }) => unanswered,
     ),
     unhelpful: counted(gaps, ({ downVoted }) => downVoted),
-    mostAsked: mostAsked(asked),
+    mostAsked: mostAsked.slice(0, SHOWN).map(({ question, count }) => ({ question, count })),
     findings: findings.slice(0, SHOWN).map(({ question, text }) => ({ question, text })),
   };
   const hasWork = [digest.gaps, digest.unhelpful, digest.findings].some((part) => part.length > 0);

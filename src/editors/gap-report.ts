@@ -1,9 +1,9 @@
-import { createStemmer } from '../qa/analysis/stem.ts';
-import { stemsOf } from '../qa/figures/index/figure-words.ts';
 import type { Library } from '../qa/library/library.ts';
 import { nextTurn } from '../qa/scheduling/slices.ts';
 import type { DocumentId, Scope } from '../qa/types.ts';
-import type { FeedbackEntry, LoggedQuestion } from '../store/store.ts';
+import type { FeedbackEntry, LoggedQuestion, Moment } from '../store/store.ts';
+import { byFrequency, groupQuestions } from './group-questions.ts';
+import { type Span, type Trend, trendOf } from './trend.ts';
 
 /** Questions that ask much the same and were not answered, or answered wrong. */
 export interface Gap {
@@ -17,8 +17,15 @@ export interface Gap {
   readonly count: number;
   /** What people wrote beside their opinion. */
   readonly comments: readonly string[];
-  /** Milliseconds since 1970. */
-  readonly lastAsked: number;
+  readonly lastAsked: Moment;
+  /** How often either was the case of late; nothing where no more than a week is looked at. */
+  readonly trend?: Trend;
+  /** What was answered when an answer was last called wrong. */
+  readonly shown?: {
+    readonly documentId: DocumentId;
+    readonly title: string;
+    readonly quote: string;
+  };
   /** The article that comes nearest now. */
   readonly nearest?: { readonly documentId: DocumentId; readonly title: string };
   /** Whether the articles answer it by now. */
@@ -28,20 +35,17 @@ export interface Gap {
 export interface GapSources {
   readonly questions: readonly LoggedQuestion[];
   readonly feedback: readonly FeedbackEntry[];
+  /** The time they are of, where it is told. */
+  readonly span?: Span;
 }
 
 /** One time that a question was not answered well. */
 interface Miss {
   readonly text: string;
   readonly kind: 'unanswered' | 'down-voted';
-  readonly at: number;
-  readonly comment?: string;
+  readonly at: Moment;
+  readonly opinion?: FeedbackEntry;
 }
-
-/** The share of words that two questions must have in common to ask the same, of all words of both. */
-const ALIKE = 0.6;
-/** Groups a question is compared with: the report is for people. */
-const MAX_GROUPS = 2_000;
 
 const missesOf = ({ questions, feedback }: GapSources): readonly Miss[] => [
   ...questions
@@ -51,50 +55,28 @@ const missesOf = ({ questions, feedback }: GapSources): readonly Miss[] => [
     ),
   ...feedback
     .filter(({ choice }) => choice !== 'right')
-    .flatMap(({ question, at, comment }) =>
-      question === undefined
+    .flatMap((opinion) =>
+      opinion.question === undefined
         ? []
-        : [
-            {
-              text: question,
-              at,
-              kind: 'down-voted' as const,
-              ...(comment === undefined ? {} : { comment }),
-            },
-          ],
+        : [{ text: opinion.question, at: opinion.at, kind: 'down-voted' as const, opinion }],
     ),
 ];
 
-interface Group {
-  readonly stems: ReadonlySet<string>;
-  readonly misses: Miss[];
-}
-
-const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
-  const common = [...a].filter((stem) => b.has(stem)).length;
-  const all = a.size + b.size - common;
-  return all === 0 ? 1 : common / all;
+/** What an answer that was called wrong showed last, as far as the scope may see it. */
+const shownIn = (misses: readonly Miss[], library: Library, scope: Scope): Pick<Gap, 'shown'> => {
+  const { documentId = '', quote } = misses.findLast(({ opinion }) => opinion)?.opinion ?? {};
+  const document = library.documents.get(documentId);
+  if (quote === undefined || document === undefined) return {};
+  if (!scope.collections.includes(document.collection)) return {};
+  return { shown: { documentId, title: document.title, quote } };
 };
 
-const groupMisses = (misses: readonly Miss[]): readonly Group[] => {
-  const stem = createStemmer();
-  const groups: Group[] = [];
-  for (const miss of [...misses].sort((a, b) => a.at - b.at)) {
-    const stems = new Set(stemsOf(miss.text, stem));
-    const group = groups.find((known) => likeness(known.stems, stems) >= ALIKE);
-    if (group !== undefined) group.misses.push(miss);
-    else if (groups.length < MAX_GROUPS) groups.push({ stems, misses: [miss] });
-  }
-  return groups;
-};
-
-const byFrequency = (texts: readonly string[]): readonly string[] => {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([text]) => text);
-};
-
-const gapOf = async ({ misses }: Group, library: Library, scope: Scope): Promise<Gap> => {
+const gapOf = async (
+  misses: readonly Miss[],
+  library: Library,
+  scope: Scope,
+  span: Span | undefined,
+): Promise<Gap> => {
   const wordings = byFrequency(misses.map(({ text }) => text.trim()));
   const [question = ''] = wordings;
   const { answer, trace } = await library.answer({ text: question }, scope);
@@ -102,14 +84,18 @@ const gapOf = async ({ misses }: Group, library: Library, scope: Scope): Promise
   const documentId = candidate?.passageId.slice(0, candidate.passageId.lastIndexOf('#'));
   const document = library.documents.get(documentId ?? '');
   const downVoted = misses.filter(({ kind }) => kind === 'down-voted').length;
+  const moments = misses.map(({ at }) => at);
+  const trend = span && trendOf(moments, span);
   return {
     question,
     wordings,
     unanswered: misses.length - downVoted,
     downVoted,
     count: misses.length,
-    comments: misses.flatMap(({ comment }) => comment ?? []),
-    lastAsked: Math.max(...misses.map(({ at }) => at)),
+    comments: misses.flatMap(({ opinion }) => opinion?.comment ?? []),
+    lastAsked: Math.max(...moments),
+    ...(trend === undefined ? {} : { trend }),
+    ...shownIn(misses, library, scope),
     ...(document === undefined
       ? {}
       : { nearest: { documentId: document.id, title: document.title } }),
@@ -124,12 +110,12 @@ export const gapReport = async (
   scope: Scope,
   limit = Number.POSITIVE_INFINITY,
 ): Promise<readonly Gap[]> => {
-  const groups = [...groupMisses(missesOf(sources))].sort(
-    (a, b) => b.misses.length - a.misses.length,
-  );
+  const misses = [...missesOf(sources)].sort((a, b) => a.at - b.at);
+  const groups = await groupQuestions(misses, library.meaningsOf);
   const gaps: Gap[] = [];
   for (const group of groups.slice(0, limit)) {
-    gaps.push(await gapOf(group, library, scope));
+    const inOrder = [...group].sort((a, b) => a.at - b.at);
+    gaps.push(await gapOf(inOrder, library, scope, sources.span));
     await nextTurn();
   }
   return gaps;

@@ -247,7 +247,7 @@ export interface LoggedQuestion {
   readonly at: Moment;
   /** Gone after a day unless the operator keeps questions. */
   readonly text?: string;
-  /** The article that came nearest to a question without an answer. */
+  /** The article that was quoted, or came nearest to a question without an answer. */
   readonly nearest?: DocumentId;
 }
 

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { chromiumPath, openBrowser } from '../support/open-browser.ts';
-import { OPERATOR_TOKEN, type StartedWeb, startWeb } from '../support/start-web.ts';
+import { askedInVain, OPERATOR_TOKEN, type StartedWeb, startWeb } from '../support/start-web.ts';
 
 // Each test drives a browser through whole conversations: a few seconds each.
 
@@ -51,8 +51,8 @@ beforeAll(async () => {
   if (CHROMIUM === undefined) return;
   site = await startWeb({
     articles: ARTICLES,
-    services: { gaps: async () => [{ question: 'who built the harbour?', count: 3 }] },
   });
+  await site.store.questions.write('somebody', askedInVain('who built the harbour?'));
   browser = await openBrowser(CHROMIUM);
 }, 120_000);
 afterAll(async () => {

@@ -91,6 +91,7 @@ export const makeLibrary = (
   documents: new Map(documents.map((document) => [document.id, document])),
   passages: [],
   verified: [],
+  meaningsOf: async () => undefined,
   figures: buildFigureIndex(documents, figures, createStemmer()),
   answer,
 });

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { editorServices } from '../../src/bots/editors-desk.ts';
 import type { OperatorAccess } from '../../src/bots/operator/operator-access.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
 import { web } from '../../src/bots/web/web.ts';
@@ -22,6 +23,15 @@ export interface StartedWeb {
   write(file: string, text: string): void;
   stop(): Promise<void>;
 }
+
+/** A question that somebody asked in vain, as it is kept. */
+export const askedInVain = (text: string) => ({
+  questionId: text,
+  platform: 'slack',
+  command: 'ask',
+  outcome: 'abstained',
+  text,
+});
 
 /** What whoever gives it is the operator by. */
 export const OPERATOR_TOKEN = 'a token nobody would guess';
@@ -59,6 +69,10 @@ export const startWeb = async ({
     store,
     reread: source.reread,
     operatorAccess: access,
+    ...editorServices(
+      () => library,
+      () => store,
+    ),
     ...given,
   };
   const bot = await web.connect({ WEB: hasPage ? 'on' : 'off', API: 'on' }, services);

@@ -1,9 +1,11 @@
 import type { Logger } from 'pino';
+import type { Answer, DocumentId } from '../../qa/types.ts';
 import { newReceiptRef } from '../../store/sql/working-state.ts';
 import type { Outcome } from '../../telemetry/metrics.ts';
 import { offerButtons } from '../buttons/offer-buttons.ts';
 import type { Reply } from '../commands/command.ts';
 import type { BotServices } from '../platform.ts';
+import { citationsOf } from '../presentation/cards/answer-card.ts';
 import type { BotRequest } from './bot-request.ts';
 import { rememberContext } from './conversations.ts';
 
@@ -13,6 +15,10 @@ export interface Attempted {
   readonly outcome: Outcome;
 }
 
+/** The article that is quoted, or comes nearest. */
+const nearestTo = (answer: Answer): DocumentId | undefined =>
+  answer.kind === 'abstention' ? answer.nearest[0]?.documentId : citationsOf(answer)[0].documentId;
+
 const logQuestion = async (
   request: BotRequest,
   { reply, outcome }: Attempted,
@@ -21,8 +27,7 @@ const logQuestion = async (
 ): Promise<void> => {
   const { question, answered } = reply.answerable ?? {};
   const text = question?.text;
-  const nearest =
-    answered?.answer.kind === 'abstention' ? answered.answer.nearest[0]?.documentId : undefined;
+  const nearest = answered && nearestTo(answered.answer);
   await store?.questions.write(request.userKey, {
     questionId,
     platform: request.platform,

@@ -2,6 +2,7 @@ import { readEnvironment } from '../../config/environment.ts';
 import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
 import { loadAssets } from './assets.ts';
+import { gapsRoutes } from './editors/serve-gaps.ts';
 import { renderCard } from './markup/render-card.ts';
 import type { Desk } from './serving/desk.ts';
 import { createLateWrites } from './serving/late-writes.ts';
@@ -42,7 +43,7 @@ const createWebBot = (services: BotServices, hasPage: boolean, hasApi: boolean):
     health: () => health,
     routes: [
       ...desk.assets.routes,
-      ...(hasPage ? [...talkRoutes(desk), ...browsingRoutes(desk)] : []),
+      ...(hasPage ? [...talkRoutes(desk), ...browsingRoutes(desk), ...gapsRoutes(desk)] : []),
       ...operatorRoutes(desk),
       ...tokenRoutes(desk),
       // After `/articles`, which its path fits, too.

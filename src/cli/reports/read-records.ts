@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Settings } from '../../config/settings.ts';
+import type { Span } from '../../editors/trend.ts';
 import { databaseFile, isPostgresUrl, openStoreBeside } from '../../store/open-store.ts';
 import type { FeedbackEntry, LoggedQuestion } from '../../store/store.ts';
 
@@ -8,6 +9,7 @@ const QUESTIONS_MAX = 100_000;
 
 /** What people asked and thought of the answers. */
 export interface Records {
+  readonly span: Span;
   readonly questions: readonly LoggedQuestion[];
   readonly feedback: readonly FeedbackEntry[];
 }
@@ -15,10 +17,11 @@ export interface Records {
 /** The question log and feedback of the last days, read beside a running product; nothing where there is no store yet. @throws {StoreError} */
 export const readRecords = async (settings: Settings, days: number): Promise<Records> => {
   const { databaseUrl } = settings;
+  const to = Date.now();
+  const span = { from: to - days * DAY_MS, to };
   if (!isPostgresUrl(databaseUrl) && !existsSync(databaseFile(databaseUrl))) {
-    return { questions: [], feedback: [] };
+    return { span, questions: [], feedback: [] };
   }
-  const since = Date.now() - days * DAY_MS;
   const store = await openStoreBeside({
     url: databaseUrl,
     secret: settings.storeKey,
@@ -27,8 +30,9 @@ export const readRecords = async (settings: Settings, days: number): Promise<Rec
   });
   try {
     return {
-      questions: await store.questions.since(since, QUESTIONS_MAX),
-      feedback: await store.feedback.since(since),
+      span,
+      questions: await store.questions.since(span.from, QUESTIONS_MAX),
+      feedback: await store.feedback.since(span.from),
     };
   } finally {
     await store.close();

@@ -213,6 +213,7 @@ const createState = (
       },
       figures,
       verified: verified.all,
+      meaningsOf: async (texts) => encoder?.encode(texts, 'question').catch(() => undefined),
       answer,
     };
   };

@@ -20,5 +20,7 @@ export interface Library {
   readonly figures: FigureIndex;
   /** What editors answered, as it stands; drafts too. */
   readonly verified: readonly StandingAnswer[];
+  /** What questions mean, as vectors of unit length in the order given; nothing where there is no encoder, or it has ended. */
+  meaningsOf(texts: readonly string[]): Promise<readonly Float32Array[] | undefined>;
   answer(question: Question, scope: Scope, options?: AnswerOptions): Promise<Answered>;
 }

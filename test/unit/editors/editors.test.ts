@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compareRecords, recordOf } from '../../../src/editors/corpus-record.ts';
 import { gapReport } from '../../../src/editors/gap-report.ts';
-import { gapsAsCsv, gapsAsText } from '../../../src/editors/gap-text.ts';
+import { gapsAsText } from '../../../src/editors/gap-text.ts';
 import { goldenCandidates } from '../../../src/editors/golden-candidates.ts';
 import { nearDuplicates } from '../../../src/editors/near-duplicates.ts';
+import { gapsAsCsv } from '../../../src/editors/overview-tables.ts';
 import type { FeedbackEntry, LoggedQuestion } from '../../../src/store/store.ts';
 import { EVERYONE, libraryOf, makeArticle } from '../../support/articles.ts';
 
@@ -64,7 +65,7 @@ describe('the gap report', () => {
     expect(text).toContain('1. Who owns the ferry to Ottery?');
     expect(text).toContain('unanswered 3 times, called wrong once, last on 1970-01-07');
     const [head, first, second] = gapsAsCsv(gaps).split('\r\n');
-    expect(head?.split(',')).toHaveLength(10);
+    expect(head?.split(',')).toHaveLength(14);
     expect(first).toContain('"That is the wrong ferry"');
     expect(second?.startsWith(`"'=HYPERLINK(""http://x"")`)).toBe(true);
     expect(gapsAsText([], 30)).toContain('Nothing');

@@ -22,7 +22,7 @@ const PLACES: readonly { readonly place: Place; readonly path: string; readonly 
     { place: 'ask', path: '/', label: 'Ask' },
     { place: 'articles', path: '/articles', label: 'Articles' },
     { place: 'figures', path: '/figures', label: 'Figures' },
-    { place: 'gaps', path: '/gaps', label: 'Gaps' },
+    { place: 'gaps', path: '/gaps', label: 'Editors' },
     { place: 'tokens', path: '/tokens', label: 'Tokens' },
   ];
 

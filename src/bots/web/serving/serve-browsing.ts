@@ -3,19 +3,14 @@ import { articlesIn } from '../../../qa/library/articles-in.ts';
 import type { Figure } from '../../../qa/types.ts';
 import { linkCard } from '../../article-links.ts';
 import { figureRow } from '../../presentation/cards/figure-card.ts';
-import { QUESTION_MAX } from '../../requests/request-text.ts';
 import type { Route } from '../../route.ts';
 import { articlesPage } from '../pages/articles-page.ts';
 import { type FiguresView, figuresPage } from '../pages/figures-page.ts';
-import { DRAFT_PATH, gapsPage } from '../pages/gaps-page.ts';
 import { createGuard, type Desk, type Handler, send } from './desk.ts';
-import { fileResponse } from './responses.ts';
-import { askForToken } from './serve-operator.ts';
 import { newId, type Visitor, visibleTo } from './visitor.ts';
 
 const FIGURES_SHOWN = 100;
 const TOPIC_MAX = 200;
-const GAPS_SHOWN = 100;
 
 const articles =
   (desk: Desk): Handler =>
@@ -82,50 +77,11 @@ const figures =
     return send(desk, visitor, { title: 'Figures', place: 'figures', body });
   };
 
-const gaps =
-  (desk: Desk): Handler =>
-  async (_, visitor) => {
-    if (!visitor.isOperator) return askForToken(desk, visitor, 403);
-    const found = (await desk.services.gaps?.(GAPS_SHOWN)) ?? [];
-    const { editors } = desk.services;
-    const body = gapsPage(found, editors && { findings: editors.findings() });
-    return send(desk, visitor, { title: 'Gaps', place: 'gaps', body });
-  };
-
-/** The gaps as a file. */
-const gapsFile =
-  (desk: Desk, format: 'csv' | 'json'): Handler =>
-  async (_, visitor) => {
-    const { editors } = desk.services;
-    if (!visitor.isOperator || editors === undefined) return askForToken(desk, visitor, 403);
-    const type = format === 'csv' ? 'text/csv' : 'application/json';
-    return fileResponse(await editors.table(format), type, `gaps.${format}`);
-  };
-
-/** The file of an answer that is still to be written. */
-const draftFile =
-  (desk: Desk): Handler =>
-  async ({ url }, visitor) => {
-    const { editors } = desk.services;
-    if (!visitor.isOperator || editors === undefined) return askForToken(desk, visitor, 403);
-    const question = new URL(url).searchParams.get('question') ?? '';
-    const { name, text } = await editors.draft(question.slice(0, QUESTION_MAX));
-    return fileResponse(text, 'text/markdown', name);
-  };
-
 /** The pages that show what there is to ask about. */
 export const browsingRoutes = (desk: Desk): readonly Route[] => {
   const guard = createGuard(desk);
   return [
     guard({ method: 'GET', path: '/articles' }, articles(desk)),
     guard({ method: 'GET', path: '/figures' }, figures(desk)),
-    ...(desk.operator.opensBy === 'nobody'
-      ? []
-      : [
-          guard({ method: 'GET', path: '/gaps' }, gaps(desk)),
-          guard({ method: 'GET', path: '/gaps.csv' }, gapsFile(desk, 'csv')),
-          guard({ method: 'GET', path: '/gaps.json' }, gapsFile(desk, 'json')),
-          guard({ method: 'GET', path: DRAFT_PATH }, draftFile(desk)),
-        ]),
   ];
 };

@@ -138,6 +138,7 @@ describe('the buttons under an answer', () => {
     const [given] = await store.feedback.since(0);
     const [logged] = (await store.questions.since(0, 9)).filter(({ text }) => text !== undefined);
     expect(given).toMatchObject({ choice: 'wrong-answer', questionId: logged?.questionId });
+    expect(logged?.nearest).toBe(given?.documentId);
   });
 
   it.each(['more', 'why', 'feedback', 'follow-up', 'share', 'related', 'undo-correction'] as const)(

@@ -3,6 +3,7 @@ import { operatorAccess } from '../../../../src/bots/operator/operator-access.ts
 import { createOperatorPass } from '../../../../src/bots/web/serving/operator-pass.ts';
 import { readSettings } from '../../../../src/config/settings.ts';
 import {
+  askedInVain,
   cookieOf,
   FROM_ELSEWHERE,
   type StartedWeb,
@@ -16,8 +17,8 @@ let site: StartedWeb;
 beforeAll(async () => {
   site = await startWeb({
     articles: { 'board.md': SECRET },
-    services: { gaps: async () => [{ question: 'who built it?', count: 3 }] },
   });
+  await site.store.questions.write('somebody', askedInVain('who built it?'));
 });
 afterAll(() => site.stop());
 

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Store } from '../../../../src/store/store.ts';
 import { openTestStore } from '../../../support/open-test-store.ts';
-import { FROM_ELSEWHERE, type StartedWeb, startWeb } from '../../../support/start-web.ts';
+import {
+  askedInVain,
+  FROM_ELSEWHERE,
+  type StartedWeb,
+  startWeb,
+} from '../../../support/start-web.ts';
 
 const BRIDGE = `---
 title: The harbour bridge opens
@@ -29,8 +34,8 @@ beforeAll(async () => {
   const articles = { 'harbour/bridge.md': BRIDGE, 'board.md': SECRET };
   page = await startWeb({
     articles,
-    services: { gaps: async () => [{ question: 'who <b>built</b> it?', count: 3 }] },
   });
+  await page.store.questions.write('somebody', askedInVain('who <b>built</b> it?'));
   viewer = await startWeb({ articles, hasPage: false });
 });
 afterAll(() => Promise.all([page.stop(), viewer.stop()]));

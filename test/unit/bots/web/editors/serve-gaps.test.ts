@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { editorServices } from '../../../../src/bots/editors-desk.ts';
-import { buildLibrary } from '../../../../src/qa/library/build-library.ts';
-import type { Store } from '../../../../src/store/store.ts';
-import { answerPage, LEAVE, readText, SOURCED } from '../../../support/answers.ts';
-import { openTestStore } from '../../../support/open-test-store.ts';
-import { type StartedWeb, startWeb } from '../../../support/start-web.ts';
+import { editorServices } from '../../../../../src/bots/editors-desk.ts';
+import { buildLibrary } from '../../../../../src/qa/library/build-library.ts';
+import type { Store } from '../../../../../src/store/store.ts';
+import { answerPage, LEAVE, readText, SOURCED } from '../../../../support/answers.ts';
+import { openTestStore } from '../../../../support/open-test-store.ts';
+import { type StartedWeb, startWeb } from '../../../../support/start-web.ts';
 
 const ASKED = '=HYPERLINK("x") <b>who pays for lunch?</b>';
 
@@ -56,11 +56,19 @@ describe('the page of gaps', () => {
   });
 
   it('gives them as files, in which nothing is a formula', async () => {
-    const csv = await get('/gaps.csv');
+    const csv = await get('/gaps/gaps.csv');
     expect(csv.headers.get('content-disposition')).toBe('attachment; filename="gaps.csv"');
     expect(await csv.text()).toContain('"\'=HYPERLINK(""x"")');
-    const json = (await (await get('/gaps.json')).json()) as readonly object[];
+    const json = (await (await get('/gaps/gaps.json')).json()) as readonly object[];
     expect(json).toMatchObject([{ question: ASKED, count: 1 }]);
+  });
+
+  it('gives every part as a file', async () => {
+    const answers = (await (await get('/gaps/answers.json')).json()) as readonly object[];
+    expect(answers).toMatchObject([{ file: '_answers/leave.md', mustMend: true }]);
+    const articles = await (await get('/gaps/articles.csv')).text();
+    expect(articles).toBe('article,title,published,quoted');
+    expect((await get('/gaps/most-asked.csv')).status).toBe(200);
   });
 
   it('drafts an answer as a file that nobody is shown', async () => {
@@ -73,7 +81,7 @@ describe('the page of gaps', () => {
     expect(draft?.verified?.owner).toBeUndefined();
   });
 
-  it.each(['/gaps', '/gaps.csv', '/gaps.json', '/gaps/draft?question=x'])(
+  it.each(['/gaps', '/gaps/gaps.csv', '/gaps/most-asked.json', '/gaps/draft?question=x'])(
     'shows %s to the operator alone',
     async (path) => {
       expect((await get(path, {})).status).toBe(403);

@@ -1,7 +1,7 @@
-import { type slackManifest, THREAD_EVENTS } from '../bots/slack/install/manifest.ts';
+import { OPTIONAL_EVENTS, type slackManifest } from '../bots/slack/install/manifest.ts';
 import type { Finding } from './check.ts';
 
-const OPTIONAL_EVENTS: ReadonlySet<string> = new Set(THREAD_EVENTS);
+const OPTIONAL: ReadonlySet<string> = new Set(OPTIONAL_EVENTS);
 
 type Manifest = ReturnType<typeof slackManifest>;
 
@@ -34,7 +34,7 @@ export const compareManifests = (
   const events = lacking(
     // What comes only where an optional permission was granted is no problem to lack.
     (wanted.settings?.event_subscriptions?.bot_events ?? []).filter(
-      (event) => !OPTIONAL_EVENTS.has(event),
+      (event) => !OPTIONAL.has(event),
     ),
     namesAt(exported, ['settings', 'event_subscriptions', 'bot_events']),
   );

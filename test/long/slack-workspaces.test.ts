@@ -57,12 +57,14 @@ it('serves 500 workspaces that installed it, 20 events a second, each with its o
     expect(call?.token).toBe(slack.tokenOf(String(delivery.body.team_id)));
     return (call?.doneAt ?? Number.POSITIVE_INFINITY) - (delivery.sentAt ?? 0);
   });
+  const lost = answered.filter((ms) => !Number.isFinite(ms)).length;
   const acknowledged = deliveries.map(({ ackMs = Number.POSITIVE_INFINITY }) => ackMs);
   process.stdout.write(
     `${WORKSPACES} installed in ${installMs} ms; ${deliveries.length} questions, ${PER_SECOND} a second: ` +
-      `acknowledged ${figures(acknowledged)}; answered ${figures(answered)}; ` +
+      `acknowledged ${figures(acknowledged)}; answered ${figures(answered)}, ${lost} lost; ` +
       `${Math.round(process.memoryUsage().rss / 1e6)} MB\n`,
   );
+  expect(lost).toBe(0);
   expect(slack.outputs).toHaveLength(deliveries.length);
   expect(Math.max(...acknowledged)).toBeLessThan(ACKNOWLEDGED_WITHIN_MS);
   expect(slack.violations).toEqual([]);

@@ -12,6 +12,22 @@ const target = (state: State, args: Json): Channel | Refusal => {
   return channel.isForeign ? refuse('not_in_channel') : channel;
 };
 
+/** What reading a kind of conversation needs. Source: docs.slack.dev, "conversations.history". */
+const HISTORY_SCOPES = {
+  channel: 'channels:history',
+  group: 'groups:history',
+  im: 'im:history',
+} as const satisfies Record<Channel['type'], string>;
+
+/** The conversation that is read, where the bot is in it and may. */
+const source = (state: State, args: Json): Channel | Refusal => {
+  const channel = target(state, args);
+  if (isRefusal(channel)) return channel;
+  return state.options.scopes.includes(HISTORY_SCOPES[channel.type])
+    ? channel
+    : refuse('missing_scope');
+};
+
 const post = (state: State, team: Team, channel: Channel, args: Json): Message => {
   const message: Message = {
     type: 'message',
@@ -84,8 +100,8 @@ export const chatMethods =
           }
         : refuse('message_not_found'),
     'conversations.history': (args) => {
-      const channel = state.channelOf(args.channel);
-      if (!channel) return refuse('channel_not_found');
+      const channel = source(state, args);
+      if (isRefusal(channel)) return channel;
       const messages = [...state.messages.values()]
         .filter((message) => message.channel === channel.id)
         .filter((message) => !message.thread_ts || message.thread_ts === message.ts)
@@ -94,8 +110,8 @@ export const chatMethods =
       return { messages, has_more: false };
     },
     'conversations.replies': (args) => {
-      const channel = state.channelOf(args.channel);
-      if (!channel) return refuse('channel_not_found');
+      const channel = source(state, args);
+      if (isRefusal(channel)) return channel;
       const messages = [...state.messages.values()].filter(
         (message) =>
           message.channel === channel.id &&

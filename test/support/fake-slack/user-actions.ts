@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Json, objectsOf, optionalText, textOf } from './json.ts';
+import { createLooking, type Looking } from './looking.ts';
 import type { Delivery, Message, Output } from './records.ts';
 import type { EventOptions, Send } from './send.ts';
 import { messageKey, type State } from './state.ts';
@@ -19,7 +20,7 @@ export interface Written {
 }
 
 /** What a person can do in Slack. */
-export interface UserActions {
+export interface UserActions extends Pick<Looking, 'lookAt'> {
   mention(written: Written, options?: EventOptions): Promise<Delivery>;
   directMessage(written: Written, options?: EventOptions): Promise<Delivery>;
   channelMessage(written: Written, options?: EventOptions): Promise<Delivery>;
@@ -130,6 +131,7 @@ const placeOf = (state: State, output: Output): Json => {
 };
 
 export const createUserActions = (state: State, send: Send): UserActions => {
+  const { lookAt, contextOf } = createLooking(send);
   const channelType = (message: Message): string =>
     state.channels.get(message.channel)?.type ?? 'channel';
   const deliver = async (message: Message, extra: Json, options: EventOptions | undefined) =>
@@ -145,7 +147,8 @@ export const createUserActions = (state: State, send: Send): UserActions => {
     directMessage: (written, options) => {
       const channel = written.channel ?? DIRECT_CHANNELS[written.user ?? 'U0001'] ?? 'D0001';
       const message = write(state, { ...written, channel }, written.text ?? '');
-      return deliver(message, { channel_type: 'im' }, options);
+      const context = contextOf(textOf(message.user));
+      return deliver(message, { channel_type: 'im', ...context }, options);
     },
     channelMessage: (written, options) => {
       const message = write(state, written, written.text ?? '');
@@ -190,7 +193,14 @@ export const createUserActions = (state: State, send: Send): UserActions => {
       });
     },
     openHome: (tab, user = 'U0001') =>
-      send.event({ type: 'app_home_opened', user, channel: DIRECT_CHANNELS[user], tab }),
+      send.event({
+        type: 'app_home_opened',
+        user,
+        channel: DIRECT_CHANNELS[user],
+        tab,
+        ...contextOf(user),
+      }),
+    lookAt,
     shortcut: (callbackId) =>
       send.interaction({ type: 'shortcut', callback_id: callbackId, action_ts: state.nextTs() }),
     messageShortcut: (callbackId, message) =>

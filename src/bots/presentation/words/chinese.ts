@@ -114,6 +114,7 @@ export const CHINESE: Catalogue = {
     'action.remove': '移除',
     'action.menu': '更多',
     'action.ask': '提问：{question}',
+    'action.looking-at': '回答我正在看的内容',
     'opinion.helpful': '有帮助',
     'opinion.not-helpful': '没有帮助',
     'opinion.right': '正确',

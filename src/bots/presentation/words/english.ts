@@ -137,6 +137,7 @@ export const ENGLISH = {
   'action.remove': 'Remove',
   'action.menu': 'More',
   'action.ask': 'Ask: {question}',
+  'action.looking-at': 'Answer what I am looking at',
   'opinion.helpful': 'Helpful',
   'opinion.not-helpful': 'Not helpful',
   'opinion.right': 'Right',

@@ -1,3 +1,5 @@
+// Long: a message for every key of the English catalogue, and the name of every command.
+
 import type { Catalogue } from './catalogue.ts';
 
 /** French. */
@@ -144,6 +146,7 @@ export const FRENCH: Catalogue = {
     'action.remove': 'Retirer',
     'action.menu': 'Plus',
     'action.ask': 'Demander : {question}',
+    'action.looking-at': 'Réponds à ce que je regarde',
     'opinion.helpful': 'Utile',
     'opinion.not-helpful': 'Pas utile',
     'opinion.right': 'Juste',

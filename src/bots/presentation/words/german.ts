@@ -143,6 +143,7 @@ export const GERMAN: Catalogue = {
     'action.remove': 'Entfernen',
     'action.menu': 'Mehr',
     'action.ask': 'Frag: {question}',
+    'action.looking-at': 'Beantworte, was ich gerade ansehe',
     'opinion.helpful': 'Hilfreich',
     'opinion.not-helpful': 'Nicht hilfreich',
     'opinion.right': 'Richtig',

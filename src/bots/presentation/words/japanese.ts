@@ -134,6 +134,7 @@ export const JAPANESE: Catalogue = {
     'action.remove': '取り除く',
     'action.menu': 'その他',
     'action.ask': '尋ねる：{question}',
+    'action.looking-at': 'いま見ているものに答えて',
     'opinion.helpful': '役に立った',
     'opinion.not-helpful': '役に立たなかった',
     'opinion.right': '正しい',

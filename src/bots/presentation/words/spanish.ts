@@ -140,6 +140,7 @@ export const SPANISH: Catalogue = {
     'action.remove': 'Quitar',
     'action.menu': 'Más',
     'action.ask': 'Preguntar: {question}',
+    'action.looking-at': 'Responde a lo que estoy viendo',
     'opinion.helpful': 'Útil',
     'opinion.not-helpful': 'No es útil',
     'opinion.right': 'Correcta',

@@ -2,17 +2,23 @@ import { createHash } from 'node:crypto';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { SlackMessage } from '../blocks/blocks.ts';
-import type { IdentityDesk } from '../intake/identity.ts';
+import type { Identity, IdentityDesk } from '../intake/identity.ts';
 import type { MessageRef, Target } from './target.ts';
 
 /** Replies looked through for one of ours; a thread seldom has more. */
 const REPLIES_MAX = 200;
 
 /** What reading a conversation needs, by the letter its id begins with. Source: docs.slack.dev, conversations.replies. */
-export const HISTORY_SCOPES: Readonly<Record<string, string>> = {
+const HISTORY_SCOPES: Readonly<Record<string, string>> = {
   C: 'channels:history',
   G: 'groups:history',
   D: 'im:history',
+};
+
+/** Whether the bot's token may read a conversation's messages; whether it is in there, only Slack knows. */
+export const mayRead = (identity: Identity | undefined, channel: string): boolean => {
+  const needed = HISTORY_SCOPES[channel.charAt(0)];
+  return needed !== undefined && identity?.scopes.has(needed) === true;
 };
 
 /** The name that one block of a reply carries: the same for the same request, and it tells nothing else. */
@@ -38,8 +44,7 @@ export const createFindReply =
   async (target, requestKey) => {
     if (target.kind !== 'channel' || target.threadTs === undefined) return undefined;
     const { channel, threadTs } = target;
-    const needed = HISTORY_SCOPES[channel.charAt(0)];
-    if (needed === undefined || identity.known()?.scopes.has(needed) !== true) return undefined;
+    if (!mayRead(identity.known(), channel)) return undefined;
     try {
       const limit = REPLIES_MAX;
       const { messages = [] } = await client.conversations.replies({

@@ -4,6 +4,7 @@ import { articlesIn } from '../../../qa/library/articles-in.ts';
 import type { BotServices } from '../../platform.ts';
 import type { Card, StatusCard } from '../../presentation/card.ts';
 import { corpusCard } from '../../presentation/cards/corpus-card.ts';
+import { wordsFor } from '../../presentation/words/words.ts';
 import type { Tenant } from '../../scopes/channel-settings.ts';
 import { resolveScope } from '../../scopes/resolve-scope.ts';
 import { renderCard } from '../blocks/blocks.ts';
@@ -63,17 +64,22 @@ export const homeFacts = async (
   };
 };
 
-/** The prompts that the agent messages tab offers: the sample questions, which are sure to be answered. */
+/**
+ * The prompts that the agent messages tab offers: the sample questions, which are sure to be answered, and before them what
+ * the person looks at, where that can be read.
+ */
 export const suggestedPrompts = (
   card: Card,
-): readonly { readonly title: string; readonly message: string }[] =>
-  card.kind === 'help'
-    ? card.samples
-        .map(cleanLine)
-        .filter((sample) => sample !== '')
-        .slice(0, SUGGESTED_PROMPTS_MAX)
-        .map((message) => ({ title: shortenLabel(message, BUTTON_TEXT_MAX), message }))
-    : [];
+  isLooking: boolean,
+): readonly { readonly title: string; readonly message: string }[] => {
+  if (card.kind !== 'help') return [];
+  const looking = isLooking ? [wordsFor(card.locale).say('action.looking-at')] : [];
+  return [...looking, ...card.samples]
+    .map(cleanLine)
+    .filter((sample) => sample !== '')
+    .slice(0, SUGGESTED_PROMPTS_MAX)
+    .map((message) => ({ title: shortenLabel(message, BUTTON_TEXT_MAX), message }));
+};
 
 /** Whether nobody has written anything in somebody's direct messages yet; false where that cannot be seen. */
 export const isUntouched = async (
@@ -95,8 +101,9 @@ export const offerPrompts = async (
   client: webApi.WebClient,
   channel: string,
   card: Card,
+  isLooking: boolean,
 ): Promise<void> => {
-  const prompts = suggestedPrompts(card);
+  const prompts = suggestedPrompts(card, isLooking);
   if (prompts.length === 0) return;
   await client.assistant.threads.setSuggestedPrompts({
     channel_id: channel,

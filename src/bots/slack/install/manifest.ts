@@ -66,8 +66,15 @@ export const APP_SCOPES: readonly ExplainedScope[] = [
 
 /** What Slack sends: mentions, direct messages, and the bot being opened. */
 export const BOT_EVENTS = ['app_mention', 'message.im', 'app_home_opened'] as const;
-/** What Slack sends besides where the optional scopes are granted. */
-export const THREAD_EVENTS = ['message.channels', 'message.groups'] as const;
+/**
+ * What Slack sends besides: messages, where the optional scopes are granted, and what somebody looks at. Only to whoever
+ * takes the last does it say with a direct message what its writer looks at. Source: docs.slack.dev, changelog of 2026-07-02.
+ */
+export const OPTIONAL_EVENTS = [
+  'message.channels',
+  'message.groups',
+  'app_context_changed',
+] as const;
 
 /** Tell where the app is no longer installed. */
 const INSTALL_EVENTS = ['app_uninstalled', 'tokens_revoked'] as const;
@@ -161,7 +168,7 @@ export const slackManifest = (
   const optional = optionalScopes(asksByEmoji);
   const events = [
     ...BOT_EVENTS,
-    ...THREAD_EVENTS,
+    ...OPTIONAL_EVENTS,
     ...(asksByEmoji ? REACTION_EVENTS : []),
     ...(isInstalledByOthers ? INSTALL_EVENTS : []),
   ] satisfies Events;

@@ -1,9 +1,11 @@
 import type { App } from '@slack/bolt';
 import { noticeCard } from '../../presentation/cards/notice-card.ts';
 import { renderCard } from '../blocks/blocks.ts';
+import { mayRead } from '../delivery/mark.ts';
 import { homeFacts, homeView, isUntouched, offerPrompts } from '../home/home.ts';
 import { hearModals } from '../modals/modal-listeners.ts';
 import { type Listening, listeningAt } from './listening.ts';
+import { lookedAt } from './looked-at.ts';
 import { outsiderMessage } from './message-events.ts';
 import { messagePlaces } from './places.ts';
 import { hearButtons } from './press-listeners.ts';
@@ -52,7 +54,7 @@ const hearCommands = (app: App, listening: Listening): void => {
 const hearHome = (app: App, listening: Listening): void => {
   const { services, welcomed, logger } = listening;
   app.event('app_home_opened', async ({ event, body }) => {
-    const { client, conversation, settings } = listeningAt(listening, body);
+    const { client, conversation, identity, settings } = listeningAt(listening, body);
     const { user, channel, tab } = event;
     const asker = { team: body.team_id, channel, user };
     await conversation.track(async () => {
@@ -65,9 +67,15 @@ const hearHome = (app: App, listening: Listening): void => {
       const isFirst = welcomed.isNew(`${body.team_id}:${user}`);
       if (isFirst && (await isUntouched(client, channel, logger)))
         await conversation.show(renderCard(card), { kind: 'channel', channel });
-      await offerPrompts(client, channel, card);
+      // Slack's changelog and its types name it differently.
+      const { context = 'app_context' in event ? event.app_context : undefined } = event;
+      const place = lookedAt(body.team_id, context);
+      const isReadable = place !== undefined && mayRead(identity.known(), place.channel);
+      await offerPrompts(client, channel, card, isReadable);
     });
   });
+  // Direct messages bring along what is looked at; the change alone asks nothing, and nothing is kept of it.
+  app.event('app_context_changed', async () => {});
 };
 
 /** Registers everything the bot hears, for whatever brings it: sockets or HTTP. */

@@ -2,6 +2,7 @@ import { asksForAbove } from '../../../qa/understanding/asking/small-talk.ts';
 import { looksAsked } from '../../requests/looks-asked.ts';
 import { hasWords } from '../../requests/request-text.ts';
 import type { Delivery } from '../delivery/delivery.ts';
+import { asksAboutLookedAt, lookedAt } from './looked-at.ts';
 import { isFromPerson, isOutsider, type MessageFields } from './message-fields.ts';
 import { messagePlaces } from './places.ts';
 import type { Above } from './question-above.ts';
@@ -77,11 +78,21 @@ export const outsiderMessage = (
   return isFromOutside(body, asking.event) ? asking.event : undefined;
 };
 
+/** Nothing stands above a direct message: it may mean what its writer looks at elsewhere. */
+const isAboutElsewhere = (event: MessageEvent): boolean =>
+  event.channel_type === 'im' && asksAboutLookedAt(messageWords(event));
+
+const elsewhereOf = (team: string, event: MessageEvent): Above | undefined => {
+  const place = isAboutElsewhere(event) ? lookedAt(team, event.app_context) : undefined;
+  return place && { ...place, ts: event.ts };
+};
+
 /** Where a mention in a channel says nothing, or asks for no more than an answer, what stands above it is meant. */
-const aboveOf = (event: MessageEvent): Above | undefined => {
+const aboveOf = (team: string, event: MessageEvent): Above | undefined => {
   const { channel, channel_type, ts, thread_ts: threadTs } = event;
+  if (channel_type === 'im') return elsewhereOf(team, event);
   const words = messageWords(event);
-  if (channel_type === 'im' || (hasWords(words) && !asksForAbove(words))) return undefined;
+  if (hasWords(words) && !asksForAbove(words)) return undefined;
   const isReply = threadTs !== undefined && threadTs !== ts;
   return { channel, ts, ...(isReply ? { threadTs } : {}) };
 };
@@ -92,8 +103,10 @@ export const messageDelivery = (
   { event, isEdit }: AskingMessage,
   settings: RequestSettings,
 ): Delivery => {
-  const request = messageRequest(team, event, settings);
-  const above = aboveOf(event);
+  // Its own words name nothing: where nothing can be read elsewhere, it is told how to ask.
+  const said = isAboutElsewhere(event) ? { ...event, text: '', blocks: [] } : event;
+  const request = messageRequest(team, said, settings);
+  const above = aboveOf(team, event);
   const { edited, user = '' } = event;
   const reply = {
     places: messagePlaces(event),

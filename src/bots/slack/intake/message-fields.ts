@@ -13,6 +13,8 @@ export interface MessageFields {
   readonly blocks?: unknown;
   /** Messages that are shared, among others. */
   readonly attachments?: unknown;
+  /** What its writer looks at; in direct messages alone. */
+  readonly app_context?: unknown;
   readonly subtype?: string | undefined;
   readonly bot_id?: string | undefined;
   readonly channel_type?: string | undefined;

@@ -2,7 +2,7 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { looksAsked } from '../../requests/looks-asked.ts';
 import { hasWords } from '../../requests/request-text.ts';
-import { HISTORY_SCOPES } from '../delivery/mark.ts';
+import { mayRead } from '../delivery/mark.ts';
 import type { IdentityDesk } from './identity.ts';
 import { isFromPerson, type MessageFields } from './message-fields.ts';
 import { messageWords } from './words.ts';
@@ -54,8 +54,7 @@ const fetchAbove = async (client: webApi.WebClient, above: Above): Promise<reado
 export const createReadAbove =
   (client: webApi.WebClient, identity: IdentityDesk, logger: Logger): ReadAbove =>
   async (above) => {
-    const needed = HISTORY_SCOPES[above.channel.charAt(0)];
-    if (needed === undefined || identity.known()?.scopes.has(needed) !== true) return undefined;
+    if (!mayRead(identity.known(), above.channel)) return undefined;
     try {
       const said = saidAbove(await fetchAbove(client, above), above);
       const asked = said.find(looksAsked);

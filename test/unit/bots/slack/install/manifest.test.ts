@@ -4,9 +4,9 @@ import { COMMANDS } from '../../../../../src/bots/commands/commands.ts';
 import {
   BOT_EVENTS,
   BOT_SCOPES,
+  OPTIONAL_EVENTS,
   optionalScopes,
   slackManifest,
-  THREAD_EVENTS,
 } from '../../../../../src/bots/slack/install/manifest.ts';
 import { registerListeners } from '../../../../../src/bots/slack/intake/listeners.ts';
 import { createRecentKeys } from '../../../../../src/bots/slack/intake/recent-keys.ts';
@@ -46,7 +46,7 @@ describe('the manifest', () => {
   const manifest = slackManifest(COMMANDS, { commandPrefix: '/news-' });
 
   it('subscribes to exactly the events that are heard', () => {
-    const events = [...BOT_EVENTS, ...THREAD_EVENTS];
+    const events = [...BOT_EVENTS, ...OPTIONAL_EVENTS];
     expect(new Set(registered().events)).toEqual(new Set(events.map(heardAs)));
     expect(manifest.settings?.event_subscriptions?.bot_events).toEqual(events);
   });

@@ -80,7 +80,7 @@ describe('suggested prompts', () => {
   it('are at most four, each with words', () => {
     fc.assert(
       fc.property(hostileCardOf.help, (card) => {
-        const prompts = suggestedPrompts(card);
+        const prompts = suggestedPrompts(card, true);
         expect(prompts.length).toBeLessThanOrEqual(4);
         for (const { title, message } of prompts) {
           expect(title.trim()).not.toBe('');

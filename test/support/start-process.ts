@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -10,8 +10,15 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** By its address, so that it is found from any working folder. */
 const TSX = import.meta.resolve('tsx');
 
+/** What is started: the sources, or the build in the folder that NEWSDESK_BUILT names. */
+const entryOf = (built: string | undefined): readonly string[] =>
+  built === undefined
+    ? ['--import', TSX, join(ROOT, 'src/main.ts')]
+    : [resolve(ROOT, built, 'main.js')];
+
 /** `npm start` in a process of its own, serving platforms. */
 export interface StartedProcess {
+  readonly pid: number;
   /** Everything it has logged so far. */
   log(): string;
   /** Everything it has printed so far. */
@@ -37,7 +44,7 @@ export const startProcess = (
   const child = spawn(
     process.execPath,
     // One process, so that a signal reaches the product itself.
-    ['--import', TSX, join(ROOT, 'src/main.ts')],
+    entryOf(process.env.NEWSDESK_BUILT),
     {
       cwd,
       // Any free port: processes of other tests run beside it.
@@ -66,6 +73,7 @@ export const startProcess = (
     }
   };
   return {
+    pid: child.pid ?? 0,
     log: () => log,
     printed: () => printed,
     prints,

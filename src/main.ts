@@ -29,6 +29,7 @@ import { followCorpus, logRejected } from './cli/opening/follow-corpus.ts';
 import { isCorpusShared, openArticleFeed } from './cli/opening/open-article-feed.ts';
 import { type OpenLive, openLiveLibrary } from './cli/opening/open-live-library.ts';
 import { openModels } from './cli/opening/open-models.ts';
+import { endOnCrash } from './cli/terminal/end-on-crash.ts';
 import {
   endWhenOutputCloses,
   failProcess,
@@ -86,11 +87,6 @@ const leaveUnreachable = async (
   await stopPlatforms(started, DRAIN_MS);
   await services.store?.close();
   process.exit(1);
-};
-
-/** A rejection nobody handled is logged: one platform's mistake must not take the other down. */
-const surviveRejections = (services: BotServices): void => {
-  process.on('unhandledRejection', (err) => services.logger.error({ err }, 'unhandled rejection'));
 };
 
 /** Goes on until it is told to end; resolves to whether a question can come through. */
@@ -214,6 +210,7 @@ const main = async (): Promise<void> => {
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'info', environment);
+  endOnCrash(logger);
   // Loaded while the platforms' own code is: they start when both are there.
   const opening = openCorpus(settings, logger);
   opening.catch(() => {});
@@ -248,7 +245,6 @@ const main = async (): Promise<void> => {
       return store;
     },
   };
-  surviveRejections(services);
   let server: HttpServer | undefined;
   let isPageAlone = false;
   const started = await startPlatforms(PLATFORMS, environment, services, {

@@ -14,6 +14,7 @@ import type { Token } from '../store/store.ts';
 import { followCorpus, logRejected } from './opening/follow-corpus.ts';
 import { type OpenLive, openLiveLibrary } from './opening/open-live-library.ts';
 import { openModels } from './opening/open-models.ts';
+import { endOnCrash } from './terminal/end-on-crash.ts';
 import { failProcess, processEnvironment, processLogger } from './terminal/process-environment.ts';
 
 /** Whoever starts it owns the corpus, as on the console: it sees all of it, as often as it likes. */
@@ -68,6 +69,7 @@ const main = async (): Promise<void> => {
   const environment = processEnvironment();
   const settings = readSettings(environment);
   const logger = processLogger(settings.logLevel ?? 'warn', environment);
+  endOnCrash(logger);
   const opening = open(settings, logger);
   // Clients give up on a server that says nothing: it answers while the articles are read.
   const seat = seatOver(opening, logger);

@@ -20,13 +20,25 @@ const SECRET_NAME = /(?:TOKEN|SECRET|PASSWORD|_KEY)$/u;
 /** Shorter values are words that a log line may hold for other reasons. */
 const MIN_SECRET_LENGTH = 8;
 
+/** The password in an address, as it is written there and as it is meant; none in what is no address. */
+const passwordsIn = (value: string): readonly string[] => {
+  if (!URL.canParse(value)) return [];
+  const { password } = new URL(value);
+  try {
+    return [password, decodeURIComponent(password)];
+  } catch {
+    return [password];
+  }
+};
+
 /** A function that takes tokens out of a text: the values of secret variables, and whatever looks like a token. */
 export const createRedactor = (
   environment: Readonly<Record<string, string | undefined>> = {},
 ): ((text: string) => string) => {
   const secrets = Object.entries(environment)
-    .filter(([name]) => SECRET_NAME.test(name))
-    .map(([, value]) => value?.trim() ?? '')
+    .flatMap(([name, value]) =>
+      SECRET_NAME.test(name) ? [value?.trim() ?? ''] : passwordsIn(value ?? ''),
+    )
     .filter((value) => value.length >= MIN_SECRET_LENGTH)
     .sort((a, b) => b.length - a.length);
   return (text) => {

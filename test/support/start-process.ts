@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -25,10 +26,14 @@ export interface StartedProcess {
   printed(): string;
   /** What it has printed once that matches. Rejects when it ends before. */
   prints(pattern: RegExp): Promise<RegExpExecArray>;
+  /** What it has logged once that matches. Rejects when it ends before. */
+  logs(pattern: RegExp): Promise<RegExpExecArray>;
   /** The logged events so far. */
   events(): readonly Readonly<Record<string, unknown>>[];
   /** Sends a signal; resolves to the exit code. */
   end(signal: 'SIGTERM' | 'SIGINT' | 'SIGKILL'): Promise<number | null>;
+  /** Resolves to the exit code, however it ends. */
+  readonly ended: Promise<number | null>;
   /** Ends it in whatever state it is. */
   kill(): void;
 }
@@ -62,13 +67,18 @@ export const startProcess = (
     printed += text;
   });
   const exited = once(child, 'exit');
-  const prints = async (pattern: RegExp): Promise<RegExpExecArray> => {
+  /** What it has written to one of its outputs, once that matches. */
+  const writes = async (
+    output: Readable,
+    written: () => string,
+    pattern: RegExp,
+  ): Promise<RegExpExecArray> => {
     for (;;) {
-      const match = pattern.exec(printed);
+      const match = pattern.exec(written());
       if (match !== null) return match;
-      const next = once(child.stdout, 'data');
+      const next = once(output, 'data');
       if ((await Promise.race([next, exited.then(() => 'exited')])) === 'exited') {
-        throw new Error(`it ended without printing ${pattern}: ${log}`);
+        throw new Error(`it ended without writing ${pattern}: ${log}`);
       }
     }
   };
@@ -76,7 +86,8 @@ export const startProcess = (
     pid: child.pid ?? 0,
     log: () => log,
     printed: () => printed,
-    prints,
+    prints: (pattern) => writes(child.stdout, () => printed, pattern),
+    logs: (pattern) => writes(child.stderr, () => log, pattern),
     events: () =>
       log
         .split('\n')
@@ -87,6 +98,7 @@ export const startProcess = (
       const [code] = await exited;
       return code;
     },
+    ended: exited.then(([code]) => code),
     kill: () => child.kill('SIGKILL'),
   };
 };

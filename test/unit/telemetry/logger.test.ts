@@ -49,6 +49,12 @@ describe('createLogger', () => {
     expect(lines.join('')).toContain('db.example/news');
   });
 
+  it('takes out the password of an address also where it stands alone, as written and as meant', () => {
+    const { logger, lines } = capture({ DATABASE_URL: 'postgres://desk:hunter2%21hunter@db/news' });
+    logger.error({ err: new Error('no role for hunter2!hunter, hunter2%21hunter') }, 'failed');
+    expect(lines.join('')).not.toContain('hunter2');
+  });
+
   it('writes one line of JSON an event, at its level and above', () => {
     const { logger, lines } = capture();
     logger.debug('hidden');

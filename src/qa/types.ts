@@ -91,6 +91,8 @@ export type Block =
       readonly kind: 'list';
       readonly span: Span;
       readonly ordered: boolean;
+      /** The number of its first item, where that is not 1. */
+      readonly start?: number;
       /** The sentence that introduces it, outside `span`. */
       readonly leadIn?: Span;
       readonly items: readonly ListItem[];

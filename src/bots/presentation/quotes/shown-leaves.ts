@@ -110,11 +110,11 @@ const addBlock = (
 
 const addItems = (
   leaves: Leaf[],
-  { ordered, items }: Block & { readonly kind: 'list' },
+  { ordered, start = 1, items }: Block & { readonly kind: 'list' },
   above: number,
 ): void => {
   for (const [at, { blocks }] of items.entries()) {
-    const number = ordered ? { number: at + 1 } : {};
+    const number = ordered ? { number: start + at } : {};
     addBlocks(leaves, blocks, { depth: above + 1, ...number, isMarked: false });
   }
 };

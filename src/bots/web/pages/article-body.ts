@@ -63,7 +63,10 @@ const blockHtml = (block: Block, words: Words, heading: Span | undefined): Html 
       return html`<div class="callout">${block.label !== undefined && html`<p class="label" dir="auto">${words(block.label)}</p>`}${blocksHtml(block.blocks, words)}</div>`;
     case 'list': {
       const items = block.items.map(({ blocks }) => html`<li>${itemHtml(blocks, words)}</li>`);
-      return block.ordered ? html`<ol>${items}</ol>` : html`<ul>${items}</ul>`;
+      if (!block.ordered) return html`<ul>${items}</ul>`;
+      return block.start === undefined
+        ? html`<ol>${items}</ol>`
+        : html`<ol start="${block.start}">${items}</ol>`;
     }
     case 'table':
       return tableHtml(block, words);

@@ -8,12 +8,12 @@ export const blockPath = (blocks: readonly Block[], { start }: Span): readonly B
     const around = inner.find(({ span }) => span.start <= start && start < span.end);
     if (around === undefined) return path;
     path.push(around);
-    inner = inside(around);
+    inner = blocksInside(around);
   }
 };
 
 /** The blocks that a block holds. */
-const inside = (block: Block): readonly Block[] => {
+export const blocksInside = (block: Block): readonly Block[] => {
   switch (block.kind) {
     case 'quotation':
     case 'callout':

@@ -1,18 +1,28 @@
 import type { Block, Document, Section, Span } from '../../types.ts';
-import { blockPath } from './block-path.ts';
+import { blockPath, blocksInside } from './block-path.ts';
 
 /** The blocks of a document around a place, the outermost first. */
 export const documentPath = ({ root }: Document, place: Span): readonly Block[] =>
-  pathIn(root, place);
+  blockPath(blocksAt(root, place), place);
 
-const pathIn = ({ blocks, sections }: Section, place: Span): readonly Block[] => {
-  const own = blockPath(blocks, place);
-  if (own.length > 0) return own;
+/** The blocks of the section whose own blocks hold a place. */
+const blocksAt = ({ blocks, sections }: Section, place: Span): readonly Block[] => {
+  if (blockPath(blocks, place).length > 0) return blocks;
   for (const section of sections) {
-    const path = pathIn(section, place);
-    if (path.length > 0) return path;
+    const found = blocksAt(section, place);
+    if (found.length > 0) return found;
   }
   return [];
+};
+
+/** The blocks that a block of the document stands among, itself with them: of its section, or of what is around it. */
+export const blocksBeside = (document: Document, block: Block): readonly Block[] => {
+  const path = documentPath(document, block.span);
+  const parent = path[path.indexOf(block) - 1];
+  if (parent === undefined) return blocksAt(document.root, block.span);
+  return parent.kind === 'list'
+    ? (parent.items.find(({ blocks }) => blocks.includes(block))?.blocks ?? [])
+    : blocksInside(parent);
 };
 
 /** The blocks of one kind that a place is in, the outermost first. */

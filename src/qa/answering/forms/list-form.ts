@@ -1,8 +1,7 @@
 import type { AnswerFormRule, FormEvidence, FormedAnswer } from './answer-form.ts';
 import { asksForSeveral } from './asks-for.ts';
 import { introducedBy } from './document-blocks.ts';
-import { listAround, listExcerpt } from './list-excerpt.ts';
-import { wholePart } from './whole-part.ts';
+import { listAnswer, listAround } from './list-answer.ts';
 
 /** A list that is announced and carried out in sentences of its own: a part each, with its own citation. */
 const spread = ({ words }: FormEvidence): FormedAnswer | undefined => {
@@ -33,9 +32,7 @@ export const introducedListForm: AnswerFormRule = {
   name: 'list',
   find: (evidence) => {
     const list = pointsOn(evidence) ? listAround(evidence) : undefined;
-    return list === undefined
-      ? undefined
-      : wholePart(evidence, 'list', listExcerpt(evidence, list), list.span);
+    return list === undefined ? undefined : listAnswer(evidence, 'list', list);
   },
 };
 
@@ -47,6 +44,6 @@ export const listForm: AnswerFormRule = {
     if (parts !== undefined) return parts;
     const list = listAround(evidence);
     if (list === undefined || !asksForSeveral(evidence.analysis)) return undefined;
-    return wholePart(evidence, 'list', listExcerpt(evidence, list), list.span);
+    return listAnswer(evidence, 'list', list);
   },
 };

@@ -2,7 +2,8 @@ import type { AnswerType, Passage } from '../../types.ts';
 import type { AnswerFormRule, FormEvidence } from './answer-form.ts';
 import { asksForWay } from './asks-for.ts';
 import { excerptOf } from './excerpt.ts';
-import { type ListBlock, listAround, listExcerpt, onlyList } from './list-excerpt.ts';
+import { listAnswer, listAround, onlyList } from './list-answer.ts';
+import type { ListBlock } from './list-pieces.ts';
 import { shownRange } from './passage-form.ts';
 import { wholePart } from './whole-part.ts';
 
@@ -32,7 +33,7 @@ export const stepsForm: AnswerFormRule = {
     if (!asksForWay(analysis)) return undefined;
     const list = stepsList(evidence);
     if (list !== undefined && (list.ordered || holdsRun(passage)))
-      return wholePart(evidence, 'steps', listExcerpt(evidence, list), list.span);
+      return listAnswer(evidence, 'steps', list);
     if (!holdsRun(passage)) return undefined;
     return wholePart(evidence, 'steps', excerptOf(evidence, shownRange(evidence)));
   },
@@ -48,6 +49,6 @@ export const troubleStepsForm: AnswerFormRule = {
     const { analysis, passage } = evidence;
     const list = OPEN.has(analysis.answerType) ? listAround(evidence) : undefined;
     if (list?.ordered !== true || !holdsRun(passage)) return undefined;
-    return wholePart(evidence, 'steps', listExcerpt(evidence, list), list.span);
+    return listAnswer(evidence, 'steps', list);
   },
 };

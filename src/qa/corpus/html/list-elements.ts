@@ -1,6 +1,7 @@
 import type { SourceBlock } from '../tree/source-block.ts';
 import { blockTexts } from './block-text.ts';
 import { classOf } from './element-kinds.ts';
+import type { HtmlElement } from './html-tree.ts';
 import type { ElementReader, Entered, TermGroup, Walk } from './walk.ts';
 
 /** What stands in a list beside its items: a list nested without an item belongs to the item before. */
@@ -12,6 +13,12 @@ const takeStray = (stray: SourceBlock[], items: SourceBlock[][]): void => {
   else last.push(...blocks);
 };
 
+/** The number that a list begins with, where it is told and not 1. */
+const startOf = ({ name, attributes }: HtmlElement): { readonly start?: number } => {
+  const start = /^\s*\d{1,4}\s*$/u.test(attributes.start ?? '') ? Number(attributes.start) : 1;
+  return name === 'ol' && start !== 1 ? { start } : {};
+};
+
 export const readList: ElementReader = (element, walk) => {
   const { builder } = walk;
   if (builder.isTooDeep) return throughBlock(walk);
@@ -21,7 +28,8 @@ export const readList: ElementReader = (element, walk) => {
     takeStray([...stray], items);
     walk.lists.delete(list);
     const filled = items.filter((item) => item.length > 0);
-    return filled.length === 0 ? [] : [{ kind: 'list', ordered, items: filled }];
+    if (filled.length === 0) return [];
+    return [{ kind: 'list', ordered, ...startOf(element), items: filled }];
   });
   walk.lists.set(list, items);
   return () => builder.close(list);

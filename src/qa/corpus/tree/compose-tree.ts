@@ -142,7 +142,8 @@ const writeBlock = (
       return writeCallout(writer, source, depth);
     case 'list': {
       const [span, items] = within(writer, () => writeItems(writer, source.items, depth));
-      return span && { kind: 'list', span, ordered: source.ordered, items, ...leadIn() };
+      const start = source.start === undefined ? {} : { start: source.start };
+      return span && { kind: 'list', span, ordered: source.ordered, ...start, items, ...leadIn() };
     }
     case 'table':
       return writeTable(writer, source);

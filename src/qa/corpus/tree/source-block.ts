@@ -23,6 +23,8 @@ export type SourceBlock =
   | {
       readonly kind: 'list';
       readonly ordered: boolean;
+      /** The number of its first item, where that is not 1: a picture or a code block parted it from the items before. */
+      readonly start?: number;
       /** An item holds paragraphs, further lists, code and so on; never a heading. */
       readonly items: readonly (readonly SourceBlock[])[];
     }

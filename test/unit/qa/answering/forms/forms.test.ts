@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceBlock } from '../../../../../src/qa/corpus/tree/source-block.ts';
 import { articleOf, h, list, p, shownFor } from '../../../../support/forms.ts';
 
 const FILLER = 'The harbour office keeps its own book of rules for everybody who moors here. ';
@@ -97,6 +98,63 @@ describe('steps', () => {
     expect(shown).toContain('Do all of this:');
     expect(shown.split(/\s+/u).length).toBeLessThanOrEqual(190);
     expect(parts[0].rest?.length).toBeGreaterThan(10);
+  });
+});
+
+describe('steps that do not stand in one short list', () => {
+  const from = (start: number, ...items: readonly string[]): SourceBlock => ({
+    kind: 'list',
+    ordered: true,
+    start,
+    items: items.map((text) => [p(text)]),
+  });
+
+  it('are one list where a picture or a remark parts them, and keep their numbers', () => {
+    const document = articleOf(
+      p('To renew a permit:'),
+      list(true, 'Open the harbour portal.', 'Press Renew.'),
+      { kind: 'image', caption: 'The button is green.' },
+      from(3, 'Pay 25 crowns.', 'Keep the receipt.'),
+      h('Losing a permit'),
+      from(5, 'Tell the office.'),
+      p(FILLER.repeat(12)),
+    );
+    const { shown, quotes } = shownFor(document, 'How do I renew a permit?', 'Press Renew');
+    expect(shown).toContain('Press Renew.\nThe button is green.\nPay 25 crowns.');
+    expect(shown).not.toContain('Tell the office');
+    const numbers = quotes.flatMap(({ blocks }) =>
+      blocks.map((block) => (block.kind === 'item' ? block.number : undefined)),
+    );
+    expect(numbers).toEqual([undefined, 1, 2, undefined, 3, 4]);
+  });
+
+  it('are one list where code stands between bullets, and end where a paragraph does', () => {
+    const document = articleOf(
+      p('To give your vote away:'),
+      list(false, 'Ask your proxy.', 'Send this letter:'),
+      { kind: 'code', text: 'Dear directors, …' },
+      list(false, 'Watch the agenda.'),
+      p('Whoever stays at home needs none of that.'),
+      list(false, 'Bring a cake.'),
+    );
+    const { form, text } = shownFor(document, 'How do I give my vote away?', 'Ask your proxy');
+    expect(form).toBe('steps');
+    expect(text).toMatch(/Dear directors, …\n+Watch the agenda\.$/u);
+  });
+
+  it('are each shown without what is nested, but for the one that answers, where all is too long', () => {
+    const document = articleOf(p('To moor a boat:'), {
+      kind: 'list',
+      ordered: true,
+      items: ['Call the office.', 'Wait for a berth.', 'Tie up.'].map((text) => [
+        p(text),
+        list(false, `About ${text} ${FILLER.repeat(5)}`),
+      ]),
+    });
+    const { shown, parts } = shownFor(document, 'How do I moor a boat?', 'About Wait');
+    expect(shown).toMatch(/^To moor a boat:\nCall the office\.\nWait for a berth\.\nAbout Wait/u);
+    expect(shown).toMatch(/\nTie up\.$/u);
+    expect(parts[0].rest).toHaveLength(2);
   });
 });
 

@@ -107,6 +107,15 @@ describe('a list', () => {
     expect(blocksOf(html)).toEqual([list(true, [p('a'), list(false, [p('b')])], [p('c')])]);
   });
 
+  it.each([
+    ['<ol start="4"><li>d</ol>', { start: 4 }],
+    ['<ol start="1"><li>a</ol>', {}],
+    ['<ol start="iv"><li>a</ol>', {}],
+  ])('keeps the number it begins with: %s', (html, start) => {
+    const items = [[p(html.includes('>d') ? 'd' : 'a')]];
+    expect(blocksOf(html)).toEqual([{ kind: 'list', ordered: true, ...start, items }]);
+  });
+
   it('ends an item that was never closed, whatever is open in it', () => {
     expect(blocksOf('<ul><li><b>a<li>b</ul>')).toEqual([list(false, [p('a')], [p('b')])]);
   });

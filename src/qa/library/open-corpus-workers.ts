@@ -4,7 +4,7 @@ import { errorOf } from '../scheduling/thread-failure.ts';
 import type { Document, Figure, Passage } from '../types.ts';
 import type { AnalysedDocument } from './analyse-document.ts';
 import type { CorpusJob, CorpusReply } from './corpus-worker.ts';
-import { createWorkerChild, type WorkerChild } from './worker-child.ts';
+import { createWorkerChild, ProcessKilled, type WorkerChild } from './worker-child.ts';
 
 /**
  * The one door through which files are read, and where articles are analysed: processes with a limit of time and of
@@ -51,11 +51,21 @@ const gather = (into: Gathered, reply: CorpusReply): void => {
   if (reply.kind === 'figures') for (const figure of reply.figures) into.figures.push(figure);
 };
 
-const runIn = async (one: CorpusProcess, job: CorpusJob, withinMs: number): Promise<Gathered> => {
+const runOnce = async (one: CorpusProcess, job: CorpusJob, withinMs: number): Promise<Gathered> => {
   const gathered: Gathered = { documents: [], passages: [], figures: [] };
   const last = await one.run(job, withinMs, (reply) => gather(gathered, reply));
   if (last.kind === 'failed') throw errorOf(last.failure);
   return gathered;
+};
+
+/** An article is not at fault for whoever ends processes: it is given to the next one, once. */
+const runIn = async (one: CorpusProcess, job: CorpusJob, withinMs: number): Promise<Gathered> => {
+  try {
+    return await runOnce(one, job, withinMs);
+  } catch (error) {
+    if (!(error instanceof ProcessKilled)) throw error;
+    return runOnce(one, job, withinMs);
+  }
 };
 
 interface PooledProcess {

@@ -6,6 +6,7 @@ export interface WorkerChild<Job, Reply> {
   /**
    * Does a job; the process starts where there is none. Resolves to the first reply that `isLast`, all of them go to
    * `onReply` in their order. Rejects, and ends the process, where it takes too long, too much memory, or breaks.
+   * @throws {ProcessKilled} where somebody outside ended it
    */
   run(job: Job, withinMs: number, onReply: (reply: Reply) => void): Promise<Reply>;
   /** Starts the process where there is none: there will be a job soon. */
@@ -31,6 +32,7 @@ const IDLE_MS = 60_000;
 /** The share of a process's memory that may be JavaScript's own objects. */
 const HEAP_SHARE = 0.8;
 
+const ENDED = 'the process that reads articles has ended';
 const TOO_MUCH = 'it takes more memory than an article should';
 
 const startProcess = (entry: URL, memoryMb: number): ChildProcess => {
@@ -46,11 +48,22 @@ const startProcess = (entry: URL, memoryMb: number): ChildProcess => {
   });
 };
 
-/** Why a process ended that nobody ended: its guard and the system kill it for memory, and Node aborts for it. */
-const causeOf = (code: number | null, signal: NodeJS.Signals | null): Error =>
-  signal === 'SIGKILL' || signal === 'SIGABRT' || code === 134
-    ? new Error(TOO_MUCH)
-    : new Error('the process that reads articles has ended');
+/** What the guard of memory ends a process by: nobody else sends it, and a system that is short of memory sends another. */
+export const GUARD_SIGNAL = 'SIGUSR2';
+
+/** Somebody outside ended the process, an operator or the system: the same job may well be done by the next one. */
+export class ProcessKilled extends Error {
+  constructor() {
+    super('something outside ended the process that reads articles');
+    this.name = 'ProcessKilled';
+  }
+}
+
+/** Why a process ended that was not ended here: its guard kills it for memory, and Node aborts for it. */
+const causeOf = (code: number | null, signal: NodeJS.Signals | null): Error => {
+  if (signal === GUARD_SIGNAL || signal === 'SIGABRT' || code === 134) return new Error(TOO_MUCH);
+  return signal === 'SIGKILL' ? new ProcessKilled() : new Error(ENDED);
+};
 
 interface Conversation<Reply> {
   readonly job: object;
@@ -60,12 +73,14 @@ interface Conversation<Reply> {
   isLast(reply: Reply): boolean;
   /** Ends the process, which has taken too long. */
   end(): void;
+  /** Whether it is ended here, for good. */
+  isEnding(): boolean;
 }
 
 /** Gives a process a job, once it is ready; resolves to its last reply. */
 const converse = <Reply extends object>(
   child: ChildProcess,
-  { job, startMs, withinMs, isLast, end }: Conversation<Reply>,
+  { job, startMs, withinMs, isLast, end, isEnding }: Conversation<Reply>,
 ): Promise<Reply> =>
   new Promise((resolve, reject) => {
     let timer: NodeJS.Timeout | undefined;
@@ -93,7 +108,7 @@ const converse = <Reply extends object>(
     };
     const onError = (error: Error): void => settle(() => reject(error));
     const onExit = (code: number | null, signal: NodeJS.Signals | null): void =>
-      settle(() => reject(causeOf(code, signal)));
+      settle(() => reject(isEnding() ? new Error(ENDED) : causeOf(code, signal)));
     child.on('message', onMessage).on('error', onError).on('exit', onExit);
     if (startMs === undefined) begin();
     else limit(startMs, 'starting the process that reads articles');
@@ -108,6 +123,8 @@ export const createWorkerChild = <Job extends object, Reply extends object>({
   let running: ChildProcess | undefined;
   /** Those that have not said yet that they are ready. */
   const starting = new WeakSet<ChildProcess>();
+  /** Those that are ended here. */
+  const ending = new WeakSet<ChildProcess>();
   let idle: NodeJS.Timeout | undefined;
   /** Whether the process of a job keeps this one from ending. */
   const hold = (child: ChildProcess, holds: boolean): void => {
@@ -115,14 +132,15 @@ export const createWorkerChild = <Job extends object, Reply extends object>({
     child.channel?.[holds ? 'ref' : 'unref']();
   };
   const end = async (): Promise<void> => {
-    const ending = running;
+    const last = running;
     running = undefined;
     clearTimeout(idle);
-    if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return;
-    hold(ending, true);
+    if (last === undefined || last.exitCode !== null || last.signalCode !== null) return;
+    ending.add(last);
+    hold(last, true);
     await new Promise<void>((resolve) => {
-      ending.once('exit', () => resolve());
-      ending.kill('SIGKILL');
+      last.once('exit', () => resolve());
+      last.kill('SIGKILL');
     });
   };
   const start = (): ChildProcess => {
@@ -156,6 +174,7 @@ export const createWorkerChild = <Job extends object, Reply extends object>({
         return isLast(reply);
       },
       end: () => void end(),
+      isEnding: () => ending.has(child),
     });
     rest(child);
     return last;

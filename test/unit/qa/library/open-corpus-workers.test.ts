@@ -5,9 +5,30 @@ import { analyseDocument } from '../../../../src/qa/library/analyse-document.ts'
 import { openCorpusWorkers } from '../../../../src/qa/library/open-corpus-workers.ts';
 import { languageTools, makeArticle } from '../../../support/articles.ts';
 import { runLengthBomb } from '../../../support/formats/bombs.ts';
+import { processTree } from '../../../support/process-tree.ts';
 
 const workers = openCorpusWorkers(1);
 afterAll(() => workers.close());
+
+/** Where the system tells of its processes. */
+const HAS_PROC = existsSync('/proc/self/smaps_rollup');
+
+const readersNow = (): readonly number[] =>
+  processTree(process.pid)
+    .filter(({ command }) => command.includes('corpus-worker'))
+    .map(({ pid }) => pid);
+
+/** The first one that is none of these, once there is one; it is counted to them. */
+const nextReader = async (known: Set<number>): Promise<number> => {
+  for (;;) {
+    const next = readersNow().find((pid) => !known.has(pid));
+    if (next !== undefined) {
+      known.add(next);
+      return next;
+    }
+    await new Promise(setImmediate);
+  }
+};
 
 const article = makeArticle([
   '# The ferry',
@@ -57,9 +78,41 @@ describe('a process for articles', { timeout: 180_000 }, () => {
     await expect(workers.read({ path: 'bomb.pdf', bytes })).rejects.toMatchObject({
       code: 'ARTICLE_UNREADABLE',
       subject: 'bomb.pdf',
-      cause: { message: expect.stringMatching(/more memory|longer than/u) },
+      cause: { message: expect.stringMatching(/more memory|takes longer than/u) },
     });
     expect(await workers.read({ path: 'a.md', bytes: Buffer.from('One.') })).toHaveLength(1);
+  });
+
+  it.runIf(HAS_PROC)(
+    'gives a file to the next one where somebody outside ended the first, and names it where that goes on',
+    async () => {
+      const own = openCorpusWorkers(1);
+      const others = new Set(readersNow());
+      const reading = own.read({ path: 'a.md', bytes: Buffer.from('One.') });
+      process.kill(await nextReader(others), 'SIGKILL');
+      expect(await reading).toHaveLength(1);
+      await own.close();
+      const again = own.read({ path: 'a.md', bytes: Buffer.from('One.') });
+      const refused = expect(again).rejects.toMatchObject({
+        code: 'ARTICLE_UNREADABLE',
+        cause: { message: expect.stringContaining('outside') },
+      });
+      process.kill(await nextReader(others), 'SIGKILL');
+      process.kill(await nextReader(others), 'SIGKILL');
+      await refused;
+      await own.close();
+    },
+  );
+
+  it.runIf(HAS_PROC)('starts no process again where it was closed meanwhile', async () => {
+    const own = openCorpusWorkers(1);
+    const others = new Set(readersNow());
+    const reading = own.read({ path: 'a.md', bytes: Buffer.from('One.') });
+    const refused = expect(reading).rejects.toMatchObject({ code: 'ARTICLE_UNREADABLE' });
+    await nextReader(others);
+    await own.close();
+    await refused;
+    expect(readersNow().filter((pid) => !others.has(pid))).toEqual([]);
   });
 
   it('reads while another one analyses', async () => {

@@ -13,6 +13,8 @@ export interface LinkTarget {
 export interface ArticleLinks {
   /** `undefined` for an article that needs a signature where nothing can sign. */
   to(target: LinkTarget): string | undefined;
+  /** What an address of these names, with its signature, empty where it has none; `undefined` for any other address. */
+  read(address: string): { readonly target: LinkTarget; readonly signature: string } | undefined;
   /** Whether this signature stands under this link, and was made for an article of this collection. */
   isSigned(target: LinkTarget, signature: string, collection: string | undefined): boolean;
 }
@@ -49,6 +51,32 @@ const isSame = (a: string, b: string): boolean => {
   return one.length === other.length && timingSafeEqual(one, other);
 };
 
+const idIn = (path: string): DocumentId | undefined => {
+  try {
+    return path.split('/').map(decodeURIComponent).join('/');
+  } catch {
+    return undefined;
+  }
+};
+
+const placeIn = (documentId: DocumentId, query: URLSearchParams): Place | undefined => {
+  const [start, end] = [Number(query.get('start') ?? ''), Number(query.get('end') ?? '')];
+  const hash = query.get('quote') ?? '';
+  if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end)) return undefined;
+  return hash === '' || start < 0 || start >= end ? undefined : { documentId, start, end, hash };
+};
+
+const readLink = (base: string, address: string): ReturnType<ArticleLinks['read']> => {
+  const beginning = `${base}${ARTICLES_PATH}`;
+  if (!URL.canParse(beginning) || !URL.canParse(address)) return undefined;
+  const [known, { href, pathname, searchParams }] = [new URL(beginning), new URL(address)];
+  const documentId = idIn(pathname.slice(known.pathname.length));
+  if (!href.startsWith(known.href) || !documentId) return undefined;
+  const place = placeIn(documentId, searchParams);
+  const target = place === undefined ? { documentId } : { documentId, place };
+  return { target, signature: searchParams.get('signature') ?? '' };
+};
+
 /** Links to articles: those of a collection that is not open to all carry a signature. */
 export const createArticleLinks = ({
   base,
@@ -73,6 +101,7 @@ export const createArticleLinks = ({
     const fragment = place === undefined ? '' : QUOTE_FRAGMENT;
     return `${base}${ARTICLES_PATH}${path}${query.size === 0 ? '' : `?${query}`}${fragment}`;
   },
+  read: (address) => readLink(base, address),
   isSigned: (target, signature, collection) => {
     const expected = sign(signedText(target, collection));
     return expected !== undefined && isSame(expected, signature);

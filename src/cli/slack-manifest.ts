@@ -3,6 +3,7 @@ import {
   APP_SCOPES,
   BOT_SCOPES,
   type ExplainedScope,
+  linkDomainOf,
   optionalScopes,
   slackManifest,
 } from '../bots/slack/install/manifest.ts';
@@ -39,10 +40,13 @@ const nextStep = (isHttp: boolean): string =>
 const printManifest = (): void => {
   const environment = processEnvironment();
   const publicUrl = publicUrlOf(environment);
-  const asksByEmoji = readAskEmoji(environment) !== undefined;
+  const extras = {
+    asksByEmoji: readAskEmoji(environment) !== undefined,
+    linkDomain: linkDomainOf(readEnvironment(environment).url('PUBLIC_URL')),
+  };
   const manifest = slackManifest(COMMANDS, {
     commandPrefix: readCommandPrefix(environment),
-    asksByEmoji,
+    ...extras,
     isInstalledByOthers: readEnvironment(environment).optional('SLACK_CLIENT_ID') !== undefined,
     ...(publicUrl === undefined ? {} : { publicUrl }),
   });
@@ -50,7 +54,7 @@ const printManifest = (): void => {
   process.stderr.write(
     `\nPaste the JSON above at https://api.slack.com/apps ("Create New App", "From a manifest").\n` +
       `The bot asks for:\n${explain(BOT_SCOPES)}\n` +
-      `and, where you allow it as you install it:\n${explain(optionalScopes(asksByEmoji))}\n${nextStep(publicUrl !== undefined)}`,
+      `and, where you allow it as you install it:\n${explain(optionalScopes(extras))}\n${nextStep(publicUrl !== undefined)}`,
   );
 };
 

@@ -1,6 +1,11 @@
 import { COMMANDS } from '../bots/commands/commands.ts';
 import { INSTALL_PATH } from '../bots/slack/ids.ts';
-import { BOT_SCOPES, slackManifest, THREAD_SCOPES } from '../bots/slack/install/manifest.ts';
+import {
+  BOT_SCOPES,
+  linkDomainOf,
+  slackManifest,
+  THREAD_SCOPES,
+} from '../bots/slack/install/manifest.ts';
 import { readSlackSettings, type SlackSettings } from '../bots/slack/settings.ts';
 import type { Environment } from '../config/environment.ts';
 import { readEnvironment } from '../config/environment.ts';
@@ -121,6 +126,7 @@ const manifestFindings = async (
   const wanted = slackManifest(COMMANDS, {
     commandPrefix: settings.commandPrefix,
     asksByEmoji: settings.askEmoji !== undefined,
+    linkDomain: linkDomainOf(publicUrl),
     ...(settings.wire.kind === 'http' ? { publicUrl: publicUrl ?? 'https://your.host' } : {}),
   });
   const events = wanted.settings?.event_subscriptions?.bot_events ?? [];

@@ -1,7 +1,11 @@
-import { OPTIONAL_EVENTS, type slackManifest } from '../bots/slack/install/manifest.ts';
+import {
+  LINK_EVENTS,
+  OPTIONAL_EVENTS,
+  type slackManifest,
+} from '../bots/slack/install/manifest.ts';
 import type { Finding } from './check.ts';
 
-const OPTIONAL: ReadonlySet<string> = new Set(OPTIONAL_EVENTS);
+const OPTIONAL: ReadonlySet<string> = new Set([...OPTIONAL_EVENTS, ...LINK_EVENTS]);
 
 type Manifest = ReturnType<typeof slackManifest>;
 

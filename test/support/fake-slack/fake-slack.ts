@@ -1,6 +1,7 @@
 import { chatMethods } from './chat-methods.ts';
 import { createDeliveries } from './deliveries.ts';
 import type { Json } from './json.ts';
+import { createLinkActions, type LinkActions, linkMethods } from './links.ts';
 import { createInstallActions, type InstallActions, oauthMethods } from './oauth.ts';
 import { DEFAULT_OPTIONS, type FakeSlackOptions } from './options.ts';
 import { otherMethods } from './other-methods.ts';
@@ -25,6 +26,7 @@ export type DropKind =
 export interface FakeSlack
   extends UserActions,
     InstallActions,
+    LinkActions,
     Pick<
       State,
       | 'calls'
@@ -110,6 +112,7 @@ export const startFakeSlack = async (given: Partial<FakeSlackOptions> = {}): Pro
     ...viewMethods(state),
     ...otherMethods(state),
     ...oauthMethods(state),
+    ...linkMethods(state),
   };
   const server = await serve(state, methods, deliveries);
   const fail: FakeSlack['fail'] = (method, fault = {}) => {
@@ -121,6 +124,7 @@ export const startFakeSlack = async (given: Partial<FakeSlackOptions> = {}): Pro
     ...state,
     ...createUserActions(state, send),
     ...createInstallActions(state, send),
+    ...createLinkActions(state, send),
     send,
     botToken: state.team.botToken,
     appToken: state.options.appToken,

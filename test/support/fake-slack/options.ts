@@ -19,6 +19,10 @@ export interface FakeSlackOptions {
   readonly channels: readonly Channel[];
   /** What the bot's token may do. */
   readonly scopes: readonly string[];
+  /** Domains whose links Slack tells the app of. */
+  readonly linkDomains: readonly string[];
+  /** Whether Work Objects are switched on for the app. */
+  readonly hasWorkObjects: boolean;
   /** What `apps.manifest.export` answers. */
   readonly manifest: unknown;
   /** Answers `invalid_blocks` and the like on a violation; false only records it. */
@@ -95,6 +99,8 @@ export const DEFAULT_OPTIONS: FakeSlackOptions = {
     'assistant:write',
     'channels:read',
   ],
+  linkDomains: ['news.example'],
+  hasWorkObjects: true,
   manifest: undefined,
   isStrict: true,
   hasRateLimits: false,

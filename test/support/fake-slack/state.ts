@@ -67,6 +67,14 @@ export interface State extends Signal {
   readonly uploads: Map<string, Upload>;
   /** Messages taken back, by their `ts`. */
   readonly removed: string[];
+  /** Messages with links that the app was told of. */
+  readonly unfurls: {
+    readonly id: string;
+    readonly urls: readonly string[];
+    readonly channel: string;
+    readonly ts: string;
+    readonly isComposed: boolean;
+  }[];
   readonly faults: Fault[];
   readonly buckets: Map<string, { left: number; at: number }>;
   baseUrl: string;
@@ -144,6 +152,7 @@ export const createState = (options: FakeSlackOptions): State => {
     triggers: new Map(),
     uploads: new Map(),
     removed: [],
+    unfurls: [],
     faults: [],
     buckets: new Map(),
     baseUrl: '',

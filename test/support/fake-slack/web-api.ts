@@ -26,6 +26,7 @@ const NEEDED_SCOPES: Readonly<Record<string, readonly string[]>> = {
   'conversations.info': ['channels:read', 'groups:read', 'im:read'],
   'assistant.threads.setSuggestedPrompts': ['assistant:write'],
   'users.info': ['users:read'],
+  'chat.unfurl': ['links:write'],
 };
 
 const parseValue = (value: string): unknown => {

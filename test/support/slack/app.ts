@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type Logger, pino } from 'pino';
 import { expect, vi } from 'vitest';
+import type { ArticleLinks } from '../../../src/bots/article-links.ts';
 import { editorServices } from '../../../src/bots/editors-desk.ts';
 import type { Bot, BotServices } from '../../../src/bots/platform.ts';
 import { INSTALL_PATH, REQUEST_PATH } from '../../../src/bots/slack/ids.ts';
@@ -27,6 +28,8 @@ export interface SlackAppOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly library?: Library;
   readonly store?: Store;
+  /** Where articles can be read; nowhere unless told. */
+  readonly links?: ArticleLinks;
   /** How Slack reaches the bot; sockets unless told. */
   readonly wire?: Wire;
   /** Workspaces install the bot themselves; wants `wire: 'http'` and a store. */
@@ -85,6 +88,7 @@ export const connectSlackApp = async (
     library: () => library,
     logger,
     now: Date.now,
+    ...(options.links === undefined ? {} : { links: options.links }),
     ...(store === undefined
       ? {}
       : {

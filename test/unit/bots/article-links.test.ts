@@ -39,6 +39,38 @@ describe('links to articles', () => {
     );
   });
 
+  it('are read back as what they name, with their signature', () => {
+    for (const collection of ['public', 'board']) {
+      const links = linksWith(collection);
+      for (const target of [TARGET, { documentId: 'a b/c?d#e%2f' }]) {
+        const read = links.read(links.to(target) ?? '');
+        expect(read?.target).toEqual(target);
+        const isOpen = collection === 'public';
+        expect(links.isSigned(target, read?.signature ?? '', collection)).toBe(!isOpen);
+      }
+    }
+  });
+
+  it.each([
+    '',
+    'nonsense',
+    'https://news.example.org/articles/',
+    'https://news.example.org/articles/%E0%A4%A',
+    'https://news.example.org/figures',
+    'https://news.example.org.evil.example/articles/regions/east',
+    'https://evil.example/articles/regions/east',
+    'http://news.example.org/articles/regions/east',
+  ])('are not read out of %j', (address) => {
+    expect(linksWith('public').read(address)).toBeUndefined();
+  });
+
+  it('name the article alone where the place in them is none', () => {
+    const read = (query: string) =>
+      linksWith('public').read(`https://news.example.org/articles/east?${query}`)?.target;
+    for (const query of ['start=5&end=2&quote=abc', 'start=x&end=9&quote=abc', 'start=1&end=9'])
+      expect(read(query)).toEqual({ documentId: 'east' });
+  });
+
   it.each([['board'], [undefined]])(
     'carry a signature where the collection is %s',
     (collection) => {

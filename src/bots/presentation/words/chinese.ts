@@ -98,6 +98,8 @@ export const CHINESE: Catalogue = {
     'answer.see-in-place': '在文章中查看',
     'answer.open': '打开文章',
     'answer.left-out': '另有 {count, number} 项未显示',
+    'unfurl.article': '文章',
+    'unfurl.publisher': '发布方',
     'answer.shortened': '为适应 Slack 已缩短。问得更具体可显示更多。',
     'action.undo-correction': '按我写的查找',
     'action.related': '相关',

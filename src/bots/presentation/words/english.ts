@@ -120,6 +120,8 @@ export const ENGLISH = {
   'answer.see-in-place': 'see it in the article',
   'answer.open': 'Open the article',
   'answer.left-out': '{count, number} more not shown',
+  'unfurl.article': 'Article',
+  'unfurl.publisher': 'Publisher',
   'answer.shortened': 'Shortened to fit Slack. A narrower question shows more.',
 
   'action.undo-correction': 'Search for what I wrote',

@@ -130,6 +130,8 @@ export const FRENCH: Catalogue = {
     'answer.see-in-place': 'voir dans l’article',
     'answer.open': 'Ouvrir l’article',
     'answer.left-out': '{count, plural, one {# autre non affiché} other {# autres non affichés}}',
+    'unfurl.article': 'Article',
+    'unfurl.publisher': 'Éditeur',
     'answer.shortened': 'Raccourci pour Slack. Une question plus précise en montre davantage.',
     'action.undo-correction': 'Chercher ce que j’ai écrit',
     'action.related': 'Lié',

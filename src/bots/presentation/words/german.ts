@@ -1,3 +1,5 @@
+// Long: a message for every key of the English catalogue, and the name of every command.
+
 import type { Catalogue } from './catalogue.ts';
 
 /** German. */
@@ -127,6 +129,8 @@ export const GERMAN: Catalogue = {
     'answer.see-in-place': 'im Artikel ansehen',
     'answer.open': 'Artikel öffnen',
     'answer.left-out': '{count, number} weitere nicht gezeigt',
+    'unfurl.article': 'Artikel',
+    'unfurl.publisher': 'Herausgeber',
     'answer.shortened': 'Für Slack gekürzt. Eine engere Frage zeigt mehr.',
     'action.undo-correction': 'Nach meiner Schreibweise suchen',
     'action.related': 'Verwandtes',

@@ -118,6 +118,8 @@ export const JAPANESE: Catalogue = {
     'answer.see-in-place': '記事の中で見る',
     'answer.open': '記事を開く',
     'answer.left-out': 'ほか {count, number} 件は省略',
+    'unfurl.article': '記事',
+    'unfurl.publisher': '発行元',
     'answer.shortened': 'Slack に収まるよう短くしました。絞った質問なら、より多く示せます。',
     'action.undo-correction': '書いたとおりに探す',
     'action.related': '関連',

@@ -1,3 +1,5 @@
+// Long: a message for every key of the English catalogue, and the name of every command.
+
 import type { Catalogue } from './catalogue.ts';
 
 /** Spanish. */
@@ -124,6 +126,8 @@ export const SPANISH: Catalogue = {
     'answer.see-in-place': 'verlo en el artículo',
     'answer.open': 'Abrir el artículo',
     'answer.left-out': '{count, plural, one {# más sin mostrar} other {# más sin mostrar}}',
+    'unfurl.article': 'Artículo',
+    'unfurl.publisher': 'Editor',
     'answer.shortened': 'Acortado para Slack. Una pregunta más precisa muestra más.',
     'action.undo-correction': 'Buscar lo que escribí',
     'action.related': 'Relacionado',

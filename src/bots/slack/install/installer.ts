@@ -14,7 +14,7 @@ import { INSTALLED_PATH } from '../ids.ts';
 import type { Identity } from '../intake/identity.ts';
 import type { InstallSettings } from '../settings.ts';
 import { createSlackLogger } from '../transport/logger.ts';
-import { BOT_SCOPES, optionalScopes } from './manifest.ts';
+import { BOT_SCOPES, linkDomainOf, optionalScopes } from './manifest.ts';
 
 /** Whoever begins an installation has so long to confirm it. */
 const STATE_KEPT_MS = 10 * 60_000;
@@ -105,7 +105,10 @@ export const installUrlOptions = (
   { publicUrl }: InstallSettings,
   asksByEmoji: boolean,
 ): InstallURLOptions => ({
-  scopes: [...BOT_SCOPES, ...optionalScopes(asksByEmoji)].map(({ scope }) => scope),
+  scopes: [
+    ...BOT_SCOPES,
+    ...optionalScopes({ asksByEmoji, linkDomain: linkDomainOf(publicUrl) }),
+  ].map(({ scope }) => scope),
   redirectUri: `${publicUrl}${INSTALLED_PATH}`,
 });
 

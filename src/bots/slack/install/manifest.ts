@@ -49,11 +49,38 @@ const REACTION_SCOPES: readonly ExplainedScope[] = [
 ];
 const REACTION_EVENTS = ['reaction_added'] as const;
 
-/** What may be left out; `asksByEmoji` says whether an emoji asks about messages. */
-export const optionalScopes = (asksByEmoji: boolean): readonly ExplainedScope[] => [
+/** Asked for only where articles can be read at an address. */
+const LINK_SCOPES: readonly ExplainedScope[] = [
+  { scope: 'links:read', why: 'to see links to articles in messages, and nothing else of these' },
+  { scope: 'links:write', why: 'to show the article under such a link' },
+];
+export const LINK_EVENTS = ['link_shared', 'entity_details_requested'] as const;
+
+/** What is asked for beside the rest only where it is set up. */
+export interface Extras {
+  /** Whether an emoji asks about the message it is put on. */
+  readonly asksByEmoji?: boolean;
+  /** The host at which articles can be read; links to it are shown with their article. */
+  readonly linkDomain?: string | undefined;
+}
+
+/** The host of a public address as Slack takes it for links: a name, without a port. Source: docs.slack.dev, "Unfurling links in messages". */
+export const linkDomainOf = (publicUrl: string | undefined): string | undefined => {
+  if (publicUrl === undefined) return undefined;
+  const { hostname, port } = new URL(publicUrl);
+  const isName = /\.[a-z][a-z0-9-]*$/iu.test(hostname);
+  return isName && port === '' ? hostname : undefined;
+};
+
+/** What may be left out. */
+export const optionalScopes = ({
+  asksByEmoji = false,
+  linkDomain,
+}: Extras): readonly ExplainedScope[] => [
   ...THREAD_SCOPES,
   ...LANGUAGE_SCOPES,
   ...(asksByEmoji ? REACTION_SCOPES : []),
+  ...(linkDomain === undefined ? [] : LINK_SCOPES),
 ];
 
 /** Of the app-level token, which the manifest cannot create. */
@@ -122,21 +149,20 @@ const slashCommand = (command: Command, prefix: string, url: string | undefined)
   };
 };
 
-export interface ManifestOptions {
+export interface ManifestOptions extends Extras {
   /** Includes the slash. */
   readonly commandPrefix: string;
   /** The https address that leads to the bot, in HTTP mode; unset is Socket Mode. */
   readonly publicUrl?: string;
   /** Whether workspaces install the app themselves. */
   readonly isInstalledByOthers?: boolean;
-  /** Whether an emoji asks about the message it is put on. */
-  readonly asksByEmoji?: boolean;
 }
 
 const featuresOf = (
   commands: readonly Command[],
   prefix: string,
   url: string | undefined,
+  linkDomain: string | undefined,
 ): NonNullable<Manifest['features']> => ({
   agent_view: {
     agent_description:
@@ -152,6 +178,7 @@ const featuresOf = (
   slash_commands: commands
     .slice(0, COMMANDS_MAX)
     .map((command) => slashCommand(command, prefix, url)),
+  ...(linkDomain === undefined ? {} : { unfurl_domains: [linkDomain] }),
 });
 
 /** The cast: web-api 8.2 does not list assistant:write yet. */
@@ -161,15 +188,17 @@ const namesOf = (scopes: readonly ExplainedScope[]): Scopes =>
 /** The manifest that a Slack app is created from: its commands are the registry's. Who installs it may leave out the optional scopes. */
 export const slackManifest = (
   commands: readonly Command[],
-  { commandPrefix, publicUrl, asksByEmoji = false, isInstalledByOthers = false }: ManifestOptions,
+  { commandPrefix, publicUrl, isInstalledByOthers = false, ...extras }: ManifestOptions,
 ): Manifest => {
+  const { asksByEmoji = false, linkDomain } = extras;
   const url = publicUrl === undefined ? undefined : `${publicUrl}${REQUEST_PATH}`;
   const request = url === undefined ? {} : { request_url: url };
-  const optional = optionalScopes(asksByEmoji);
+  const optional = optionalScopes(extras);
   const events = [
     ...BOT_EVENTS,
     ...OPTIONAL_EVENTS,
     ...(asksByEmoji ? REACTION_EVENTS : []),
+    ...(linkDomain === undefined ? [] : LINK_EVENTS),
     ...(isInstalledByOthers ? INSTALL_EVENTS : []),
   ] satisfies Events;
   return {
@@ -182,7 +211,7 @@ export const slackManifest = (
         ),
       background_color: '#1f3a5f',
     },
-    features: featuresOf(commands, commandPrefix, url),
+    features: featuresOf(commands, commandPrefix, url, linkDomain),
     oauth_config: {
       ...(isInstalledByOthers && publicUrl !== undefined
         ? { redirect_urls: [`${publicUrl}${INSTALLED_PATH}`] }

@@ -4,6 +4,7 @@ import { renderCard } from '../blocks/blocks.ts';
 import { mayRead } from '../delivery/mark.ts';
 import { homeFacts, homeView, isUntouched, offerPrompts } from '../home/home.ts';
 import { hearModals } from '../modals/modal-listeners.ts';
+import { hearLinks } from '../unfurl/link-listeners.ts';
 import { type Listening, listeningAt } from './listening.ts';
 import { lookedAt } from './looked-at.ts';
 import { outsiderMessage } from './message-events.ts';
@@ -87,4 +88,5 @@ export const registerListeners = (app: App, listening: Listening): void => {
   hearModals(app, listening);
   hearHome(app, listening);
   hearReactions(app, listening);
+  hearLinks(app, listening);
 };

@@ -4,6 +4,7 @@ import { COMMANDS } from '../../../../../src/bots/commands/commands.ts';
 import {
   BOT_EVENTS,
   BOT_SCOPES,
+  linkDomainOf,
   OPTIONAL_EVENTS,
   optionalScopes,
   slackManifest,
@@ -17,7 +18,7 @@ const receiver: Receiver = { init: () => {}, start: async () => {}, stop: async 
 /** What each subscription is heard as. Source: docs.slack.dev, "Events API", message subtypes by channel. */
 const heardAs = (event: string): string => event.replace(/^message\..*/u, 'message');
 
-const registered = (askEmoji?: string) => {
+const registered = (askEmoji?: string, services: object = {}) => {
   const app = new App({ token: 'xoxb-1', receiver, deferInitialization: true });
   const event = vi.spyOn(app, 'event');
   const command = vi.spyOn(app, 'command');
@@ -26,7 +27,7 @@ const registered = (askEmoji?: string) => {
     recent: createRecentKeys(Date.now),
     welcomed: createRecentKeys(Date.now),
     askEmoji,
-    services: {} as never,
+    services: services as never,
     intake: {
       take: () => undefined,
       workspaceOf: () => {
@@ -84,7 +85,7 @@ describe('the manifest', () => {
 
   it('asks for the explained scopes only, each once', () => {
     const scopes = manifest.oauth_config?.scopes?.bot ?? [];
-    const explained = [...BOT_SCOPES, ...optionalScopes(false)];
+    const explained = [...BOT_SCOPES, ...optionalScopes({})];
     expect(scopes).toEqual(explained.map(({ scope }) => scope));
     expect(new Set(scopes).size).toBe(scopes.length);
     for (const { why } of explained) expect(why).not.toBe('');
@@ -107,6 +108,31 @@ describe('the manifest', () => {
     expect(new Set(registered('question').events)).toEqual(new Set(events.map(heardAs)));
     expect(asking.oauth_config?.scopes?.bot_optional).toContain('reactions:read');
     expect(JSON.stringify(manifest)).not.toContain('reaction');
+  });
+
+  it('asks to see links only where articles can be read at an address', () => {
+    const linked = slackManifest(COMMANDS, { commandPrefix: '/', linkDomain: 'news.example' });
+    const events = linked.settings?.event_subscriptions?.bot_events ?? [];
+    expect(new Set(registered(undefined, { links: {} }).events)).toEqual(
+      new Set(events.map(heardAs)),
+    );
+    expect(linked.features?.unfurl_domains).toEqual(['news.example']);
+    expect(linked.oauth_config?.scopes?.bot_optional).toEqual(
+      expect.arrayContaining(['links:read', 'links:write']),
+    );
+    expect(JSON.stringify(manifest)).not.toMatch(/link|entity/u);
+  });
+
+  it.each([
+    ['https://news.example', 'news.example'],
+    ['https://a.b.news.example/', 'a.b.news.example'],
+    ['https://news.example:8443', undefined],
+    ['http://localhost', undefined],
+    ['http://127.0.0.1', undefined],
+    ['http://[::1]', undefined],
+    [undefined, undefined],
+  ])('takes of the address %j the domain %j for links', (address, domain) => {
+    expect(linkDomainOf(address)).toBe(domain);
   });
 
   it('uses Socket Mode and interactivity, and no public address', () => {

@@ -26,8 +26,14 @@ export interface English {
 /** An instance keeps about 100 bytes of every word it has never seen before; a new one starts small. */
 const TOKENS_PER_INSTANCE = 200_000;
 
-/** Distinct words kept with what they are compared as, to share their memory and to work it out once. */
-const MAX_NORMALS = 100_000;
+/** Printed words kept with their forms, to share their memory and to work them out once. */
+const MAX_FORMS = 100_000;
+
+/** A printed word as it is compared, and its stem. */
+interface WordForm {
+  readonly word: string;
+  readonly stem: string;
+}
 
 /** "North-east" and "northeast" are one word to the reader: both halves get the whole's stem. */
 const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): void => {
@@ -85,9 +91,25 @@ const normaliseWord = (word: string): string =>
     .replace(CURLY_SINGLE, "'")
     .replace(CURLY_DOUBLE, '"');
 
-/** The country, where letters of either size stand around it: in capitals alone "US" may be "us". */
-const nameOf = (printed: string, text: string): string =>
-  printed === 'US' && /\p{Ll}/u.test(text) ? 'u.s.' : normaliseWord(printed);
+/** Whether "US" is the country: letters of either size stand around it. In capitals alone it may be "us". */
+const isCountry = (text: string): boolean => /\p{Ll}/u.test(text);
+
+/** A function that gives the form of a printed word, the same object each time that it is printed so. */
+const createForms = (stem: Stemmer) => {
+  const forms = new Map<string, WordForm>();
+  const formOf = (word: string): WordForm => ({ word, stem: stem(word) });
+  return (printed: string, text: string): WordForm => {
+    if (printed === 'US' && isCountry(text)) return formOf('u.s.');
+    const known = forms.get(printed);
+    if (known !== undefined) return known;
+    if (forms.size > MAX_FORMS) forms.clear();
+    const word = normaliseWord(printed);
+    const form = forms.get(word) ?? formOf(word);
+    forms.set(word, form);
+    forms.set(printed, form);
+    return form;
+  };
+};
 
 /** The model loads this part by stringifying it in place, so that a second load would double it. */
 let customEntityModel: unknown;
@@ -137,22 +159,10 @@ export const loadEnglish = async (): Promise<English> =>
 
 const englishOf = (first: WinkMethods): English => {
   const stem = createStemmer();
-  const normals = new Map<string, string>();
+  const formOf = createForms(stem);
   const renewed = createRenewed(first);
   const joinNames = createNameStems(stem, createCountries());
   let analysed = 0;
-
-  /** A word as it is compared, the same string for each time that it is printed so. */
-  const normalOf = (printed: string, text: string): string => {
-    if (printed === 'US') return nameOf(printed, text);
-    const known = normals.get(printed);
-    if (known !== undefined) return known;
-    if (normals.size > MAX_NORMALS) normals.clear();
-    const normal = normaliseWord(printed);
-    const kept = normals.get(normal) ?? normal;
-    normals.set(printed, kept);
-    return kept;
-  };
 
   const analyse = (text: string): AnalysedText => {
     if (renewed.renew(analysed > TOKENS_PER_INSTANCE)) analysed = 0;
@@ -184,10 +194,13 @@ const englishOf = (first: WinkMethods): English => {
       spans.map(([first, last]) => ({ first, past: last + 1 })),
     );
     const parted = partStops({ values, tag, start, end }, sentences);
-    const word = parted.values.map((_, n) =>
-      normalOf(text.slice(parted.start[n], parted.end[n]), text),
-    );
-    const stems = word.map(stem);
+    const forms = parted.values.map((value, n) => {
+      const from = parted.start[n];
+      // The model's own strings are looked up in half the time of ones cut anew.
+      return formOf(text.startsWith(value, from) ? value : text.slice(from, parted.end[n]), text);
+    });
+    const word = forms.map((form) => form.word);
+    const stems = forms.map((form) => form.stem);
     joinCompass(word, stems, stem);
     joinNames({ text, start: parted.start, end: parted.end, word, stem: stems });
     return {

@@ -4,6 +4,12 @@ import { decodeText } from './decode-text.ts';
 import type { DocumentReader } from './document-reader.ts';
 import { namingReader } from './naming-reader.ts';
 
+const loadParts = () =>
+  Promise.all([import('./markdown/read-page.ts'), import('./answers/read-answers.ts')]);
+
+/** Loaded with the first page; asking again with each one would cost more than to read a short page. */
+let parts: ReturnType<typeof loadParts> | undefined;
+
 /**
  * Reads one article from a Markdown page, whatever generator or note program it was written for, with the answers that
  * its front matter holds; in a folder of answers, one answer from a page.
@@ -15,10 +21,8 @@ export const markdownReader: DocumentReader = namingReader({
     ...['.md.erb', '.html.md', '.html.md.erb'],
   ],
   async read(bytes, file) {
-    const [{ readPage }, { ownAnswers, readAnswerFile }] = await Promise.all([
-      import('./markdown/read-page.ts'),
-      import('./answers/read-answers.ts'),
-    ]);
+    parts ??= loadParts();
+    const [{ readPage }, { ownAnswers, readAnswerFile }] = await parts;
     const text = decodeText(bytes, file.path);
     if (isAnswerFile(file.path)) return readAnswerFile(text, file);
     const { facts, blocks, collection, values } = readPage(text, file);

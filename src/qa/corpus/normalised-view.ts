@@ -67,7 +67,7 @@ const MISPLACED = new RegExp(
  * one space between words, nothing invisible, misplaced spaces put right. Case stays.
  */
 export function normaliseText(original: string): NormalisedView {
-  if (PLAIN.test(original) && !MAYBE_MISPLACED.test(original)) return asWritten(original);
+  if (PLAIN.test(original) && !isMisplaced(original)) return asWritten(original);
   const clean = unifyCharacters(original);
   const { text, starts, ends } = placeSpaces(clean);
   const toOriginal = (start: number, end: number): Span => {
@@ -83,6 +83,9 @@ export function normaliseText(original: string): NormalisedView {
 const PLAIN = /^[!-_a-~]*(?: [!-_a-~]+)* ?$/;
 /** All that `MISPLACED` finds holds one of these. */
 const MAYBE_MISPLACED = /[\d%]| -|,\p{L}/u;
+
+const isMisplaced = (text: string): boolean =>
+  MAYBE_MISPLACED.test(text) && text.search(MISPLACED) >= 0;
 
 /** A text that is in the one form already. */
 const asWritten = (text: string): NormalisedView => ({

@@ -65,6 +65,7 @@ const joinParts =
   };
 
 /** The letters of a code and no word that stands in front of a number: "AR 7", "HX 200". */
+const CODE_LETTERS_MAX = 3;
 const CODE_LETTERS = /^(?!(?:A|I|US|UK|EU|UN|AD|BC|AM|PM|NO)$)\p{Lu}{1,3}$/u;
 /** No year. */
 const CODE_NUMBER = /^(?!(?:1[5-9]|20)\d\d$)\d{1,4}\p{Ll}?$/u;
@@ -72,6 +73,8 @@ const CODE_NUMBER = /^(?!(?:1[5-9]|20)\d\d$)\d{1,4}\p{Ll}?$/u;
 /** "AR 7" is "AR7": the number gets the stem of the whole. */
 const joinCodes: Rule = (words, at) => {
   const { word, start, end, stem, text } = words;
+  const length = (end[at] ?? 0) - (start[at] ?? 0);
+  if (length > CODE_LETTERS_MAX) return;
   if (start[at + 1] !== (end[at] ?? 0) + 1 || text.charAt(end[at] ?? 0) !== ' ') return;
   if (CODE_NUMBER.test(word[at + 1] ?? '') && CODE_LETTERS.test(printed(words, at)))
     stem[at + 1] = `${word[at]}${word[at + 1]}`;

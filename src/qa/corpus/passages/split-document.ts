@@ -1,3 +1,4 @@
+import type { AnalysedText, English } from '../../analysis/english.ts';
 import { attributeSentences } from '../../attribution/attribute-sentences.ts';
 import { runAtOnce, type Slices } from '../../scheduling/slices.ts';
 import type { Document, Passage, Segment } from '../../types.ts';
@@ -19,46 +20,52 @@ export const splitDocument = (document: Document, tools: SegmentTools): SplitDoc
 
 /** The same, bit by bit. */
 export function* splitInSlices(document: Document, tools: SegmentTools): Slices<SplitDocument> {
+  const own = { ...tools, english: remembering(tools.english) };
   const analysed: Segment[] = [];
   for (const placed of segmentsOf(document.root)) {
-    const segment = analyseSegment(document, placed, tools);
+    const segment = analyseSegment(document, placed, own);
     if (segment !== undefined) analysed.push(segment);
     yield;
   }
   const segments = yield* attributeSentences(document, analysed);
   const passages: Passage[] = [];
-  const around = createAround(tools);
+  const around = createAround(own);
   let at = 0;
   for (const planned of planPassages(document)) {
     while ((segments[at]?.span.end ?? Number.POSITIVE_INFINITY) <= planned.span.start) at += 1;
     let past = at;
     while ((segments[past]?.span.start ?? Number.POSITIVE_INFINITY) < planned.span.end) past += 1;
-    const own = segments.slice(at, past);
-    passages.push(...joinSegments(document, planned, own, around, passages.length));
+    const inside = segments.slice(at, past);
+    passages.push(...joinSegments(document, planned, inside, around, passages.length));
     at = past;
     yield;
   }
   return { segments, passages };
 }
 
+/** Cells, headings and lead-ins come again and again in a document: each text is taken apart once. */
+const remembering = ({ stem, analyse }: English): English => {
+  const known = new Map<string, AnalysedText>();
+  return {
+    stem,
+    analyse: (text) => {
+      const found = known.get(text) ?? analyse(text);
+      known.set(text, found);
+      return found;
+    },
+  };
+};
+
 type Around = Passage['around'];
 
-/** The words of what stands around passages, each heading's and lead-in's worked out once for all that it stands over. */
+/** The words of what stands around passages, the same for all that stand under the same headings and lead-ins. */
 const createAround = ({ english }: SegmentTools) => {
-  const ofText = new Map<string, Around>();
   const known = new Map<string, Around>();
-  const analysed = (text: string): Around => {
-    const found = ofText.get(text);
-    if (found !== undefined) return found;
-    const { word, stem } = english.analyse(text).tokens;
-    ofText.set(text, { word, stem });
-    return { word, stem };
-  };
   return (texts: readonly string[]): Around => {
     const key = texts.join('\n');
     const found = known.get(key);
     if (found !== undefined) return found;
-    const all = texts.map(analysed);
+    const all = texts.map((text) => english.analyse(text).tokens);
     const around = { word: all.flatMap(({ word }) => word), stem: all.flatMap(({ stem }) => stem) };
     known.set(key, around);
     return around;

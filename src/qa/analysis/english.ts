@@ -3,12 +3,13 @@ import winkNLP, { type WinkMethods } from 'wink-nlp';
 import { runAtOnce, runInSlices, type Slices } from '../scheduling/slices.ts';
 import type { PartOfSpeech, Tokens } from '../types.ts';
 import { readEnglishModel } from './english-model.ts';
-import { foldInPlace, foldWord } from './fold-letters.ts';
+import { foldInPlace } from './fold-letters.ts';
 import { createCountries } from './names/countries.ts';
 import { createNameStems } from './names/name-stems.ts';
 import { mendSentences } from './sentences/sentence-bounds.ts';
 import { partStops } from './sentences/unit-stops.ts';
 import { createStemmer, type Stemmer } from './stem.ts';
+import { createWordForms } from './word-forms.ts';
 
 /** A text taken apart: its words, and where each sentence begins and ends among them. */
 export interface AnalysedText {
@@ -25,15 +26,6 @@ export interface English {
 
 /** An instance keeps about 100 bytes of every word it has never seen before; a new one starts small. */
 const TOKENS_PER_INSTANCE = 200_000;
-
-/** Printed words kept with their forms, to share their memory and to work them out once. */
-const MAX_FORMS = 100_000;
-
-/** A printed word as it is compared, and its stem. */
-interface WordForm {
-  readonly word: string;
-  readonly stem: string;
-}
 
 /** "North-east" and "northeast" are one word to the reader: both halves get the whole's stem. */
 const joinCompass = (word: readonly string[], stems: string[], stem: Stemmer): void => {
@@ -80,35 +72,6 @@ const breakLongRuns = (
     return pieces.join(' ');
   });
   return { broken, at };
-};
-
-const CURLY_SINGLE = /[\u2018\u2019\u201b\u2032]/g;
-const CURLY_DOUBLE = /[\u201c\u201d\u201e\u201f\u2033]/g;
-
-/** A word as it is compared: NFKC, lower case, Latin letters plain, straight quotes. */
-const normaliseWord = (word: string): string =>
-  foldWord(word.normalize('NFKC').toLowerCase())
-    .replace(CURLY_SINGLE, "'")
-    .replace(CURLY_DOUBLE, '"');
-
-/** Whether "US" is the country: letters of either size stand around it. In capitals alone it may be "us". */
-const isCountry = (text: string): boolean => /\p{Ll}/u.test(text);
-
-/** A function that gives the form of a printed word, the same object each time that it is printed so. */
-const createForms = (stem: Stemmer) => {
-  const forms = new Map<string, WordForm>();
-  const formOf = (word: string): WordForm => ({ word, stem: stem(word) });
-  return (printed: string, text: string): WordForm => {
-    if (printed === 'US' && isCountry(text)) return formOf('u.s.');
-    const known = forms.get(printed);
-    if (known !== undefined) return known;
-    if (forms.size > MAX_FORMS) forms.clear();
-    const word = normaliseWord(printed);
-    const form = forms.get(word) ?? formOf(word);
-    forms.set(word, form);
-    forms.set(printed, form);
-    return form;
-  };
 };
 
 /** The model loads this part by stringifying it in place, so that a second load would double it. */
@@ -159,9 +122,9 @@ export const loadEnglish = async (): Promise<English> =>
 
 const englishOf = (first: WinkMethods): English => {
   const stem = createStemmer();
-  const formOf = createForms(stem);
+  const names = createNameStems(stem, createCountries());
+  const formOf = createWordForms(stem, names);
   const renewed = createRenewed(first);
-  const joinNames = createNameStems(stem, createCountries());
   let analysed = 0;
 
   const analyse = (text: string): AnalysedText => {
@@ -202,7 +165,10 @@ const englishOf = (first: WinkMethods): English => {
     const word = forms.map((form) => form.word);
     const stems = forms.map((form) => form.stem);
     joinCompass(word, stems, stem);
-    joinNames({ text, start: parted.start, end: parted.end, word, stem: stems });
+    names.join({
+      ...{ text, start: parted.start, end: parted.end, word, stem: stems },
+      mayBeCountry: forms.map((form) => form.mayBeCountry),
+    });
     return {
       tokens: { start: parted.start, end: parted.end, word, stem: stems, tag: parted.tag },
       sentences: parted.sentences,

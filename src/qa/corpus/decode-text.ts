@@ -2,7 +2,7 @@ import { QaError } from '../errors.ts';
 
 /** Share of control characters above which a file is not text: terminal colours stay below it. */
 const MAX_CONTROL_SHARE = 0.02;
-const CONTROL = /(?!\s)\p{Cc}/gu;
+const CONTROL = /[^\P{Cc}\s]/gu;
 /** What windows-1252 holds at 0x80 to 0x9F, where Latin-1 has controls (WHATWG Encoding, index-windows-1252). */
 const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 const NEXT_LINE = String.fromCodePoint(0x85);

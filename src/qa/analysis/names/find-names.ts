@@ -46,6 +46,8 @@ const MONTHS_AND_DAYS = new Set(
 /** What stands behind a comma and belongs to the name: "Sam Hill, Jr." */
 const GENERATION = /^(?:[js]r\.?|ii|iii|esq\.?)$/;
 
+/** Most words begin with one of these, and with no capital. */
+const SMALL = /^[a-z]/;
 const CAPITAL = /^\p{Lu}/u;
 const ACRONYM = /^\p{Lu}[\p{Lu}\d&.]+$/u;
 
@@ -58,13 +60,26 @@ interface NameContext {
 const printed = ({ text, tokens }: NameContext, index: number): string =>
   text.slice(tokens.start[index], tokens.end[index]);
 
+const isCapital = (context: NameContext, index: number): boolean =>
+  !SMALL.test(context.text.charAt(context.tokens.start[index] ?? 0)) &&
+  CAPITAL.test(printed(context, index));
+
 /** Whether the token may begin or end a name; a sentence's first word is capital for another reason. */
 const isNameToken = (context: NameContext, index: number, isFirst: boolean): boolean => {
   const word = context.tokens.word[index] ?? '';
-  if (!CAPITAL.test(printed(context, index)) || MONTHS_AND_DAYS.has(word)) return false;
+  if (!isCapital(context, index) || MONTHS_AND_DAYS.has(word)) return false;
   if (!isFirst) return !STOP_WORDS.has(word) || word.length > 3;
   return !STOP_WORDS.has(word) && context.tokens.tag[index] === 'PROPN';
 };
+
+/** Whether a name may begin at the token; behind marks it stands as at the beginning of its sentence. */
+const beginsName = (context: NameContext, index: number, first: number): boolean =>
+  isCapital(context, index) &&
+  isNameToken(
+    context,
+    index,
+    index === first || /^\W+$/.test(context.tokens.word[index - 1] ?? ''),
+  );
 
 /** The index after the longest name that begins at `first`. */
 const endOfName = (context: NameContext, first: number, past: number): number => {
@@ -144,8 +159,7 @@ export const createNameFinder = ({ names: countries }: Countries): NameFinder =>
     for (const sentence of sentences) {
       let at = sentence.first;
       while (at < sentence.past) {
-        const isFirst = at === sentence.first || /^\W+$/.test(tokens.word[at - 1] ?? '');
-        if (isNameToken(context, at, isFirst)) {
+        if (beginsName(context, at, sentence.first)) {
           const past = endOfName(context, at, sentence.past);
           found.push({ kind: kindOf(context, at, past - 1), first: at, last: past - 1 });
           at = past;

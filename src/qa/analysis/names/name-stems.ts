@@ -4,9 +4,11 @@ import type { Countries } from './countries.ts';
 import { COUNTRY_PHRASES, EVERYDAY_IN_SMALL } from './country-aliases.ts';
 
 /** The words of a text, with stems that may still be changed. */
-export interface WrittenWords extends Pick<Tokens, 'start' | 'end' | 'word'> {
+interface WrittenWords extends Pick<Tokens, 'start' | 'end' | 'word'> {
   readonly text: string;
   readonly stem: string[];
+  /** Of each word what `mayBeCountry` says. */
+  readonly mayBeCountry: readonly boolean[];
 }
 
 type Rule = (words: WrittenWords, at: number) => void;
@@ -86,40 +88,27 @@ export const isCodeOfTwoWords = ({ word, stem }: Pick<Tokens, 'word' | 'stem'>, 
   stem[at + 1] !== word[at + 1] &&
   stem[at + 1] === `${word[at]}${word[at + 1]}`;
 
-/** The words that such phrases begin with: most words are passed over at once. */
+/** The words that such phrases begin with. */
 const OPENING_PHRASES = new Set([...COUNTRY_PHRASES.keys()].map((phrase) => phrase.split(' ')[0]));
-
-/** Words remembered with the country that they name. */
-const MAX_KNOWN = 100_000;
 
 /** Of these "America" is a part, and no state. */
 const CONTINENT = /^(?:north|south|latin|central|northern|southern|meso)$/;
 
 /** Countries, their other names and their peoples are compared as the country's usual name. */
 const joinCountries = (stemOf: Stemmer, { countryOf }: Countries): Rule => {
-  const known = new Map<string, string | undefined>();
-  const countryNamedBy = (word: string): string | undefined => {
-    if (known.size > MAX_KNOWN) known.clear();
-    const country = known.get(word);
-    if (country !== undefined || known.has(word)) return country;
-    const found = /^\p{L}/u.test(word) ? countryOf(word) : undefined;
-    known.set(word, found);
-    return found;
-  };
   const stemOfCountry = (country: string): string =>
     country.includes(' ') ? country : stemOf(country);
   return (words, at) => {
-    const { word, stem } = words;
+    const { word, stem, mayBeCountry } = words;
+    if (mayBeCountry[at] !== true) return;
     const own = word[at] ?? '';
-    const phrase = OPENING_PHRASES.has(own)
-      ? COUNTRY_PHRASES.get(`${own} ${word[at + 1]}`)
-      : undefined;
+    const phrase = COUNTRY_PHRASES.get(`${own} ${word[at + 1]}`);
     if (phrase !== undefined) {
       stem[at] = phrase;
       stem[at + 1] = phrase;
       return;
     }
-    const country = countryNamedBy(own);
+    const country = countryNamedBy(own, countryOf);
     if (
       country === undefined ||
       (EVERYDAY_IN_SMALL.has(own) && !/^\p{Lu}/u.test(printed(words, at)))
@@ -130,11 +119,19 @@ const joinCountries = (stemOf: Stemmer, { countryOf }: Countries): Rule => {
   };
 };
 
-/** A function that gives what one name is written as in several ways the same stem, in place. */
-export const createNameStems = (
-  stemOf: Stemmer,
-  countries: Countries,
-): ((words: WrittenWords) => void) => {
+const countryNamedBy = (word: string, countryOf: Countries['countryOf']): string | undefined =>
+  /^\p{L}/u.test(word) ? countryOf(word) : undefined;
+
+/** How names are compared that are written in several ways. */
+export interface NameStems {
+  /** Whether a word may name a country or its people, or begin such a name: told once a word, for most are none. */
+  mayBeCountry(word: string): boolean;
+  /** Gives what one name is written as in several ways the same stem, in place. */
+  join(words: WrittenWords): void;
+}
+
+/** The stems of names, by a stemmer and the countries. */
+export const createNameStems = (stemOf: Stemmer, countries: Countries): NameStems => {
   const rules = [
     joinCountries(stemOf, countries),
     joinSigns,
@@ -142,7 +139,11 @@ export const createNameStems = (
     joinParts(stemOf),
     joinCodes,
   ];
-  return (words) => {
-    for (let at = 0; at < words.word.length; at += 1) for (const rule of rules) rule(words, at);
+  return {
+    mayBeCountry: (word) =>
+      OPENING_PHRASES.has(word) || countryNamedBy(word, countries.countryOf) !== undefined,
+    join: (words) => {
+      for (let at = 0; at < words.word.length; at += 1) for (const rule of rules) rule(words, at);
+    },
   };
 };

@@ -18,7 +18,9 @@ const unitStops = (
   const stops = new Set<number>();
   for (const { first, past } of sentences) {
     const at = past - 1;
-    const [, digits = '', unit = ''] = UNIT_STOP.exec(words[at] ?? '') ?? [];
+    const last = words[at] ?? '';
+    if (last.length < 2 || !last.endsWith('.')) continue;
+    const [, digits = '', unit = ''] = UNIT_STOP.exec(last) ?? [];
     const isUnit = MEASURES.has(unit) || SCALES.has(unit) || (digits !== '' && unit !== '');
     const isBehindNumber = at > first && /\p{Nd}$/u.test(words[at - 1] ?? '');
     if (isUnit && (digits !== '' || isBehindNumber)) stops.add(at);

@@ -77,13 +77,14 @@ const wordsOf = ({ text, images }: Line): string => {
   return words + text.slice(from);
 };
 
+const filled = (parts: readonly string[]): readonly string[] =>
+  parts.map(cleanLine).filter((part) => part !== '');
+
 /** The paragraphs of a line, parted where the page leaves one empty, and the pictures that are not read in it. */
 const lineBlocks = (line: Line): readonly SourceBlock[] => {
   const isAlone = line.text.trim() === '' && !line.images.some(({ isSign }) => isSign);
   const texts = (isAlone ? '' : wordsOf(line)).split(/\n[^\S\n]*(?:\n[^\S\n]*)+/u);
   const pictures = line.images.filter(({ alt, isSign }) => isAlone || !isReadInLine(alt, isSign));
-  const filled = (parts: readonly string[]): readonly string[] =>
-    parts.map(cleanLine).filter((part) => part !== '');
   return [
     ...filled(texts).map((text) => ({ kind: 'paragraph', text }) as const),
     ...filled(pictures.map(({ alt }) => alt)).map((alt) => ({ kind: 'image', alt }) as const),

@@ -2,7 +2,7 @@ import { BLANKS } from '../tree/tidy-block.ts';
 import { joinFractions } from './raised-text.ts';
 
 /** Marks that are not seen: soft hyphens, places where a word may break, byte order marks, controls. */
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|(?![\t\n\r\f])\p{Cc}/gu;
+const UNSEEN = /[\u00ad\u200b\u2060\ufeff]|[^\P{Cc}\t\n\r\f]/gu;
 
 /** Most texts: nothing in them but what a typewriter has. */
 const PLAIN = /^[ -~\n]*$/u;

@@ -219,8 +219,11 @@ const controlledIds = (root: HtmlElement): ReadonlySet<string> => {
   return ids;
 };
 
+/** White space that is not shown as it is written; most texts have none. */
+const COLLAPSES = /[\t\n\r\f]| {2}/u;
+
 const writeText = (words: string, walk: Walk): void => {
-  const text = words.replace(/[ \t\n\r\f]+/gu, ' ');
+  const text = COLLAPSES.test(words) ? words.replace(/[ \t\n\r\f]+/gu, ' ') : words;
   if (text.trim() !== '') walk.anchor = undefined;
   walk.builder.write(text);
 };

@@ -106,7 +106,7 @@ const inHtml = (tokens: readonly Token[]): void => {
 
 /** Stars that were meant to be bold and are not, for a space that stands inside: no reader wants to see them. */
 const strayStars = (children: readonly Token[]): void => {
-  const texts = children.filter(({ type }) => type === 'text');
+  const texts = children.filter(({ type, content }) => type === 'text' && content.includes('**'));
   const stars = texts.reduce((count, { content }) => count + content.split('**').length - 1, 0);
   if (stars < 2) return;
   for (const token of texts) token.content = token.content.replaceAll('**', '');

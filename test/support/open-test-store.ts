@@ -5,11 +5,14 @@ import { openSqliteStore } from '../../src/store/sqlite/store.ts';
 import type { Store } from '../../src/store/store.ts';
 
 /** A real store in a folder of its own, which goes with it. */
-export const openTestStore = async (now: () => number = Date.now): Promise<Store> => {
+export const openTestStore = async (
+  now: () => number = Date.now,
+  secret = 'a secret of more than thirty-two characters',
+): Promise<Store> => {
   const folder = mkdtempSync(join(tmpdir(), 'newsdesk-store-'));
   const store = await openSqliteStore({
     file: join(folder, 'newsdesk.db'),
-    secret: 'a secret of more than thirty-two characters',
+    secret,
     retention: { keepsQuestions: false, days: 30 },
     now,
   });

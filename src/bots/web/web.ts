@@ -1,3 +1,4 @@
+import { createHmac, randomBytes } from 'node:crypto';
 import { readEnvironment } from '../../config/environment.ts';
 import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
@@ -12,6 +13,13 @@ import { browsingRoutes } from './serving/serve-browsing.ts';
 import { operatorRoutes } from './serving/serve-operator.ts';
 import { talkRoutes } from './serving/serve-talk.ts';
 import { tokenRoutes } from './tokens/serve-tokens.ts';
+
+/** Signs with the store's key, which replicas share; with one of this process where there is no store. */
+const createSigner = (store: () => BotServices['store']): ((text: string) => string) => {
+  const own = randomBytes(32);
+  return (text) =>
+    store()?.sign(text) ?? createHmac('sha256', own).update(text).digest('base64url');
+};
 
 /** The services with links that begin at the page's own root, whatever PUBLIC_URL says. */
 const deskOf = (services: BotServices, hasPage: boolean, hasApi: boolean): Desk => {
@@ -31,7 +39,16 @@ const deskOf = (services: BotServices, hasPage: boolean, hasApi: boolean): Desk 
     },
   };
   const operator = createOperatorPass(services.operatorAccess ?? { kind: 'nobody' }, services.now);
-  return { services: own, links, assets: loadAssets(), hasPage, hasApi, operator, writes };
+  return {
+    services: own,
+    links,
+    assets: loadAssets(),
+    hasPage,
+    hasApi,
+    operator,
+    sign: createSigner(() => services.store),
+    writes,
+  };
 };
 
 const createWebBot = (services: BotServices, hasPage: boolean, hasApi: boolean): Bot => {

@@ -21,6 +21,8 @@ export interface Desk {
   /** Whether programs ask here, with tokens. */
   readonly hasApi: boolean;
   readonly operator: OperatorPass;
+  /** A keyed hash of a text, which only this Newsdesk can make. */
+  sign(text: string): string;
   /** What is still being written of answers that the page shows. */
   readonly writes: LateWrites;
 }
@@ -65,7 +67,7 @@ export const createGuard = (
   return (route, handler) => ({
     ...route,
     handle: async (request, client) => {
-      const visitor = visitorOf(request, client, desk.operator);
+      const visitor = visitorOf(request, client, desk);
       const waitMs = visitor.isOperator ? 0 : limiter.take(client.address, '');
       if (waitMs === 0) return handler(request, visitor);
       const seconds = Math.ceil(waitMs / 1000);

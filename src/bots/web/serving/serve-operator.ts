@@ -71,7 +71,7 @@ export const operatorRoutes = (desk: Desk): readonly Route[] => {
     {
       method: 'POST',
       path: '/operator',
-      handle: (request, client) => take(request, visitorOf(request, client, desk.operator)),
+      handle: (request, client) => take(request, visitorOf(request, client, desk)),
     },
   ];
 };

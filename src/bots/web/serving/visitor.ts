@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Library } from '../../../qa/library/library.ts';
 import type { Scope } from '../../../qa/types.ts';
 import type { Client, RouteRequest } from '../../route.ts';
@@ -16,8 +16,17 @@ export interface Visitor {
   readonly isOperator: boolean;
 }
 
+/** What visitors are known by. */
+export interface Doorman {
+  readonly operator: OperatorPass;
+  /** A keyed hash of a text, which only this Newsdesk can make. */
+  sign(text: string): string;
+}
+
 const COOKIE = 'newsdesk';
 const ID = /^[\w-]{22}$/u;
+/** No link to an article is signed for a text like it. */
+const SIGNED = 'a browser\n';
 
 /** A new unguessable id: the 122 random bits of a UUID, which Node draws many at a time. */
 export const newId = (): string =>
@@ -31,20 +40,31 @@ const cookieOf = (header: string): string | undefined =>
     .map((pair) => pair.trim().split('='))
     .find(([name]) => name === COOKIE)?.[1];
 
-/** Who sent a request: known by a cookie that no script reads and no other site can send. */
+const isSame = (one: string, other: string): boolean => {
+  const [a, b] = [Buffer.from(one), Buffer.from(other)];
+  return a.length === b.length && timingSafeEqual(a, b);
+};
+
+/** The id in a cookie that was given out here; what somebody made up, or brings from elsewhere, is none. */
+const knownId = (cookie: string | undefined, sign: Doorman['sign']): string | undefined => {
+  const [id = '', signature = '', ...more] = cookie?.split('.') ?? [];
+  if (!isId(id) || more.length > 0) return undefined;
+  return isSame(signature, sign(SIGNED + id)) ? id : undefined;
+};
+
+/** Who sent a request: known by a cookie that was given out here, that no script reads and no other site can send. */
 export const visitorOf = (
   request: RouteRequest,
   client: Client,
-  operator: OperatorPass,
+  { operator, sign }: Doorman,
 ): Visitor => {
-  const known = cookieOf(request.headers.get('cookie') ?? '');
-  const isKnown = known !== undefined && isId(known);
-  const id = isKnown ? known : newId();
+  const known = knownId(cookieOf(request.headers.get('cookie') ?? ''), sign);
+  const id = known ?? newId();
   const isSecure = request.headers.get('x-forwarded-proto') === 'https';
-  const set = `${COOKIE}=${id}; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000${isSecure ? '; Secure' : ''}`;
+  const set = `${COOKIE}=${id}.${sign(SIGNED + id)}; Path=/; HttpOnly; SameSite=Strict; Max-Age=2592000${isSecure ? '; Secure' : ''}`;
   return {
     id,
-    cookie: isKnown ? {} : { 'set-cookie': set },
+    cookie: known !== undefined ? {} : { 'set-cookie': set },
     address: client.address,
     isOperator: operator.isOperator(request),
   };

@@ -3,6 +3,7 @@ import type { Store } from '../../../../src/store/store.ts';
 import { openTestStore } from '../../../support/open-test-store.ts';
 import {
   askedInVain,
+  cookieOf,
   FROM_ELSEWHERE,
   type StartedWeb,
   startWeb,
@@ -61,6 +62,16 @@ const hrefIn = (markup: string, part: string): string =>
     .map(([, href = '']) => href.replaceAll('&amp;', '&'))
     .find((href) => href.includes(part)) ?? '';
 
+/** What a browser with this cookie is given to keep. */
+const cookieFrom = async (cookie: string, from = page): Promise<string> =>
+  cookieOf(
+    await fetch(`${from.address}/ask`, {
+      method: 'POST',
+      body: new URLSearchParams({ question: 'How long is the harbour bridge?' }),
+      headers: { cookie, 'x-newsdesk-part': '1' },
+    }),
+  );
+
 describe('the page', () => {
   it('needs at most 50 kB for its first paint, all of it from here, and runs nothing inline', async () => {
     const response = await get('/');
@@ -102,6 +113,35 @@ describe('the page', () => {
     const path = `/?conversation=${conversation}`;
     expect(await textOf(path, { cookie: cookie.split(';')[0] ?? '' })).toContain('1,240 metres');
     expect(await textOf(path)).not.toContain('1,240 metres');
+  });
+
+  it.each([
+    ['one that somebody made up', () => 'abcdefghijklmnopqrstuv'],
+    [
+      'one with a signature of another',
+      (own: string) => `abcdefghijklmnopqrstuv.${own.split('.')[1]}`,
+    ],
+    ['one with a signature cut short', (own: string) => own.slice(0, -1)],
+    ['one with more behind it', (own: string) => `${own}.more`],
+    ['one without a name', (own: string) => `.${own.split('.')[1]}`],
+  ])('knows a browser by the cookie it gave it, and gives a fresh one for %s', async (_, forge) => {
+    const own = await cookieFrom('');
+    expect(own).toMatch(/^newsdesk=[\w-]{22}\.[\w-]{22}$/u);
+    expect(await cookieFrom(own)).toBe('');
+    const forged = `newsdesk=${forge(own.slice('newsdesk='.length))}`;
+    const fresh = await cookieFrom(forged);
+    expect(fresh).toMatch(/^newsdesk=[\w-]{22}\.[\w-]{22}$/u);
+    const id = (cookie: string): string => cookie.slice(0, 'newsdesk='.length + 22);
+    expect([id(forged), id(own)]).not.toContain(id(fresh));
+  });
+
+  it('takes no cookie that another Newsdesk signed', async () => {
+    const store = await openTestStore(Date.now, 'another secret of more than thirty-two');
+    const elsewhere = await startWeb({ articles: { 'bridge.md': BRIDGE }, services: { store } });
+    const cookie = await cookieFrom('', elsewhere);
+    expect(await cookieFrom(cookie, elsewhere)).toBe('');
+    await Promise.all([elsewhere.stop(), store.close()]);
+    expect(await cookieFrom(cookie)).not.toBe('');
   });
 
   it('answers its buttons', async () => {

@@ -159,7 +159,11 @@ const openStoreFor = async (settings: Settings, { logger, now }: BotServices): P
     now,
     onChange: (health) => {
       if (health.state === 'up') logger.info('store is back, all that waited is written');
-      else logger.error({ detail: health.detail }, 'store is out of reach');
+      else
+        logger.error(
+          { detail: health.detail },
+          health.isDamaged ? 'store is damaged' : 'store is out of reach',
+        );
     },
     onLost: (err) => logger.error({ err }, 'a write to the store was lost'),
   });

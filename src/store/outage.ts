@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { StoreHealth } from './store.ts';
 import { StoreError } from './store-error.ts';
 
@@ -105,6 +106,11 @@ const createBacklog = (withinMs: number, onLost: (error: unknown) => void) => {
 const isDamaged = (error: unknown): error is StoreError =>
   error instanceof StoreError && error.code === 'STORE_DAMAGED';
 
+const whyAway = (damaged: string | undefined): string =>
+  damaged === undefined
+    ? 'the database is out of reach'
+    : `the database ${damaged} is damaged; stop Newsdesk and put a backup in its place (docs/operations.md)`;
+
 /** Notices when a store goes away and when it is back. */
 export const watchForOutage = ({
   probe,
@@ -115,7 +121,8 @@ export const watchForOutage = ({
   probeEveryMs = PROBE_EVERY_MS,
 }: OutageOptions): Outage => {
   let awaySince: number | undefined;
-  let why = '';
+  /** The name of the file that is damaged, without its folder: health is told to whoever reaches the port. */
+  let damage: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let isEnded = false;
   const backlog = createBacklog(withinMs, onLost);
@@ -126,7 +133,8 @@ export const watchForOutage = ({
       : {
           state: 'degraded',
           since: awaySince,
-          detail: `${why}: questions are answered, ${backlog.size()} writes wait in memory`,
+          isDamaged: damage !== undefined,
+          detail: `${whyAway(damage)}: questions are answered, ${backlog.size()} writes wait in memory`,
         };
 
   const doPostponed = async (): Promise<void> => {
@@ -150,7 +158,7 @@ export const watchForOutage = ({
   const goAway = (error: unknown): void => {
     if (awaySince !== undefined) return;
     awaySince = now();
-    why = isDamaged(error) ? error.message : 'the database is out of reach';
+    damage = isDamaged(error) ? basename(error.subject) : undefined;
     onChange(health());
     lookLater();
   };

@@ -267,10 +267,16 @@ export interface Retention {
   readonly days: number;
 }
 
-/** Whether what is kept is kept where it belongs, or waits in memory because that is out of reach. */
+/** Whether what is kept is kept where it belongs, or waits in memory because that is out of reach, or damaged. */
 export type StoreHealth =
   | { readonly state: 'up' }
-  | { readonly state: 'degraded'; readonly detail: string; readonly since: Moment };
+  | {
+      readonly state: 'degraded';
+      readonly detail: string;
+      readonly since: Moment;
+      /** Whether it is no longer whole: it does not come back by itself. */
+      readonly isDamaged: boolean;
+    };
 
 /**
  * What must outlive the process. Users, conversations and channels are given as the platforms name

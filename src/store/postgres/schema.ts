@@ -140,4 +140,8 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   CREATE INDEX subscriptions_channel ON subscriptions (channel);
   CREATE INDEX subscriptions_due ON subscriptions (platform, due_at);
   `,
+  `
+  ALTER TABLE questions ADD COLUMN about BYTEA;
+  UPDATE questions SET nearest = NULL WHERE nearest IS NOT NULL;
+  `,
 ];

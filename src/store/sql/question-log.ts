@@ -4,16 +4,19 @@ import type { LoggedQuestion, QuestionLog } from '../store.ts';
 import { bytesOf, type Connection, type Row } from './connection.ts';
 
 const LOG = `
-  INSERT INTO questions (question_id, "user", place, platform, command, outcome, sealed, at, nearest)
+  INSERT INTO questions (question_id, "user", place, platform, command, outcome, sealed, at, about)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (question_id) DO UPDATE SET outcome = excluded.outcome, at = excluded.at`;
 const LOGGED = `
-  SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
+  SELECT question_id, platform, command, outcome, sealed, at, about FROM questions
   WHERE at >= ? ORDER BY at DESC LIMIT ?`;
 const LOGGED_IN = LOGGED.replace('WHERE', 'WHERE place = ? AND');
 const OWN = `
-  SELECT question_id, platform, command, outcome, sealed, at, nearest FROM questions
+  SELECT question_id, platform, command, outcome, sealed, at, about FROM questions
   WHERE "user" = ? AND sealed IS NOT NULL ORDER BY at DESC LIMIT ?`;
+
+/** Where the id of the nearest article belongs: it tells what a question was about. */
+const aboutOf = (questionId: string): string => `about question ${questionId}`;
 
 const readQuestion =
   (seal: Seal) =>
@@ -28,7 +31,9 @@ const readQuestion =
       ...(row.sealed === null
         ? {}
         : { text: seal.open(bytesOf(row.sealed), `question ${questionId}`) }),
-      ...(row.nearest === null ? {} : { nearest: String(row.nearest) }),
+      ...(row.about === null
+        ? {}
+        : { nearest: seal.open(bytesOf(row.about), aboutOf(questionId)) }),
     };
   };
 
@@ -50,7 +55,7 @@ export const createQuestionLog = (
       outcome,
       sealed,
       now(),
-      nearest ?? null,
+      nearest === undefined ? null : seal.close(nearest, aboutOf(questionId)),
     ]);
   },
   since: async (at, limit, place) => {

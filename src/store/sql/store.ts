@@ -90,6 +90,8 @@ const sweepAt = (now: number, retention: Retention): readonly Statement[] => {
     ['DELETE FROM questions WHERE at <= ?', longAgo],
     ['DELETE FROM feedback WHERE at <= ?', longAgo],
     ['DELETE FROM help_requests WHERE asked_at <= ?', longAgo],
+    // Replicas of a version before may still write what a question was about in plain.
+    ['UPDATE questions SET nearest = NULL WHERE nearest IS NOT NULL'],
     ...(retention.keepsQuestions ? [] : wordsOlderThan(dayAgo)),
   ];
 };

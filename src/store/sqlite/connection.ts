@@ -17,6 +17,22 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** What the statement itself is at fault for. Source: SQLite, "Result and Error Codes". */
 const REFUSED = /^SQLITE_(?:CONSTRAINT|ERROR|MISMATCH|RANGE|TOOBIG)/u;
 
+/** What is in the file is no database, or no longer whole. Source: the same. */
+const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/u;
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : '';
+
+const isDamage = (error: unknown): boolean => DAMAGED.test(codeOf(error));
+
+const damaged = (file: string, cause: unknown): StoreError =>
+  new StoreError(
+    'STORE_DAMAGED',
+    file,
+    'it is damaged, or no database; stop Newsdesk and put a backup in its place, or move it away to begin with an empty one (docs/operations.md)',
+    cause,
+  );
+
 const migrate = (database: Database.Database, file: string): void => {
   const row = database.prepare('PRAGMA user_version').get([]) as Row; // always one row
   const version = Number(row.user_version);
@@ -29,7 +45,10 @@ const migrate = (database: Database.Database, file: string): void => {
   }
   if (version === MIGRATIONS.length) return;
   const scripts = MIGRATIONS.slice(version).join('\n');
+  // What a newer version no longer keeps in plain leaves no trace in the file.
+  database.exec('PRAGMA secure_delete = ON');
   database.exec(`BEGIN IMMEDIATE; ${scripts}; PRAGMA user_version = ${MIGRATIONS.length}; COMMIT`);
+  database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
 };
 
 /** The file for its owner alone, as SQLite then makes those beside it. */
@@ -53,6 +72,7 @@ const open = (file: string): Database.Database => {
     return database;
   } catch (error) {
     if (error instanceof StoreError) throw error;
+    if (isDamage(error)) throw damaged(file, error);
     throw new StoreError(
       'STORE_UNREADABLE',
       file,
@@ -61,9 +81,6 @@ const open = (file: string): Database.Database => {
     );
   }
 };
-
-/** What is in the file is no database, or no longer whole. Source: the same. */
-const DAMAGED = /^SQLITE_(?:CORRUPT|NOTADB)/u;
 
 /** What is used of the driver whose statements that take long run beside the event loop; its types say `any`. */
 interface Writer {
@@ -94,13 +111,8 @@ const openWriter = async (file: string): Promise<Writer> => {
 };
 
 const failed = (file: string, error: unknown): StoreError => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  if (DAMAGED.test(code)) {
-    const remedy =
-      'it is damaged; stop Newsdesk and put a backup in its place (docs/operations.md)';
-    return new StoreError('STORE_DAMAGED', file, remedy, error);
-  }
-  return REFUSED.test(code)
+  if (isDamage(error)) return damaged(file, error);
+  return REFUSED.test(codeOf(error))
     ? new StoreError('STORE_REFUSED', file, 'it refused a statement; report it', error)
     : new StoreError('STORE_FAILED', file, 'a write failed; check the disk it is on', error);
 };
@@ -176,16 +188,23 @@ const createCommits = (file: string) => {
 /**
  * Opens a database file: write-ahead log, every commit synced to disk, tables brought up to date. It is written
  * to beside the event loop, through a second connection: a disk that takes its time holds nothing up.
- * @throws {StoreError} STORE_UNREADABLE, STORE_NEWER
+ * @throws {StoreError} STORE_UNREADABLE, STORE_DAMAGED, STORE_NEWER
  */
 export const openConnection = (file: string): Connection => {
   const database = open(file);
   const prepare = once((sql) => database.prepare(sql));
   const commits = createCommits(file);
+  const read = async <Found>(look: () => Found): Promise<Found> => {
+    try {
+      return look();
+    } catch (error) {
+      throw isDamage(error) ? damaged(file, error) : error;
+    }
+  };
   return {
     // The driver's types say unknown; a row is an object with the columns asked for.
-    get: async (sql, ...values) => prepare(sql).get(values) as Row | undefined,
-    all: async (sql, ...values) => prepare(sql).all(values) as Row[],
+    get: (sql, ...values) => read(() => prepare(sql).get(values) as Row | undefined),
+    all: (sql, ...values) => read(() => prepare(sql).all(values) as Row[]),
     write: commits.write,
     close: async () => {
       await commits.close();

@@ -1,7 +1,7 @@
 /**
  * Every version of the tables, oldest first: version n of a file has had the first n scripts.
- * Append only. `user`, `place`, `conversation`, `channel`, `state` and `hash` hold keyed hashes, `sealed` and the
- * blobs of feedback hold encrypted text;
+ * Append only. `user`, `place`, `conversation`, `channel`, `state` and `hash` hold keyed hashes, `sealed`, `about`
+ * and the blobs of feedback hold encrypted text;
  * times are milliseconds since 1970.
  */
 export const MIGRATIONS: readonly string[] = [
@@ -117,5 +117,9 @@ export const MIGRATIONS: readonly string[] = [
   ) WITHOUT ROWID;
   CREATE INDEX subscriptions_channel ON subscriptions (channel);
   CREATE INDEX subscriptions_due ON subscriptions (platform, due_at);
+  `,
+  `
+  ALTER TABLE questions ADD COLUMN about BLOB;
+  UPDATE questions SET nearest = NULL WHERE nearest IS NOT NULL;
   `,
 ];

@@ -20,7 +20,7 @@ const END_LEASES = 'UPDATE inbox SET leased_until = 0 WHERE posted_at IS NULL';
 
 /**
  * The same file, beside the process that serves it: nothing is resumed, swept or locked.
- * @throws {StoreError} STORE_KEY, STORE_NEWER, STORE_UNREADABLE
+ * @throws {StoreError} STORE_KEY, STORE_NEWER, STORE_UNREADABLE, STORE_DAMAGED
  */
 export const openSqliteBeside = async ({
   file,
@@ -47,7 +47,7 @@ export const openSqliteBeside = async ({
 
 /**
  * A store in one SQLite file, served by one process at a time.
- * @throws {StoreError} STORE_LOCKED, STORE_KEY, STORE_NEWER, STORE_UNREADABLE
+ * @throws {StoreError} STORE_LOCKED, STORE_KEY, STORE_NEWER, STORE_UNREADABLE, STORE_DAMAGED
  */
 export const openSqliteStore = async ({
   file,

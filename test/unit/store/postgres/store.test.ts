@@ -86,6 +86,28 @@ describe('openPostgresStore', () => {
   });
 });
 
+describe('the tables of PostgreSQL', () => {
+  it('lose the articles that came nearest, which the version before wrote in plain', async () => {
+    await open();
+    // As the version before left them.
+    await runOn(
+      database.url,
+      `ALTER TABLE questions DROP COLUMN about; UPDATE meta SET value = '6' WHERE name = 'version';
+       INSERT INTO questions (question_id, "user", platform, command, outcome, at, nearest)
+       VALUES ('q', 'u', 'slack', 'ask', 'abstained', 1, 'board/secret-merger')`,
+    );
+    const store = await open();
+    const question = { questionId: 'q2', platform: 'slack', command: 'ask', outcome: 'abstained' };
+    await store.questions.write('T1:U1', { ...question, nearest: 'board/other-plan' });
+    expect(await store.questions.since(0, 9)).toMatchObject([{ nearest: 'board/other-plan' }, {}]);
+    const connection = poolConnection(await openPostgres(database.url));
+    closing.push(() => connection.close());
+    const rows = await connection.all('SELECT questions::text AS row FROM questions');
+    expect(rows).toHaveLength(2);
+    expect(JSON.stringify(rows)).not.toMatch(/secret-merger|other-plan/u);
+  });
+});
+
 describe('announce', () => {
   const SOON: PresenceTimes = { lookEveryMs: 20, absentForMs: 200, sayAgainMs: 10 };
 

@@ -11,9 +11,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createResilientStore } from '../../../../src/store/resilient-store.ts';
 import { openConnection } from '../../../../src/store/sqlite/connection.ts';
+import { MIGRATIONS } from '../../../../src/store/sqlite/schema.ts';
 import { openSqliteStore } from '../../../../src/store/sqlite/store.ts';
-import type { Store } from '../../../../src/store/store.ts';
+import type { Store, StoreHealth } from '../../../../src/store/store.ts';
 
 const SECRET = 'a secret of more than thirty-two characters';
 
@@ -110,7 +112,11 @@ describe('openSqliteStore', () => {
 
   it('refuses what is no database, and one of a newer version, and leaves both as they are', async () => {
     writeFileSync(file, 'no database at all, just some words in a file');
-    await expect(open()).rejects.toMatchObject({ code: 'STORE_UNREADABLE', subject: file });
+    await expect(open()).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      subject: file,
+      message: expect.stringMatching(/newsdesk\.db: it is damaged.*backup.*docs\/operations/u),
+    });
     expect(readFileSync(file, 'utf8')).toMatch(/^no database/u);
     rmSync(file);
     const newer = openConnection(file);
@@ -136,6 +142,75 @@ describe('openSqliteStore', () => {
     });
     await store.channels.set('T0123:C0789', { word: 'pudding' });
     expect(bytes()).not.toMatch(/pudding|T0123|U0456|C0789/u);
+  });
+
+  it('takes the articles that came nearest out of a file of the version before, and leaves no trace of them', async () => {
+    const before = new Database(file);
+    before.exec(MIGRATIONS.slice(0, 4).join('\n'));
+    before.exec(`INSERT INTO questions (question_id, user, platform, command, outcome, at, nearest)
+      VALUES ('q', 'u', 'slack', 'ask', 'abstained', 1699999999999, 'board/secret-merger');
+      PRAGMA user_version = 4`);
+    before.close();
+    expect(bytes()).toContain('secret-merger');
+    const store = await open(SECRET);
+    const question = { questionId: 'q2', platform: 'slack', command: 'ask', outcome: 'abstained' };
+    await store.questions.write('T1:U1', { ...question, nearest: 'board/other-plan' });
+    expect(await store.questions.since(0, 9)).toMatchObject([
+      { questionId: 'q2', nearest: 'board/other-plan' },
+      { questionId: 'q' },
+    ]);
+    await store.close();
+    opened.length = 0;
+    expect(bytes()).not.toMatch(/secret-merger|other-plan/u);
+  });
+
+  it('takes out what a replica of the version before still writes', async () => {
+    const store = await open();
+    const question = { questionId: 'q', platform: 'slack', command: 'ask', outcome: 'abstained' };
+    await store.questions.write('T1:U1', question);
+    const beside = openConnection(file);
+    await beside.write(["UPDATE questions SET nearest = 'board/secret-merger'"]);
+    await store.sweep();
+    expect(await beside.get('SELECT nearest FROM questions')).toMatchObject({ nearest: null });
+    await beside.close();
+  });
+
+  it('says that a file is damaged which is no longer whole, in health as well', async () => {
+    const store = await open();
+    const question = { questionId: 'q', platform: 'slack', command: 'ask', outcome: 'answered' };
+    const text = 'how fast? '.repeat(50);
+    for (let at = 0; at < 100; at += 1) {
+      await store.questions.write('T1:U1', { ...question, questionId: `q${at}`, text });
+    }
+    await store.close();
+    opened.length = 0;
+    const log = new Database(file);
+    log.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+    log.close();
+    // Behind the pages that tell of the tables.
+    const whole = readFileSync(file);
+    writeFileSync(file, whole.fill(0xff, whole.length - 40 * 1024));
+    const damaged = await open();
+    await expect(damaged.questions.since(0, 200)).rejects.toMatchObject({
+      code: 'STORE_DAMAGED',
+      subject: file,
+    });
+    const logged: StoreHealth[] = [];
+    const served = createResilientStore(damaged, {
+      now: () => 0,
+      onChange: (health) => logged.push(health),
+    });
+    await expect(served.questions.since(0, 200)).rejects.toThrow();
+    expect(logged).toMatchObject([
+      {
+        state: 'degraded',
+        isDamaged: true,
+        detail: expect.stringMatching(/^the database newsdesk\.db is damaged; stop/u),
+      },
+    ]);
+    expect(logged[0]).not.toMatchObject({ detail: expect.stringContaining(folder) });
+    await served.close();
+    opened.length = 0;
   });
 
   it('lets a tool read beside it', async () => {

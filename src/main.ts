@@ -209,6 +209,10 @@ const linksTo = (
   return { links: createArticleLinks({ base, collectionOf, sign }) };
 };
 
+/** The folder of articles; what replicas share comes from a database: a file that is written here may be no part of it. */
+const ownFolder = (settings: Settings): string | undefined =>
+  isCorpusShared(settings) ? undefined : settings.corpusDirectory;
+
 const main = async (): Promise<void> => {
   endWhenOutputCloses();
   const environment = processEnvironment();
@@ -227,15 +231,13 @@ const main = async (): Promise<void> => {
   let platforms: readonly StartedPlatform[] = [];
   const metrics = createMetrics();
   const access = operatorAccess(settings);
+  const library = () => live().current();
   const services: BotServices = {
-    library: () => live().current(),
+    library,
     corpus: () => live().status(),
     ready: (scope) => live().prepare(scope),
     directScope: { collections: settings.directCollections },
-    ...editorServices(
-      () => live().current(),
-      () => store,
-    ),
+    ...editorServices(library, () => store, ownFolder(settings)),
     logger,
     now: Date.now,
     metrics,

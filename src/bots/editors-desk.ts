@@ -1,6 +1,6 @@
+import { type AnswerShelf, createAnswerShelf } from '../editors/answer-shelf.ts';
 import { askedOften } from '../editors/asked-often.ts';
 import { type Digest, digestOf } from '../editors/digest.ts';
-import { type DraftFile, draftAnswer } from '../editors/draft-answer.ts';
 import { type Gap, gapReport } from '../editors/gap-report.ts';
 import { type Overview, type OverviewLimits, overviewOf } from '../editors/overview.ts';
 import { OVERVIEW_PARTS, type OverviewPart, partOf } from '../editors/overview-tables.ts';
@@ -10,15 +10,23 @@ import { isArticle } from '../qa/library/articles-in.ts';
 import type { Library } from '../qa/library/library.ts';
 import type { Document, Scope } from '../qa/types.ts';
 import type { Moment, Store } from '../store/store.ts';
+import { type AnswersDesk, createAnswersDesk } from './answers-desk.ts';
 import { PUBLIC_SCOPE } from './scopes/public-scope.ts';
 
-export { OVERVIEW_PARTS, type Overview, type OverviewPart };
+export { type AnswersDesk, OVERVIEW_PARTS, type Overview, type OverviewPart };
 
 /** Whose questions are looked at, and what they may see; everyone's, unless told. */
 export interface Asked {
   /** The team or server that they were asked in. */
   readonly place?: string;
   readonly scope: Scope;
+}
+
+/** A question that a person was asked. */
+export interface AskedPeople {
+  readonly question: string;
+  readonly askedAt: Moment;
+  readonly resolvedAt?: Moment;
 }
 
 /** What editors look at and take away; for the operator. */
@@ -29,8 +37,10 @@ export interface EditorsDesk {
   overview(): Promise<Overview | undefined>;
   /** A part of it as a file. */
   table(part: OverviewPart, format: 'csv' | 'json'): Promise<string>;
-  /** A file to be filled in and put into the folder of answers: nobody is shown it before. */
-  draft(question: string): Promise<DraftFile>;
+  /** Questions that people were asked because no article answered them, the last first. */
+  asked(): Promise<readonly AskedPeople[]>;
+  /** Where answers are written. */
+  readonly answers: AnswersDesk;
   /** What there is to do about what was asked in a place of late; `undefined` when there is nothing. */
   digest(asked: Asked): Promise<Digest | undefined>;
 }
@@ -69,12 +79,20 @@ const recordsOf = async (store: Store, span: Span, place?: string) => ({
 
 const lastly = (now: Moment, ms: number): Span => ({ from: now - ms, to: now });
 
-/** @param library the library as it stands @param store the store, once it is open */
-export const createEditorsDesk = (
-  library: () => Library,
-  store: () => Store | undefined,
-  now: () => number = Date.now,
-): EditorsDesk => {
+/** What the desk is made of; the store is there once it is open. */
+export interface EditorsDeskOptions {
+  readonly library: () => Library;
+  readonly store: () => Store | undefined;
+  readonly shelf: AnswerShelf;
+  readonly now?: () => Moment;
+}
+
+export const createEditorsDesk = ({
+  library,
+  store,
+  shelf,
+  now = Date.now,
+}: EditorsDeskOptions): EditorsDesk => {
   const gaps: EditorsDesk['gaps'] = async (limit, { place, scope } = { scope: PUBLIC_SCOPE }) => {
     const kept = store();
     if (kept === undefined) return [];
@@ -96,17 +114,22 @@ export const createEditorsDesk = (
       const { rows, csv } = whole === undefined ? { rows: [], csv: '' } : partOf(whole, part);
       return format === 'csv' ? csv : JSON.stringify(rows, undefined, 2);
     },
-    draft: async (question) => {
-      const [known] = (await gaps(GAPS_MAX)).filter(({ wordings }) => wordings.includes(question));
-      const { answer } = await library().answer({ text: question }, PUBLIC_SCOPE);
-      const [nearest] = answer.kind === 'abstention' ? answer.nearest : [];
-      return draftAnswer({
-        question,
-        wordings: known?.wordings ?? [],
-        comments: known?.comments ?? [],
-        ...(nearest === undefined ? {} : { nearest }),
-      });
+    asked: async () => {
+      const asked = (await store()?.help.since(now() - OVERVIEW_MS)) ?? [];
+      return asked
+        .map(({ question, askedAt, resolvedAt }) => ({
+          question,
+          askedAt,
+          ...(resolvedAt === undefined ? {} : { resolvedAt }),
+        }))
+        .reverse();
     },
+    answers: createAnswersDesk({
+      library,
+      store,
+      shelf,
+      gaps: async () => (await overview(IN_FILE))?.gaps ?? [],
+    }),
     digest: async ({ place, scope }) => {
       const kept = store();
       if (kept === undefined) return undefined;
@@ -124,11 +147,14 @@ export const createEditorsDesk = (
   };
 };
 
-/** What the bots are given of it. */
+/** What the bots are given of it. @param folder the folder of articles, where answers may be written into it */
 export const editorServices = (
   library: () => Library,
   store: () => Store | undefined,
+  folder?: string,
+  now?: () => Moment,
 ): { readonly gaps: EditorsDesk['gaps']; readonly editors: EditorsDesk } => {
-  const editors = createEditorsDesk(library, store);
+  const shelf = createAnswerShelf({ folder, kept: () => store()?.answers });
+  const editors = createEditorsDesk({ library, store, shelf, ...(now && { now }) });
   return { gaps: editors.gaps, editors };
 };

@@ -11,6 +11,7 @@ import { gapsAsCsv } from '../editors/overview-tables.ts';
 import { QaError } from '../qa/errors.ts';
 import { StoreError } from '../store/store-error.ts';
 import { openLibrary } from './opening/open-library.ts';
+import { moveKeptAnswers } from './reports/move-kept-answers.ts';
 import { readRecords } from './reports/read-records.ts';
 import {
   endWhenOutputCloses,
@@ -23,6 +24,7 @@ const USAGE = `Usage: npm run gaps                       what was asked in vain,
        npm run --silent gaps -- --json    for a program
 Options:
   --drafts DIR      a file of an answer to be written for each, into DIR; none that is there is written over
+  --kept DIR        answers that the page kept because it could not write them into the folder: moves them into DIR
   --days N          of the last N days (otherwise 30)
   --limit N         the N most frequent (otherwise 50)
   --corpus DIR      over the articles in DIR (otherwise CORPUS_DIR, or corpus/)`;
@@ -55,6 +57,7 @@ const main = async (): Promise<void> => {
       csv: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       drafts: { type: 'string' },
+      kept: { type: 'string' },
       days: { type: 'string', default: '30' },
       limit: { type: 'string', default: '50' },
       corpus: { type: 'string' },
@@ -66,6 +69,10 @@ const main = async (): Promise<void> => {
     return;
   }
   const settings = readSettings(processEnvironment());
+  if (values.kept !== undefined) {
+    process.stdout.write(`${await moveKeptAnswers(settings, values.kept)}\n`);
+    return;
+  }
   const days = numberOf(values.days, '--days');
   const limit = numberOf(values.limit, '--limit');
   const records = await readRecords(settings, days);

@@ -1,4 +1,5 @@
-import type { Citation, DocumentId } from '../qa/types.ts';
+import { createHash } from 'node:crypto';
+import type { Citation, DocumentId, IsoDate } from '../qa/types.ts';
 
 /** What a draft is made of: a question that was answered badly or not at all. */
 export interface DraftSource {
@@ -9,6 +10,18 @@ export interface DraftSource {
   readonly comments: readonly string[];
   /** Words of an article that come near. */
   readonly nearest?: { readonly documentId: DocumentId; readonly quote?: Citation['quote'] };
+  /** Who is to see it; by the folder, unless told. */
+  readonly collections?: readonly string[];
+  /** What an editor filled in; a draft until all is there. */
+  readonly written?: WrittenAnswer;
+}
+
+/** What makes an answer of a draft. */
+export interface WrittenAnswer {
+  readonly answer: string;
+  readonly owner: string;
+  readonly reviewedOn: IsoDate;
+  readonly dueOn?: IsoDate;
 }
 
 /** A file for the folder of answers. */
@@ -25,6 +38,10 @@ const COMMENTS_MAX = 10;
 /** A string of JSON is one of YAML: whatever people wrote stays text. */
 const quoted = (text: string): string => JSON.stringify(text.replace(/\s+/gu, ' ').trim());
 
+/** Tells questions apart that no letters of a file's name can tell apart: eight digits of a hash. */
+export const markOf = (question: string): string =>
+  createHash('sha256').update(question).digest('hex').slice(0, 8);
+
 const nameOf = (question: string): string => {
   const words = question
     .normalize('NFKD')
@@ -32,7 +49,7 @@ const nameOf = (question: string): string => {
     .replace(/[^a-z0-9]+/gu, '-')
     .slice(0, NAME_MAX)
     .replace(/^-+|-+$/gu, '');
-  return `${words === '' ? 'answer' : words}.md`;
+  return `${words === '' ? `answer-${markOf(question)}` : words}.md`;
 };
 
 const sourceLines = ({ nearest }: DraftSource): readonly string[] => {
@@ -61,26 +78,35 @@ const commentLines = ({ comments }: DraftSource): readonly string[] =>
         '',
       ];
 
+const checkedLines = (written: WrittenAnswer | undefined): readonly string[] =>
+  written === undefined
+    ? ['# Nobody is shown this before both of these are filled in.', 'owner:', 'reviewed:']
+    : [
+        `owner: ${quoted(written.owner)}`,
+        `reviewed: ${written.reviewedOn}`,
+        ...(written.dueOn === undefined ? [] : [`review by: ${written.dueOn}`]),
+      ];
+
 /**
- * The file of an answer that is still to be written: a draft, which nobody is shown before an owner and the day of the
- * review stand in it.
+ * The file of an answer. Where nobody wrote one yet it is a draft, which nobody is shown before an owner and the day of
+ * the review stand in it.
  */
 export const draftAnswer = (source: DraftSource): DraftFile => {
-  const variants = source.wordings.filter((wording) => wording !== source.question);
+  const { question, wordings, collections = [], written } = source;
+  const variants = wordings.filter((wording) => wording !== question);
   const lines = [
     '---',
-    `question: ${quoted(source.question)}`,
+    `question: ${quoted(question)}`,
     ...(variants.length === 0 ? [] : ['variants:']),
     ...variants.slice(0, VARIANTS_MAX).map((variant) => `  - ${quoted(variant)}`),
-    '# Nobody is shown this before both of these are filled in.',
-    'owner:',
-    'reviewed:',
+    ...checkedLines(written),
+    ...(collections.length === 0 ? [] : [`collections: [${collections.map(quoted).join(', ')}]`]),
     ...sourceLines(source),
     '---',
     '',
-    ...commentLines(source),
-    'Write the answer here.',
+    ...(written === undefined ? commentLines(source) : []),
+    written?.answer.trim() ?? 'Write the answer here.',
     '',
   ];
-  return { name: nameOf(source.question), text: lines.join('\n') };
+  return { name: nameOf(question), text: lines.join('\n') };
 };

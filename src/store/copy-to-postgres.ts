@@ -25,6 +25,7 @@ const TABLES: Readonly<Record<string, readonly string[]>> = {
   installations: ['place'],
   install_states: ['state'],
   subscriptions: ['id'],
+  kept_answers: ['id'],
 };
 
 /** Rows read and written at once. */

@@ -75,7 +75,7 @@ export const openStore = async (options: StoreOptions): Promise<Store> => {
 };
 
 /** What can be used beside the product that serves the store. */
-export type StoreBeside = Pick<Store, 'questions' | 'feedback' | 'tokens' | 'close'>;
+export type StoreBeside = Pick<Store, 'questions' | 'feedback' | 'tokens' | 'answers' | 'close'>;
 
 /**
  * The store at an address, while the product runs.

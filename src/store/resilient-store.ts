@@ -212,6 +212,7 @@ export const createResilientStore = (
     tokens: resilientTokens(store.tokens, outage),
     installations: resilientInstallations(store.installations, outage),
     subscriptions: guarded(store.subscriptions, outage),
+    answers: guarded(store.answers, outage),
     ...guarded(
       { forget: store.forget, forgetPlace: store.forgetPlace, sweep: store.sweep },
       outage,

@@ -207,6 +207,24 @@ export interface Installations {
   count(): Promise<number>;
 }
 
+/** The file of an answer that is still to be put into the folder of articles. */
+export interface KeptAnswer {
+  readonly name: string;
+  readonly text: string;
+  readonly keptAt: Moment;
+}
+
+/** Answers that editors wrote where the folder of articles could not be written, until they are taken out; encrypted. */
+export interface KeptAnswers {
+  /** Keeps a file unless one of its name is there; whether it did. It goes with its place, where it belongs to one. */
+  keep(file: Omit<KeptAnswer, 'keptAt'>, place?: string): Promise<boolean>;
+  find(name: string): Promise<KeptAnswer | undefined>;
+  /** Oldest first. */
+  all(): Promise<readonly KeptAnswer[]>;
+  /** Whether there was one of this name. */
+  remove(name: string): Promise<boolean>;
+}
+
 /** What a channel asked to be told of by itself. */
 export interface Subscription {
   readonly platform: string;
@@ -294,6 +312,7 @@ export interface Store {
   readonly tokens: Tokens;
   readonly installations: Installations;
   readonly subscriptions: Subscriptions;
+  readonly answers: KeptAnswers;
   /** A keyed hash of a text, 22 letters, digits, "-" and "_": without the store's key nobody can make it. */
   sign(text: string): string;
   /** Erases whatever a user left; resolves to the number of rows. Requests still waiting for their reply stay. */

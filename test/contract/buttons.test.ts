@@ -39,6 +39,8 @@ const ABLE = {
   helpChannel: 'C9',
 } as const;
 
+const ADMIN = { ...ABLE, isAdmin: true } as const;
+
 let bench: RequestBench;
 beforeAll(async () => {
   bench = await openRequestBench(() => library);
@@ -64,6 +66,11 @@ const OFFERED: Readonly<Record<ActionKind, () => Promise<Reply>>> = {
     const { card } = await answer();
     const { ref } = buttonOn(card, 'feedback');
     return bench.press({ kind: 'feedback', ref: `wrong-answer:${ref}` }, ABLE);
+  },
+  'make-answer': async () => {
+    const { card } = await answer();
+    const { ref } = buttonOn(card, 'feedback');
+    return bench.press({ kind: 'feedback', ref: `wrong-answer:${ref}` }, ADMIN);
   },
   resolve: async () => {
     const { card } = await answer();

@@ -402,6 +402,25 @@ export const storeContract = (name: string, harness: StoreHarness): void => {
       expect(await (await opened.reopen()).subscriptions.of('T1:C1')).toEqual([digest]);
     });
 
+    it('keeps the files of answers, one of a name, until they are taken out', async () => {
+      const first = { name: 'leave.md', text: 'question: "How much leave?" \u{1f3d6}' };
+      expect(await store.answers.keep(first)).toBe(true);
+      clock.now += 1;
+      expect(await store.answers.keep({ ...first, text: 'another' })).toBe(false);
+      expect(await store.answers.keep({ name: 'lunch.md', text: '' }, 'T1')).toBe(true);
+      clock.now += 2 * RETENTION_MS;
+      await store.sweep();
+      const again = await opened.reopen();
+      const keptAt = 1_700_000_000_000;
+      expect(await again.answers.find('leave.md')).toEqual({ ...first, keptAt });
+      expect(await again.answers.find('Leave.md')).toBeUndefined();
+      expect((await again.answers.all()).map(({ name }) => name)).toEqual(['leave.md', 'lunch.md']);
+      await again.forgetPlace('T1');
+      expect(await again.answers.remove('leave.md')).toBe(true);
+      expect(await again.answers.remove('leave.md')).toBe(false);
+      expect(await again.answers.all()).toEqual([]);
+    });
+
     it('forgets all of a place and nothing of another', async () => {
       const fill = async (team: string) => {
         const user = `${team}:U1`;

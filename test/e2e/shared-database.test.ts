@@ -6,6 +6,7 @@ import { openStore } from '../../src/store/open-store.ts';
 import { openPostgres } from '../../src/store/postgres/connection.ts';
 import { createPostgresVectors, SHARED_CORPUS } from '../../src/store/vectors/postgres-vectors.ts';
 import { openVectorFile } from '../../src/store/vectors/vector-file.ts';
+import { answerPage } from '../support/answers.ts';
 import { openTestDatabase } from '../support/postgres/open-test-database.ts';
 import { runScript } from '../support/run-script.ts';
 
@@ -86,14 +87,20 @@ describe('npm run corpus:push', () => {
     const run = (...args: string[]) =>
       runScript('src/cli/corpus-push.ts', {
         args,
-        environment: { DATABASE_URL: url, CORPUS_DIR: folder },
+        environment: { DATABASE_URL: url, CORPUS_DIR: folder, STORE_KEY: SECRET },
       });
     const first = await run();
     expect(first.stdout).toBe('1 articles: 1 added, 0 changed, 0 removed (version 1)\n');
     expect(first.stderr).toMatch(/left out: broken\.zip: .+/u);
     writeFileSync(join(folder, 'two.txt'), 'Two\n\nThe east grew by 3%.');
     expect((await run()).stdout).toMatch(/^2 articles: 1 added, 0 changed, 0 removed/u);
-    expect((await run('--empty')).stdout).toMatch(/^0 articles: .* 2 removed/u);
+    const store = await open(url);
+    await store.answers.keep({ name: 'west.md', text: answerPage('sources: [one.txt]') });
+    await store.close();
+    const kept = await run('--kept');
+    expect(kept.stdout).toContain(join(folder, '_answers', 'west.md'));
+    expect(kept.stdout).toMatch(/3 articles: 1 added/u);
+    expect((await run('--empty')).stdout).toMatch(/^0 articles: .* 3 removed/u);
   });
 
   it('needs a PostgreSQL', async () => {

@@ -1,3 +1,4 @@
+import { editorServices } from '../../src/bots/editors-desk.ts';
 import type { BotServices } from '../../src/bots/platform.ts';
 import type { Action, ActionKind, Card } from '../../src/bots/presentation/card.ts';
 import type { BotRequest } from '../../src/bots/requests/bot-request.ts';
@@ -31,7 +32,10 @@ export const buttonOn = (card: Card, kind: ActionKind): Action => {
   return action;
 };
 
-export const openRequestBench = async (library: () => Library): Promise<RequestBench> => {
+export const openRequestBench = async (
+  library: () => Library,
+  given: Partial<BotServices> = {},
+): Promise<RequestBench> => {
   const clock = { now: 1_700_000_000_000 };
   const store = await openTestStore(() => clock.now);
   const services: BotServices = {
@@ -40,6 +44,13 @@ export const openRequestBench = async (library: () => Library): Promise<RequestB
     now: () => clock.now,
     store,
     limits: createRateLimiter({ user: 0, channel: 0 }, () => clock.now),
+    ...editorServices(
+      library,
+      () => store,
+      undefined,
+      () => clock.now,
+    ),
+    ...given,
   };
   let count = 0;
   const send: RequestBench['send'] = (question, extra = {}) => {

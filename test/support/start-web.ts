@@ -16,6 +16,8 @@ import { openTestStore } from './open-test-store.ts';
 /** The page over a folder of articles of its own, behind the real server. */
 export interface StartedWeb {
   readonly address: string;
+  /** The folder of its articles. */
+  readonly folder: string;
   readonly store: Store;
   /** The headers of a browser that gave `OPERATOR_TOKEN`. */
   operator(): Promise<{ readonly cookie: string }>;
@@ -72,6 +74,7 @@ export const startWeb = async ({
     ...editorServices(
       () => library,
       () => store,
+      folder,
     ),
     ...given,
   };
@@ -88,6 +91,7 @@ export const startWeb = async ({
   const address = server.address() ?? '';
   return {
     address,
+    folder,
     operator: async () => {
       const admitted = await fetch(`${address}/operator`, {
         method: 'POST',

@@ -3,6 +3,7 @@ import type { Button } from './button.ts';
 import { comment } from './comment.ts';
 import { feedback } from './feedback.ts';
 import { followUp } from './follow-up.ts';
+import { makeAnswer } from './make-answer.ts';
 import { more } from './more.ts';
 import { related } from './related.ts';
 import { remove } from './remove.ts';
@@ -25,5 +26,6 @@ export const BUTTONS: readonly Button[] = [
   share,
   askPerson,
   resolve,
+  makeAnswer,
   remove,
 ];

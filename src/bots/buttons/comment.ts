@@ -1,6 +1,7 @@
 import { COMMENT_MAX } from '../../store/store.ts';
 import { visibleText } from '../requests/request-text.ts';
 import { type Button, notice, withKept } from './button.ts';
+import { mendingActions } from './make-answer.ts';
 import { choiceOf, opinionOn } from './opinion.ts';
 
 /** Takes what was wrong with an answer, in words; it stands under the thanks for an opinion. */
@@ -18,6 +19,7 @@ export const comment: Button = {
         ...opinionOn(receipt, choice),
         comment: words,
       });
-      return notice({ kind: 'feedback-taken' });
+      const thanks = notice({ kind: 'feedback-taken' });
+      return { ...thanks, card: { ...thanks.card, actions: mendingActions(pressed) } };
     }),
 };

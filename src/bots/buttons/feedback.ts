@@ -3,6 +3,7 @@ import type { Reply } from '../commands/command.ts';
 import { noticeCard } from '../presentation/cards/notice-card.ts';
 import { type Words, wordsFor } from '../presentation/words/words.ts';
 import { type Button, notice, privately, withKept } from './button.ts';
+import { mendingActions } from './make-answer.ts';
 import { choiceOf, opinionOn } from './opinion.ts';
 
 const askWhich = (key: string, words: Words): Reply =>
@@ -26,8 +27,12 @@ export const feedback: Button = {
       if (choice === undefined) return askWhich(key, wordsFor(request.locale));
       await store.feedback.give(request.userKey, opinionOn(receipt, choice));
       const thanks = notice({ kind: 'feedback-taken' });
-      if (choice === 'right' || request.offers?.includes('comment') !== true) return thanks;
-      const actions = [{ kind: 'comment', ref: `${choice}:${key}` } as const];
+      if (choice === 'right') return thanks;
+      const isCommented = request.offers?.includes('comment') === true;
+      const actions = [
+        ...(isCommented ? [{ kind: 'comment', ref: `${choice}:${key}` } as const] : []),
+        ...mendingActions(pressed),
+      ];
       return { ...thanks, card: { ...thanks.card, actions } };
     }),
 };

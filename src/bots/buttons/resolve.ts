@@ -17,8 +17,10 @@ export const resolve: Button = {
     const quotes = card.quotes.filter((quote) =>
       isStanding(quote.source, quoteTexts(quote), documents, scope),
     );
+    const actions =
+      services.editors === undefined ? [] : [{ kind: 'make-answer', ref: key } as const];
     return {
-      card: resolvedCard({ ...card, quotes }, asked.resolvedAt ?? services.now()),
+      card: resolvedCard({ ...card, quotes }, asked.resolvedAt ?? services.now(), actions),
       visibility: 'public',
       replaces: true,
     };

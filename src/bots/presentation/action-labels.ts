@@ -16,6 +16,7 @@ export const spokenLabel = (kind: ActionKind, words: Words): string | undefined 
     case 'follow-up':
     case 'ask-person':
     case 'resolve':
+    case 'make-answer':
     case 'remove':
       return words.say(`spoken.${kind}`);
     case 'related':

@@ -100,6 +100,7 @@ export const ACTION_KINDS = [
   'share',
   'ask-person',
   'resolve',
+  'make-answer',
   'remove',
 ] as const;
 export type ActionKind = (typeof ACTION_KINDS)[number];

@@ -23,6 +23,11 @@ export type Notice =
   /** The channel for that does not take the bot's message. */
   | { readonly kind: 'person-not-reached' }
   | { readonly kind: 'resolved-before' }
+  /** A draft of a verified answer was put into the folder of articles, or kept, or is there already, or cannot be made. */
+  | { readonly kind: 'draft-written'; readonly file: string }
+  | { readonly kind: 'draft-kept'; readonly file: string }
+  | { readonly kind: 'draft-known'; readonly file: string }
+  | { readonly kind: 'draft-failed' }
   | { readonly kind: 'removed' }
   /** Pressed by somebody else than whoever asked. */
   | { readonly kind: 'not-yours' }

@@ -3,6 +3,7 @@ import { readEnvironment } from '../../config/environment.ts';
 import { createArticleLinks } from '../article-links.ts';
 import type { Bot, BotServices, Health, Platform } from '../platform.ts';
 import { loadAssets } from './assets.ts';
+import { answerRoutes } from './editors/serve-answers.ts';
 import { gapsRoutes } from './editors/serve-gaps.ts';
 import { renderCard } from './markup/render-card.ts';
 import type { Desk } from './serving/desk.ts';
@@ -60,7 +61,9 @@ const createWebBot = (services: BotServices, hasPage: boolean, hasApi: boolean):
     health: () => health,
     routes: [
       ...desk.assets.routes,
-      ...(hasPage ? [...talkRoutes(desk), ...browsingRoutes(desk), ...gapsRoutes(desk)] : []),
+      ...(hasPage
+        ? [...talkRoutes(desk), ...browsingRoutes(desk), ...gapsRoutes(desk), ...answerRoutes(desk)]
+        : []),
       ...operatorRoutes(desk),
       ...tokenRoutes(desk),
       // After `/articles`, which its path fits, too.

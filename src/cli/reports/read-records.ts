@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import type { Settings } from '../../config/settings.ts';
 import type { Span } from '../../editors/trend.ts';
-import { databaseFile, isPostgresUrl, openStoreBeside } from '../../store/open-store.ts';
 import type { FeedbackEntry, LoggedQuestion } from '../../store/store.ts';
+import { openKeptStore } from './open-kept-store.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const QUESTIONS_MAX = 100_000;
@@ -16,18 +15,10 @@ export interface Records {
 
 /** The question log and feedback of the last days, read beside a running product; nothing where there is no store yet. @throws {StoreError} */
 export const readRecords = async (settings: Settings, days: number): Promise<Records> => {
-  const { databaseUrl } = settings;
   const to = Date.now();
   const span = { from: to - days * DAY_MS, to };
-  if (!isPostgresUrl(databaseUrl) && !existsSync(databaseFile(databaseUrl))) {
-    return { span, questions: [], feedback: [] };
-  }
-  const store = await openStoreBeside({
-    url: databaseUrl,
-    secret: settings.storeKey,
-    retention: { keepsQuestions: settings.keepsQuestions, days: settings.retentionDays },
-    now: Date.now,
-  });
+  const store = await openKeptStore(settings);
+  if (store === undefined) return { span, questions: [], feedback: [] };
   try {
     return {
       span,

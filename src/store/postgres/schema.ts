@@ -144,4 +144,12 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
   ALTER TABLE questions ADD COLUMN about BYTEA;
   UPDATE questions SET nearest = NULL WHERE nearest IS NOT NULL;
   `,
+  `
+  CREATE TABLE kept_answers (
+    id TEXT PRIMARY KEY,
+    place TEXT,
+    sealed BYTEA NOT NULL,
+    at BIGINT NOT NULL
+  );
+  `,
 ];

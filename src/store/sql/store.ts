@@ -7,6 +7,7 @@ import { createFeedback } from './feedback.ts';
 import { createHelpRequests } from './help-requests.ts';
 import { createInbox } from './inbox.ts';
 import { createInstallations } from './installations.ts';
+import { createKeptAnswers } from './kept-answers.ts';
 import { createQuestionLog } from './question-log.ts';
 import { createSubscriptions } from './subscriptions.ts';
 import { createTokens } from './tokens.ts';
@@ -68,6 +69,7 @@ const PLACED = [
   'help_requests',
   'subscriptions',
   'installations',
+  'kept_answers',
 ] as const;
 
 const forgetPlace = (place: string): readonly Statement[] =>
@@ -115,6 +117,7 @@ export const createSqlStore = ({
   tokens: createTokens(connection, seal),
   installations: createInstallations(connection, seal, now),
   subscriptions: createSubscriptions(connection, seal),
+  answers: createKeptAnswers(connection, seal, now),
   forget: (user) => connection.write(...forgetUser(seal.mark('user', user))),
   forgetPlace: (place) => connection.write(...forgetPlace(markPlace(seal, place))),
   sweep: () => connection.write(...sweepAt(now(), retention)),

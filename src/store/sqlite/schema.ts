@@ -122,4 +122,12 @@ export const MIGRATIONS: readonly string[] = [
   ALTER TABLE questions ADD COLUMN about BLOB;
   UPDATE questions SET nearest = NULL WHERE nearest IS NOT NULL;
   `,
+  `
+  CREATE TABLE kept_answers (
+    id TEXT PRIMARY KEY,
+    place TEXT,
+    sealed BLOB NOT NULL,
+    at INTEGER NOT NULL
+  ) WITHOUT ROWID;
+  `,
 ];

@@ -73,6 +73,7 @@ const fill = async (store: Store): Promise<string> => {
   await store.installations.begin('a state', {}, Date.now() + 60_000);
   const digest = { platform: 'slack', channelKey: 'T1:C1', kind: 'digest' } as const;
   await store.subscriptions.put(digest, 1);
+  await store.answers.keep({ name: 'how.md', text: 'how?' });
   const help = { question: 'how?', card: {}, platform: 'slack', questionId: 'q1' };
   await store.help.ask('ref', 'U1', help);
   return store.receipts.keep('U1', {
@@ -117,6 +118,7 @@ describe('copyToPostgres', () => {
       installations: 1,
       install_states: 1,
       subscriptions: 1,
+      kept_answers: 1,
     });
     expect(new Set(copied.map(({ checksum }) => checksum)).size).toBe(copied.length);
     const store = await open(url);

@@ -16,9 +16,13 @@ export const helpRequestCard = (
   notes: tried.length === 0 ? [ASKED, NOTHING] : [ASKED],
 });
 
-/** The same once somebody has seen to it; `at` in milliseconds since 1970. */
-export const resolvedCard = (card: PassagesCard, at: number): PassagesCard => ({
+/** The same once somebody has seen to it; `at` in milliseconds since 1970. What they know can be kept for the next who asks. */
+export const resolvedCard = (
+  card: PassagesCard,
+  at: number,
+  actions: PassagesCard['actions'],
+): PassagesCard => ({
   ...card,
   notes: [`Resolved on ${new Date(at).toISOString().slice(0, 10)}.`],
-  actions: [],
+  actions,
 });

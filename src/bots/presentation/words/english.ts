@@ -28,6 +28,13 @@ export const ENGLISH = {
   'notice.person-not-reached':
     'I could not post to the channel where people are asked. Whoever runs me has to invite me there first.',
   'notice.resolved-before': 'That was marked as resolved before.',
+  'notice.draft-written':
+    'I have put a draft into the folder of articles: {file}. Nobody is shown it before an editor has checked it.',
+  'notice.draft-kept':
+    'Here the folder of articles cannot be written, so I have kept a draft for whoever runs me: {file}. Nobody is shown it before an editor has checked it.',
+  'notice.draft-known': 'There is a draft or an answer for that already: {file}.',
+  'notice.draft-failed':
+    'I could not make a draft of that. Write the answer into the folder of articles yourself.',
   'notice.removed': 'I have removed that answer.',
   'notice.not-yours': 'Only whoever asked can do that.',
   'notice.not-for-here':
@@ -136,6 +143,7 @@ export const ENGLISH = {
   'action.share': 'Share in channel',
   'action.ask-person': 'Ask a person',
   'action.resolve': 'Mark as resolved',
+  'action.make-answer': 'Make it a verified answer',
   'action.remove': 'Remove',
   'action.menu': 'More',
   'action.ask': 'Ask: {question}',
@@ -156,6 +164,7 @@ export const ENGLISH = {
   'spoken.follow-up': 'Ask a follow-up question about this answer',
   'spoken.ask-person': 'Put this question to people who may know',
   'spoken.resolve': 'Mark this question as resolved',
+  'spoken.make-answer': 'Draft a verified answer to this question, for editors to check',
   'spoken.remove': 'Remove this answer for everyone',
   'remove.title': 'Remove this answer?',
   'remove.text': 'Nobody will see it any more.',

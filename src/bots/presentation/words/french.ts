@@ -33,6 +33,13 @@ export const FRENCH: Catalogue = {
     'notice.person-not-reached':
       'Je n’ai pas pu écrire dans le salon où l’on demande à des personnes. La personne qui me gère doit d’abord m’y inviter.',
     'notice.resolved-before': 'C’était déjà marqué comme résolu.',
+    'notice.draft-written':
+      'J’ai mis un brouillon dans le dossier des articles : {file}. Personne ne le verra avant que la rédaction l’ait contrôlé.',
+    'notice.draft-kept':
+      'Ici, le dossier des articles n’est pas accessible en écriture ; j’ai donc gardé un brouillon pour l’exploitant : {file}. Personne ne le verra avant que la rédaction l’ait contrôlé.',
+    'notice.draft-known': 'Il existe déjà un brouillon ou une réponse pour cela : {file}.',
+    'notice.draft-failed':
+      'Je n’ai pas pu en faire un brouillon. Écrivez vous-même la réponse dans le dossier des articles.',
     'notice.removed': 'J’ai retiré cette réponse.',
     'notice.not-yours': 'Seule la personne qui a posé la question peut le faire.',
     'notice.not-for-here':
@@ -145,6 +152,7 @@ export const FRENCH: Catalogue = {
     'action.share': 'Partager dans le salon',
     'action.ask-person': 'Demander à quelqu’un',
     'action.resolve': 'Marquer comme résolu',
+    'action.make-answer': 'En faire une réponse vérifiée',
     'action.remove': 'Retirer',
     'action.menu': 'Plus',
     'action.ask': 'Demander : {question}',
@@ -164,6 +172,7 @@ export const FRENCH: Catalogue = {
     'spoken.follow-up': 'Poser une autre question sur cette réponse',
     'spoken.ask-person': 'Poser cette question à des personnes qui savent peut-être',
     'spoken.resolve': 'Marquer cette question comme résolue',
+    'spoken.make-answer': 'Préparer une réponse vérifiée pour la rédaction',
     'spoken.remove': 'Retirer cette réponse pour tout le monde',
     'remove.title': 'Retirer cette réponse ?',
     'remove.text': 'Plus personne ne la verra.',

@@ -34,6 +34,13 @@ export const GERMAN: Catalogue = {
     'notice.person-not-reached':
       'Ich konnte nicht in den Kanal schreiben, in dem Leute gefragt werden. Mein Betreiber muss mich zuerst dorthin einladen.',
     'notice.resolved-before': 'Das wurde schon als erledigt markiert.',
+    'notice.draft-written':
+      'Ich habe einen Entwurf in den Ordner der Artikel gelegt: {file}. Niemand sieht ihn, bevor die Redaktion ihn geprüft hat.',
+    'notice.draft-kept':
+      'Hier kann der Ordner der Artikel nicht beschrieben werden, deshalb habe ich für den Betreiber einen Entwurf aufgehoben: {file}. Niemand sieht ihn, bevor die Redaktion ihn geprüft hat.',
+    'notice.draft-known': 'Dafür gibt es schon einen Entwurf oder eine Antwort: {file}.',
+    'notice.draft-failed':
+      'Daraus konnte ich keinen Entwurf machen. Schreib die Antwort selbst in den Ordner der Artikel.',
     'notice.removed': 'Ich habe diese Antwort entfernt.',
     'notice.not-yours': 'Das kann nur, wer gefragt hat.',
     'notice.not-for-here':
@@ -144,6 +151,7 @@ export const GERMAN: Catalogue = {
     'action.share': 'Im Kanal zeigen',
     'action.ask-person': 'Jemanden fragen',
     'action.resolve': 'Als erledigt markieren',
+    'action.make-answer': 'Zur geprüften Antwort machen',
     'action.remove': 'Entfernen',
     'action.menu': 'Mehr',
     'action.ask': 'Frag: {question}',
@@ -163,6 +171,7 @@ export const GERMAN: Catalogue = {
     'spoken.follow-up': 'Zu dieser Antwort eine weitere Frage stellen',
     'spoken.ask-person': 'Diese Frage Leuten stellen, die es wissen könnten',
     'spoken.resolve': 'Diese Frage als erledigt markieren',
+    'spoken.make-answer': 'Eine geprüfte Antwort auf diese Frage für die Redaktion entwerfen',
     'spoken.remove': 'Diese Antwort für alle entfernen',
     'remove.title': 'Diese Antwort entfernen?',
     'remove.text': 'Niemand wird sie mehr sehen.',

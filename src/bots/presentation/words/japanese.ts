@@ -30,6 +30,13 @@ export const JAPANESE: Catalogue = {
     'notice.person-not-reached':
       '人に尋ねるためのチャンネルに書き込めませんでした。まず管理者が私をそこへ招待する必要があります。',
     'notice.resolved-before': 'すでに解決済みになっています。',
+    'notice.draft-written':
+      '記事のフォルダーに下書きを置きました：{file}。編集者が確認するまで、誰にも表示されません。',
+    'notice.draft-kept':
+      'ここでは記事のフォルダーに書き込めないため、管理者のために下書きを保管しました：{file}。編集者が確認するまで、誰にも表示されません。',
+    'notice.draft-known': 'それについては、すでに下書きか回答があります：{file}。',
+    'notice.draft-failed':
+      'それの下書きを作れませんでした。記事のフォルダーに直接、回答を書いてください。',
     'notice.removed': 'その回答を取り除きました。',
     'notice.not-yours': 'それができるのは、質問した人だけです。',
     'notice.not-for-here':
@@ -133,6 +140,7 @@ export const JAPANESE: Catalogue = {
     'action.share': 'チャンネルに共有',
     'action.ask-person': '人に尋ねる',
     'action.resolve': '解決済みにする',
+    'action.make-answer': '確認済みの回答にする',
     'action.remove': '取り除く',
     'action.menu': 'その他',
     'action.ask': '尋ねる：{question}',
@@ -152,6 +160,7 @@ export const JAPANESE: Catalogue = {
     'spoken.follow-up': 'この回答について続けて尋ねる',
     'spoken.ask-person': 'この質問を知っていそうな人に尋ねる',
     'spoken.resolve': 'この質問を解決済みにする',
+    'spoken.make-answer': 'この質問への確認済みの回答を下書きし、編集者の確認に回す',
     'spoken.remove': 'この回答を全員の画面から取り除く',
     'remove.title': 'この回答を取り除きますか？',
     'remove.text': '誰にも見えなくなります。',

@@ -32,6 +32,13 @@ export const SPANISH: Catalogue = {
     'notice.person-not-reached':
       'No he podido escribir en el canal donde se pregunta a personas. Quien me gestiona tiene que invitarme primero.',
     'notice.resolved-before': 'Ya estaba marcado como resuelto.',
+    'notice.draft-written':
+      'He puesto un borrador en la carpeta de los artículos: {file}. Nadie lo verá antes de que la redacción lo haya revisado.',
+    'notice.draft-kept':
+      'Aquí no se puede escribir en la carpeta de los artículos, así que he guardado un borrador para quien me gestiona: {file}. Nadie lo verá antes de que la redacción lo haya revisado.',
+    'notice.draft-known': 'Ya hay un borrador o una respuesta para eso: {file}.',
+    'notice.draft-failed':
+      'No he podido hacer un borrador de eso. Escribe tú la respuesta en la carpeta de los artículos.',
     'notice.removed': 'He quitado esa respuesta.',
     'notice.not-yours': 'Eso solo puede hacerlo quien preguntó.',
     'notice.not-for-here':
@@ -141,6 +148,7 @@ export const SPANISH: Catalogue = {
     'action.share': 'Compartir en el canal',
     'action.ask-person': 'Preguntar a alguien',
     'action.resolve': 'Marcar como resuelto',
+    'action.make-answer': 'Convertirla en respuesta verificada',
     'action.remove': 'Quitar',
     'action.menu': 'Más',
     'action.ask': 'Preguntar: {question}',
@@ -160,6 +168,7 @@ export const SPANISH: Catalogue = {
     'spoken.follow-up': 'Hacer otra pregunta sobre esta respuesta',
     'spoken.ask-person': 'Hacer esta pregunta a personas que quizá lo sepan',
     'spoken.resolve': 'Marcar esta pregunta como resuelta',
+    'spoken.make-answer': 'Preparar una respuesta verificada para la redacción',
     'spoken.remove': 'Quitar esta respuesta para todos',
     'remove.title': '¿Quitar esta respuesta?',
     'remove.text': 'Nadie la verá más.',

@@ -1,19 +1,20 @@
-import type { Overview, OverviewPart } from '../../editors-desk.ts';
+import type { KeptAnswer } from '../../../store/store.ts';
+import type { AskedPeople, Overview, OverviewPart } from '../../editors-desk.ts';
 import { dayText } from '../../presentation/day-text.ts';
 import { type Html, type HtmlValue, html } from '../markup/html.ts';
+import { ANSWER_PATH, KEPT_PATH } from './answer-page.ts';
 
 type Gap = Overview['gaps'][number];
 type Trend = NonNullable<Gap['trend']>;
-
-/** Where the file of a gap's answer is drafted. */
-export const DRAFT_PATH = '/gaps/draft';
 
 /** Where a part of the page is given as a file. */
 export const filePath = (part: OverviewPart, format: 'csv' | 'json'): string =>
   `/gaps/${part}.${format}`;
 
-const draftLink = (question: string): Html =>
-  html`<a href="${`${DRAFT_PATH}?${new URLSearchParams({ question }).toString()}`}" download>Draft one</a>`;
+const answerLink = (question: string): Html =>
+  html`<a href="${ANSWER_PATH}?${new URLSearchParams({ question }).toString()}">Make it a verified answer</a>`;
+
+const dayOf = (at: number): string => dayText(new Date(at).toISOString().slice(0, 10));
 
 const arrow = ({ lately, before }: Trend): string => {
   if (lately > before) return '↑';
@@ -57,7 +58,7 @@ const gapCells = (gap: Gap): readonly HtmlValue[] => {
     count,
     trendHtml(trend),
     isAnsweredNow ? 'answered by now' : nearest?.title,
-    draftLink(question),
+    answerLink(question),
   ];
 };
 
@@ -66,7 +67,7 @@ const wrongCells = ({ question, downVoted, shown, comments }: Gap): readonly Htm
   downVoted,
   shown && html`“${shown.quote}” <span class="said">${shown.title}</span>`,
   html`${comments.map((comment) => html`<p>“${comment}”</p>`)}`,
-  draftLink(question),
+  answerLink(question),
 ];
 
 const gapSections = (gaps: Overview['gaps']): readonly Html[] => [
@@ -121,8 +122,33 @@ const otherSections = ({ mostAsked, findings, stale }: Overview): readonly Html[
   ),
 ];
 
-const DRAFTS =
-  'A draft is a file: write the answer, your name and the day into it, and put it into “_answers” in the folder of the articles. Nobody is shown it before.';
+const askedSection = (asked: readonly AskedPeople[]): Html =>
+  section(
+    'People were asked',
+    'Nobody was asked.',
+    ['Question', 'Asked', 'Resolved', 'Answer'],
+    asked.map(({ question, askedAt, resolvedAt }) => [
+      question,
+      dayOf(askedAt),
+      resolvedAt === undefined ? 'not yet' : dayOf(resolvedAt),
+      answerLink(question),
+    ]),
+  );
+
+const KEPT =
+  'They could not be written into the folder of the articles. Download each, move them with “npm run gaps -- --kept FOLDER”, or push them with “npm run corpus:push -- --kept”.';
+
+const keptSection = (kept: readonly KeptAnswer[]): Html | undefined =>
+  kept.length === 0
+    ? undefined
+    : html`<section><h2>Answers kept here</h2><p>${KEPT}</p>${tableHtml(
+        ['File', 'Kept', 'Take it out'],
+        kept.map(({ name, keptAt }) => [
+          html`<a href="${KEPT_PATH}?${new URLSearchParams({ name }).toString()}" download><code>${name}</code></a>`,
+          dayOf(keptAt),
+          html`<form method="post" action="${KEPT_PATH}"><input type="hidden" name="name" value="${name}"><button aria-label="Remove ${name}">Remove</button></form>`,
+        ]),
+      )}</section>`;
 
 const wordlessText = (wordless: number): string =>
   `Of ${wordless === 1 ? 'one more question' : `${wordless} more questions`} the words are not kept: they are for a day only, unless STORE_QUESTIONS is on.`;
@@ -130,11 +156,13 @@ const wordlessText = (wordless: number): string =>
 /** For the operator: what the articles were asked and do not say, and what else there is to do about them. */
 export const gapsPage = (
   overview: Overview | undefined,
+  asked: readonly AskedPeople[],
+  kept: readonly KeptAnswer[],
 ): Html => html`<main id="main" class="browse editors" tabindex="-1">
 <header><h1>For editors</h1>${overview && html`<p class="extent">Of the last ${overview.days} days</p>`}</header>
 ${
   overview === undefined
     ? html`<p>There is no store: nothing that is asked is kept.</p>`
-    : html`<p>${DRAFTS}${overview.wordless > 0 && ` ${wordlessText(overview.wordless)}`}</p>${gapSections(overview.gaps)}${otherSections(overview)}`
+    : html`${overview.wordless > 0 && html`<p>${wordlessText(overview.wordless)}</p>`}${keptSection(kept)}${gapSections(overview.gaps)}${askedSection(asked)}${otherSections(overview)}`
 }
 </main>`;

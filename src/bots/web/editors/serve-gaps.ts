@@ -4,13 +4,19 @@ import type { Route } from '../../route.ts';
 import { createGuard, type Desk, type Handler, send } from '../serving/desk.ts';
 import { fileResponse } from '../serving/responses.ts';
 import { askForToken } from '../serving/serve-operator.ts';
-import { DRAFT_PATH, filePath, gapsPage } from './gaps-page.ts';
+import { DRAFT_PATH } from './answer-page.ts';
+import { filePath, gapsPage } from './gaps-page.ts';
 
 const page =
   (desk: Desk): Handler =>
   async (_, visitor) => {
     if (!visitor.isOperator) return askForToken(desk, visitor, 403);
-    const body = gapsPage(await desk.services.editors?.overview());
+    const { editors } = desk.services;
+    const body = gapsPage(
+      await editors?.overview(),
+      (await editors?.asked()) ?? [],
+      (await editors?.answers.kept()) ?? [],
+    );
     return send(desk, visitor, { title: 'For editors', place: 'gaps', body });
   };
 
@@ -32,7 +38,7 @@ const draftFile =
     const { editors } = desk.services;
     if (!visitor.isOperator || editors === undefined) return askForToken(desk, visitor, 403);
     const question = new URL(url).searchParams.get('question') ?? '';
-    const { name, text } = await editors.draft(question.slice(0, QUESTION_MAX));
+    const { name, text } = await editors.answers.draft(question.slice(0, QUESTION_MAX));
     return fileResponse(text, 'text/markdown', name);
   };
 

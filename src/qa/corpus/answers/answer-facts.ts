@@ -16,7 +16,7 @@ export interface AnswerFacts {
 /** Ways to ask one question; whoever writes more means something else by them. */
 export const QUESTIONS_MAX = 100;
 /** Characters of a question. */
-const QUESTION_MAX = 300;
+export const QUESTION_MAX = 300;
 const SOURCES_MAX = 20;
 const COLLECTION = /^[\p{L}\p{N}][\p{L}\p{N}._/-]{0,79}$/u;
 

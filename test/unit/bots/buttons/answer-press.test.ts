@@ -69,7 +69,11 @@ describe('asking a person', () => {
     await bench.store.sweep();
     const done = await bench.press(button, { userKey: 'T1:U2', visibility: 'private' });
     expect(done).toMatchObject({ visibility: 'public', replaces: true });
-    expect(done.card).toMatchObject({ kind: 'passages', question: QUESTION, actions: [] });
+    expect(done.card).toMatchObject({
+      kind: 'passages',
+      question: QUESTION,
+      actions: [{ kind: 'make-answer' }],
+    });
     expect(done.card.notes.join()).toContain('Resolved on 2023-11-17');
     const late = await bench.press(button, { userKey: 'T1:U3' });
     expect(wordsOf(late.card)).toContain('before');

@@ -48,7 +48,7 @@ const OPENING = /^["'\u201c\u2018\u201e([{\u00ab*_]+/u;
 const CLOSING = /["'\u201d\u2019)\]}\u00bb*_]+$/u;
 /** A mark of a footnote behind a sentence's end: "[1]", "\u00b9". */
 const NOTE_MARKS =
-  /(?<=[.!?\u2026]["'\u201d\u2019)]*)(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079]+)+$/u;
+  /(?<=[.!?\u2026]["'\u201d\u2019)]*)(?:\[\w{1,3}\]|[\u00b9\u00b2\u00b3\u2070-\u2079])+$/u;
 const STARTS_LOWER = /^["'\u201c\u2018([]*\p{Ll}/u;
 /** "iPhone", "eBay": a name, though its first letter is small. */
 const NAME_IN_SMALL = /^["'\u201c\u2018([]*\p{Ll}{1,2}\p{Lu}/u;

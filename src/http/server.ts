@@ -149,14 +149,9 @@ const listen = async (server: Server, options: ServerOptions): Promise<void> => 
   }
 };
 
-const appOf = (options: ServerOptions, isStopping: () => boolean): Hono<Env> => {
+const appOf = (options: ServerOptions): Hono<Env> => {
   const { routes, logger } = options;
   const app = new Hono<Env>();
-  app.use(async ({ env: { outgoing } }, next) => {
-    outgoing.setHeader('x-content-type-options', 'nosniff');
-    if (isStopping()) outgoing.setHeader('connection', 'close');
-    await next();
-  });
   app.notFound(() => plain(404, 'There is nothing here.'));
   app.onError((err) => {
     logger.error({ err }, 'http request failed');
@@ -178,7 +173,7 @@ const addressOf = (server: Server): string | undefined => {
 export const createHttpServer = (options: ServerOptions): HttpServer => {
   let health: Health = { state: 'starting' };
   let isStopping = false;
-  const app = appOf(options, () => isStopping);
+  const app = appOf(options);
   const server = createAdaptorServer({
     fetch: app.fetch,
     overrideGlobalObjects: false,
@@ -190,6 +185,11 @@ export const createHttpServer = (options: ServerOptions): HttpServer => {
     },
   }) as Server; // HTTP/1, since no other kind of server was asked for
   shareConnections(server, { total: CONNECTIONS_MAX, perAddress: CONNECTIONS_PER_ADDRESS });
+  // Before anything looks at the request: what is refused there is answered with it, too.
+  server.prependListener('request', (_request, outgoing: ServerResponse) => {
+    outgoing.setHeader('x-content-type-options', 'nosniff');
+    if (isStopping) outgoing.setHeader('connection', 'close');
+  });
   server.setTimeout(IDLE_TIMEOUT_MS);
   return {
     health: () => health,

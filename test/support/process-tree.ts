@@ -37,3 +37,14 @@ export const processTree = (pid: number): readonly SeenProcess[] => {
     .filter((one) => parentOf(one) === pid);
   return [see(pid), ...started.map(see)];
 };
+
+/** Clock ticks a second. Source: sysconf(3), `_SC_CLK_TCK`, 100 on Linux. */
+const TICKS = 100;
+
+/** The time a process has computed so far, in milliseconds; `undefined` where the system does not tell. */
+export const computedMs = (pid: number): number | undefined => {
+  // Behind the name, which may hold blanks: the 12th and 13th fields.
+  const fields = told(pid, 'stat').split(') ').at(-1)?.split(' ') ?? [];
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  return Number.isNaN(ticks) ? undefined : (ticks / TICKS) * 1_000;
+};

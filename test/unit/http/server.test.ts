@@ -6,6 +6,7 @@ import type { Client, Route } from '../../../src/bots/route.ts';
 import { ConfigError } from '../../../src/config/config-error.ts';
 import { createHttpServer, type HttpServer, type ServerOptions } from '../../../src/http/server.ts';
 import { createLogger } from '../../../src/telemetry/logger.ts';
+import { sendRaw } from '../../support/fuzz/raw-http.ts';
 
 const logger = createLogger({ level: 'silent', write: () => {}, redact: (line) => line });
 const running: HttpServer[] = [];
@@ -106,6 +107,19 @@ describe('the HTTP server', () => {
     expect(response.status).toBe(500);
     expect(await response.text()).not.toContain('secret');
     expect((await fetch(`${address}/hello`)).status).toBe(200);
+  });
+
+  it('has no answer guessed at by a browser, also where a request is refused before any route', async () => {
+    const address = await serve([hello]);
+    const port = Number(new URL(address).port);
+    for (const host of ['127.0.0.1', '127.0.0.1/[[<x>', 'a b']) {
+      const request = Buffer.from(
+        `GET /hello HTTP/1.1\r\nhost: ${host}\r\nconnection: close\r\n\r\n`,
+      );
+      const { status, headers } = await sendRaw(port, request, 10_000);
+      expect([200, 400]).toContain(status);
+      expect(headers.get('x-content-type-options')).toBe('nosniff');
+    }
   });
 
   it('takes no foreign name on loopback, but this machine, PUBLIC_URL and signed routes', async () => {

@@ -19,6 +19,8 @@ export interface DiscordSettings {
   readonly isReadingContent: boolean;
   /** Forum channels, by id, whose new posts are questions. */
   readonly forums: readonly string[];
+  /** The emoji that asks about a message: a character, or the id of a server's own; none does, unless told. */
+  readonly askEmoji: string | undefined;
   /** `undefined` holds as many as Discord recommends. */
   readonly shards: Shards | undefined;
 }
@@ -50,6 +52,28 @@ const readForums = (ids: string): readonly string[] => {
   );
 };
 
+/** "<:ask:1234…>", an id, or characters beyond plain text. Source: Discord documentation, "Emoji", "Message Formatting". */
+const EMOJI = /^(?:<a?:\w{2,32}:(\d{15,22})>|(\d{15,22})|([^\p{L}\p{ASCII}]{1,16}))$/u;
+/** Asks for a picture, and tells nothing else. */
+const VARIATION = /\ufe0f/gu;
+
+/** @throws {ConfigError} where it is no emoji, or nothing could come of it */
+const readAskEmoji = (
+  text: string | undefined,
+  { mode, isReadingContent }: Pick<DiscordSettings, 'mode' | 'isReadingContent'>,
+): string | undefined => {
+  if (text === undefined) return undefined;
+  const [, own, id, character] = EMOJI.exec(text) ?? [];
+  const emoji = own ?? id ?? character?.replace(VARIATION, '');
+  const refuse = (remedy: string) => new ConfigError('CONFIG_INVALID', 'DISCORD_ASK_EMOJI', remedy);
+  if (emoji === undefined)
+    throw refuse('set it to one emoji such as ❓, or <:ask:123456789012345678>');
+  if (mode === 'http')
+    throw refuse('leave it out: with DISCORD_MODE=http Discord tells of no emoji');
+  if (isReadingContent) return emoji;
+  throw refuse('set DISCORD_MESSAGE_CONTENT=on, too: else Discord hides what messages say');
+};
+
 /** What the variables say, or `undefined` without a token. @throws {ConfigError} naming every wrong one. */
 export const readDiscordSettings = (environment: Environment): DiscordSettings | undefined => {
   const reader = readEnvironment(environment);
@@ -60,6 +84,7 @@ export const readDiscordSettings = (environment: Environment): DiscordSettings |
   const isRegistering = reader.flag('DISCORD_REGISTER', true);
   const isReadingContent = reader.flag('DISCORD_MESSAGE_CONTENT', false);
   const forums = reader.text('DISCORD_FORUMS', '');
+  const askEmoji = reader.optional('DISCORD_ASK_EMOJI');
   const split = reader.group(['SHARDS', 'SHARD_COUNT']);
   reader.check();
   const shards = split && readShards(split.SHARDS, split.SHARD_COUNT);
@@ -72,6 +97,7 @@ export const readDiscordSettings = (environment: Environment): DiscordSettings |
     isRegistering: isRegistering && isFirst,
     isReadingContent,
     forums: readForums(forums),
+    askEmoji: readAskEmoji(askEmoji, { mode, isReadingContent }),
     shards,
   };
 };

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type DiscordBench, startDiscordBench } from '../../support/discord/bench.ts';
 import { shownIn } from '../../support/discord/shown.ts';
+import { INTENT } from '../../support/fake-discord/constants.ts';
 import { makeUser } from '../../support/fake-discord/people.ts';
 import { makeAnswered, makeExtract, makeLibrary } from '../../support/library.ts';
 
@@ -16,7 +17,8 @@ describe('a question that stands in another message on Discord', () => {
   let bench: DiscordBench;
 
   beforeAll(async () => {
-    bench = await startDiscordBench({ library, fake: { rateLimits: false } });
+    const fake = { rateLimits: false, intentsAllowed: INTENT.messageContent };
+    bench = await startDiscordBench({ library, fake });
   });
 
   afterAll(async () => {

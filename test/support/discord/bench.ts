@@ -41,6 +41,7 @@ export const createBot = (
       isRegistering: true,
       isReadingContent: false,
       forums: [],
+      askEmoji: undefined,
       shards: undefined,
       ...settings,
     },

@@ -29,6 +29,21 @@ const messageOf = (world: World, channelId: string, id: string): FakeMessage => 
   return message;
 };
 
+/**
+ * A message as the API gives it: without the MessageContent intent in the portal what others wrote is hidden in servers,
+ * unless it mentions the bot. Source: Discord documentation, "Gateway", Message Content Intent.
+ */
+const asSeen = (world: World, message: FakeMessage): FakeMessage => {
+  const isSeen =
+    message.guild_id === undefined ||
+    (world.settings.intentsAllowed & INTENT.messageContent) !== 0 ||
+    message.author.id === world.bot.id ||
+    message.mentions.some(({ id }) => id === world.bot.id);
+  return isSeen
+    ? message
+    : { ...message, content: '', embeds: [], attachments: [], components: [] };
+};
+
 /** The body without its reference when that message is gone and the sender does not mind. */
 const checkReference = (world: World, body: MessageBody): MessageBody => {
   const reference = body.message_reference;
@@ -70,7 +85,8 @@ const list =
       .filter((message) => message.channel_id === channel.id && !(message.flags & FLAG.ephemeral))
       .filter((message) => BigInt(message.id) < before && BigInt(message.id) > after)
       .reverse()
-      .slice(0, most);
+      .slice(0, most)
+      .map((message) => asSeen(world, message));
   };
 
 const startThread =
@@ -136,7 +152,9 @@ export const createMessageRoutes = (
     }),
     route('POST', '/channels/:channel/messages', post(world, messages)),
     route('GET', '/channels/:channel/messages', list(world)),
-    route('GET', one, ({ part }) => messageOf(world, part('channel'), part('message'))),
+    route('GET', one, ({ part }) =>
+      asSeen(world, messageOf(world, part('channel'), part('message'))),
+    ),
     route('PATCH', one, ({ part, body, files }) => {
       const message = messageOf(world, part('channel'), part('message'));
       if (message.author.id !== world.bot.id) {

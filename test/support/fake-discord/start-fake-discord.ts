@@ -18,6 +18,7 @@ import { createInteractions, type Interactions } from './interactions.ts';
 import { createInteractionsEndpoint, type InteractionsEndpoint } from './interactions-endpoint.ts';
 import { createMessageRoutes } from './message-routes.ts';
 import { createMessages } from './messages.ts';
+import { memberOf } from './people.ts';
 import { createRestServer } from './rest-server.ts';
 import { createRoutes } from './routes.ts';
 import { createWebhookRoutes } from './webhook-routes.ts';
@@ -38,6 +39,11 @@ export interface SentMessage {
   readonly embeds?: readonly EmbedBody[];
 }
 
+export interface FakeEmoji {
+  readonly name: string;
+  readonly id?: string;
+}
+
 export interface ForumPost {
   readonly title: string;
   readonly content?: string;
@@ -56,6 +62,8 @@ export interface FakeDiscord
   /** A message of a user, as the bot is allowed to see it. */
   sendMessage(sent: SentMessage): FakeMessage;
   deleteMessage(message: FakeMessage): void;
+  /** Puts an emoji on a message: a character, or the name and id of a server's own. */
+  react(message: FakeMessage, emoji: FakeEmoji, user?: FakeUser): void;
   joinGuild(name?: string): FakeGuild;
   /** Sends a gateway event as it stands, also one that Discord would never send. */
   sendRaw(type: string, data: object): void;
@@ -86,7 +94,13 @@ const callMatches = (match: Match, call: FakeCall): boolean => {
 
 type People = Pick<
   FakeDiscord,
-  'sendMessage' | 'deleteMessage' | 'joinGuild' | 'repliesTo' | 'waitForReplyTo' | 'pingsOf'
+  | 'sendMessage'
+  | 'deleteMessage'
+  | 'react'
+  | 'joinGuild'
+  | 'repliesTo'
+  | 'waitForReplyTo'
+  | 'pingsOf'
 >;
 
 const FORUM = 15;
@@ -191,6 +205,27 @@ const createPeople = (
         'MESSAGE_DELETE',
         { id, channel_id, guild_id },
         { guildId: guild_id, intent },
+      );
+    },
+    react({ id, channel_id, guild_id, author }, emoji, user = world.user) {
+      const isDirect = guild_id === undefined;
+      gateway.dispatch(
+        'MESSAGE_REACTION_ADD',
+        {
+          user_id: user.id,
+          message_id: id,
+          message_author_id: author.id,
+          channel_id,
+          guild_id,
+          ...(isDirect ? {} : { member: { ...memberOf(user), user } }),
+          emoji: { id: null, ...emoji },
+          burst: false,
+          type: 0,
+        },
+        {
+          guildId: guild_id,
+          intent: isDirect ? INTENT.directMessageReactions : INTENT.guildMessageReactions,
+        },
       );
     },
     joinGuild(name) {

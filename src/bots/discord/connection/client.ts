@@ -22,6 +22,7 @@ export const createDiscordClient = ({
   apiUrl,
   shards,
   isReadingContent,
+  askEmoji,
 }: DiscordSettings): Client =>
   new Client({
     intents: [
@@ -29,8 +30,13 @@ export const createDiscordClient = ({
       GatewayIntentBits.GuildMessages,
       GatewayIntentBits.DirectMessages,
       ...(isReadingContent ? [GatewayIntentBits.MessageContent] : []),
+      ...(askEmoji === undefined ? [] : [GatewayIntentBits.GuildMessageReactions]),
     ],
-    partials: [Partials.Channel],
+    partials: [
+      Partials.Channel,
+      // Messages, people and reactions are not kept: those under an emoji come in part.
+      ...(askEmoji === undefined ? [] : [Partials.Message, Partials.Reaction, Partials.User]),
+    ],
     allowedMentions: { parse: [], repliedUser: false },
     ...(shards === undefined
       ? { shards: 'auto' as const }

@@ -9,6 +9,7 @@ import { resumeDeliveries } from '../delivery/deliver.ts';
 import { createThreadFinder } from '../delivery/find-thread.ts';
 import { tellDiscord } from '../delivery/tell-discord.ts';
 import type { InFlight } from '../intake/in-flight.ts';
+import { serveReactions } from '../intake/reactions.ts';
 import { createRecentIds } from '../intake/recent-ids.ts';
 import { serveQuestions } from '../intake/serve-questions.ts';
 import type { DiscordSettings } from '../settings.ts';
@@ -71,6 +72,7 @@ export const createDiscordConnection = (parts: ConnectionParts): DiscordConnecti
     const known = { services, inbox, logger, taken, told, inFlight };
     const serving = { ...known, api, reading: settings, findThread, isStopping };
     serveQuestions(client, serving);
+    serveReactions(client, serving);
     const ready = becomeReady(client, signal);
     await client.login(settings.token);
     await ready;

@@ -10,7 +10,9 @@ export interface Thread {
 }
 
 /** The thread a message stands in, or `undefined` in any other channel. */
-export type FindThread = (message: Message) => Promise<Thread | undefined>;
+export type FindThread = (
+  message: Pick<Message, 'channel' | 'channelId'>,
+) => Promise<Thread | undefined>;
 
 /** Threads remembered that discord.js does not know well. */
 const KEPT = 500;

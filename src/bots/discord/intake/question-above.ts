@@ -23,6 +23,10 @@ const rawWords = ({ content, message_snapshots: snapshots }: Raw): string => {
 const isPersons = ({ type, author, webhook_id: webhook }: Raw): boolean =>
   MESSAGE_TYPES.includes(type) && webhook === undefined && isRaw(author) && author.bot !== true;
 
+/** What a person says in a message as Discord's API gives it; nothing where no person wrote it. */
+export const personsWords = (message: unknown): string =>
+  isRaw(message) && isPersons(message) ? rawWords(message) : '';
+
 const fetchAbove = async (api: DiscordApi, message: Message): Promise<readonly Raw[]> => {
   const { channelId, id, reference } = message;
   const isReply =

@@ -16,7 +16,7 @@ export type Addressed =
   | { readonly kind: 'hidden' }
   | { readonly kind: 'no' };
 
-export type Reading = Pick<DiscordSettings, 'isReadingContent' | 'forums'>;
+export type Reading = Pick<DiscordSettings, 'isReadingContent' | 'forums' | 'askEmoji'>;
 
 /** Whether a person wrote it: no bot, no webhook, and nothing that Discord itself announces. */
 export const isFromPerson = (message: Message): boolean =>

@@ -17,6 +17,7 @@ describe('readDiscordSettings', () => {
       isRegistering: true,
       isReadingContent: false,
       forums: [],
+      askEmoji: undefined,
       shards: undefined,
     });
   });
@@ -33,12 +34,29 @@ describe('readDiscordSettings', () => {
   });
 
   it.each([
+    ['❓', '❓'],
+    ['❓\ufe0f', '❓'],
+    ['🙋🏽', '🙋🏽'],
+    ['<:ask:123456789012345678>', '123456789012345678'],
+    ['123456789012345678', '123456789012345678'],
+  ])('takes the emoji %j', (written, askEmoji) => {
+    const environment = { DISCORD_ASK_EMOJI: written, DISCORD_MESSAGE_CONTENT: 'on' };
+    expect(read(environment)).toMatchObject({ askEmoji });
+  });
+
+  it.each([
     [{ DISCORD_API_URL: 'discord.example' }, 'DISCORD_API_URL'],
     [{ DISCORD_REGISTER: 'perhaps' }, 'DISCORD_REGISTER'],
     [{ SHARDS: '0' }, 'SHARD_COUNT'],
     [{ SHARDS: '4', SHARD_COUNT: '4' }, 'SHARDS'],
     [{ SHARDS: 'a', SHARD_COUNT: '4' }, 'SHARDS'],
     [{ SHARDS: '0', SHARD_COUNT: 'many' }, 'SHARDS'],
+    [{ DISCORD_ASK_EMOJI: '❓' }, 'DISCORD_MESSAGE_CONTENT=on'],
+    [{ DISCORD_ASK_EMOJI: 'question', DISCORD_MESSAGE_CONTENT: 'on' }, 'DISCORD_ASK_EMOJI'],
+    [
+      { DISCORD_ASK_EMOJI: '❓', DISCORD_MESSAGE_CONTENT: 'on', DISCORD_MODE: 'http' },
+      'DISCORD_ASK_EMOJI',
+    ],
   ])('names what is wrong in %o', (environment, variable) => {
     expect(() => read(environment)).toThrow(variable);
   });

@@ -10,6 +10,7 @@ import { createSend, type Send } from './send.ts';
 import { serve } from './serve.ts';
 import { createState, type State } from './state.ts';
 import { createUserActions, type UserActions } from './user-actions.ts';
+import { validateMethod } from './validate-method.ts';
 import { viewMethods } from './view-methods.ts';
 import type { WebSocketConnection } from './web-socket.ts';
 
@@ -113,6 +114,7 @@ export const startFakeSlack = async (given: Partial<FakeSlackOptions> = {}): Pro
     ...otherMethods(state),
     ...oauthMethods(state),
     ...linkMethods(state),
+    ...validateMethod(state),
   };
   const server = await serve(state, methods, deliveries);
   const fail: FakeSlack['fail'] = (method, fault = {}) => {

@@ -116,6 +116,9 @@ const callerOf = (state: State, method: string, token: string | undefined): Team
   return state.tokens.get(token) ?? refuse('invalid_auth');
 };
 
+/** What a problem says: `blocks.validate` tells where it is besides. */
+const messageOf = (problem: unknown): unknown => (isJson(problem) ? problem.message : problem);
+
 const perform = (run: Method, args: Json, team: Team, token: string | undefined): Json => {
   const result = run(args, { team, token });
   if (!('error' in result)) return { ok: true, ...result };
@@ -123,7 +126,9 @@ const perform = (run: Method, args: Json, team: Team, token: string | undefined)
   return {
     ok: false,
     error,
-    ...(errors === undefined ? {} : { errors, response_metadata: { messages: errors } }),
+    ...(errors === undefined
+      ? {}
+      : { errors, response_metadata: { messages: errors.map((one) => messageOf(one)) } }),
   };
 };
 

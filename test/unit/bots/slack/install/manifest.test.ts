@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { App, type Receiver } from '@slack/bolt';
 import { describe, expect, it, vi } from 'vitest';
 import { COMMANDS } from '../../../../../src/bots/commands/commands.ts';
@@ -42,6 +43,31 @@ const registered = (askEmoji?: string, services: object = {}) => {
     commands: command.mock.calls.map(([pattern]) => pattern as unknown as RegExp),
   };
 };
+
+const codeIn = (text: string): readonly string[] =>
+  [...text.matchAll(/`([^`]+)`/gu)].map(([, code = '']) => code);
+
+describe('the table of what needs what', () => {
+  it('names every scope and every event that can be asked for, and no other', () => {
+    const page = readFileSync(new URL('../../../../../docs/slack.md', import.meta.url), 'utf8');
+    const [, table = ''] = page.split('\n## What needs what\n');
+    const rows = (table.split('\n## ')[0] ?? '').split('\n').filter((line) => line.startsWith('|'));
+    const cells = rows.map((row) => row.split('|'));
+    const scopes = cells.flatMap(([, , cell = '']) => codeIn(cell));
+    const events = cells.flatMap(([, , , cell = '']) => codeIn(cell));
+    const all = { asksByEmoji: true, linkDomain: 'news.example' };
+    const full = slackManifest(COMMANDS, {
+      commandPrefix: '/',
+      publicUrl: 'https://news.example',
+      isInstalledByOthers: true,
+      ...all,
+    });
+    expect(new Set(scopes)).toEqual(
+      new Set([...BOT_SCOPES, ...optionalScopes(all)].map(({ scope }) => scope)),
+    );
+    expect(new Set(events)).toEqual(new Set(full.settings?.event_subscriptions?.bot_events));
+  });
+});
 
 describe('the manifest', () => {
   const manifest = slackManifest(COMMANDS, { commandPrefix: '/news-' });

@@ -1,6 +1,7 @@
 import type { Ranges, TemplatePart } from './template-tags.ts';
 
-const PARAGRAPH = /(?<=^|\n[ \t]*\n|\n---\n)(?:import|export)\s[^\n]*(?:\n(?!\s*\n)[^\n]*)*/gu;
+const PARAGRAPH =
+  /(?<=^\s{0,40}|\n[ \t]*\n|\n---\n)(?:import|export)\s[^\n]*(?:\n(?!\s*\n)[^\n]*)*/gu;
 const MODULE =
   /^(?:import\s+(?:[\w*{}\s,$]+\s+from\s+)?['"][^'"\n]+['"]|export\s+(?:const|let|var|default|function|async|class|\{|\*))/u;
 

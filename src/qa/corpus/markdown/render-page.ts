@@ -1,4 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
+import { componentPages, openFences, withoutTagLines } from './component-pages.ts';
 import { findModules } from './find-modules.ts';
 import { frontMatterProse, valueMarkdown } from './front-matter-prose.ts';
 import { createMarkdownParser, NESTING_MAX } from './markdown-parser.ts';
@@ -62,12 +63,10 @@ const reduced = (
   if (!looksJsx && !HAS_TEMPLATES.test(text) && !/^(?:import|export)\s/mu.test(text)) {
     return { text, isJsx: false };
   }
-  const code = codeIn(parser, text);
+  const code = codeIn(parser, looksJsx ? withoutTagLines(text) : text);
   const isWritten = looksJsx || findModules(text, code).length > 0;
-  return {
-    text: openHtml(reduceTemplates(text, { code, isJsx: isWritten, lookup })),
-    isJsx: isWritten,
-  };
+  const plain = openHtml(reduceTemplates(text, { code, isJsx: isWritten, lookup }));
+  return { text: isWritten ? openFences(plain) : plain, isJsx: isWritten };
 };
 
 const rendered = (parser: MarkdownIt, text: string): string => {
@@ -87,8 +86,7 @@ const EMOJI = /:[a-z\d_+-]{2,40}:/u;
 export const createPageRenderer = () => {
   const withEmoji = createMarkdownParser();
   const withoutEmoji = createMarkdownParser().disable('emoji');
-  // Components are indented as their code is: nothing in such a page is code for being indented.
-  const components = createMarkdownParser().disable('code');
+  const components = createMarkdownParser().use(componentPages);
   return (body: string, values: PageValues, isMdx: boolean): string => {
     const used = new Set<string>();
     const lookup = (name: string): string | undefined => {

@@ -94,6 +94,52 @@ describe('dialects', () => {
     ]);
   });
 
+  it('reads modules of MDX below a front matter, and code that stands deep in components', () => {
+    const text = [
+      '---',
+      'title: Pumps',
+      '---',
+      '',
+      "import Tabs from '~/Tabs.astro'",
+      '',
+      '1. Start it:',
+      '',
+      '    <Tabs>',
+      '      <Fragment slot="oil">',
+      '        ```sh',
+      '        pump --oil',
+      '',
+      '        export const x = {1};',
+      '        ```',
+      '      </Fragment>',
+      '      <details>',
+      '      <summary>By hand</summary>',
+      '      ```sh',
+      '      pump',
+      '      ```',
+      '      </details>',
+      '',
+      '        ## Stop it',
+      '    </Tabs>',
+      '2. Wait.',
+    ].join('\n');
+    const code = (one: string) => ({ kind: 'code', text: one, language: 'sh' });
+    expect(read(text, 'a/pumps.mdx')).toMatchObject([
+      {
+        kind: 'list',
+        items: [
+          [
+            paragraph('Start it:'),
+            code('pump --oil\n\nexport const x = {1};'),
+            { kind: 'callout', label: 'By hand', blocks: [code('pump')] },
+            paragraph('Stop it'),
+          ],
+          [paragraph('Wait.')],
+        ],
+      },
+    ]);
+  });
+
   it('reads MDX without its modules and expressions', () => {
     const text =
       'import A from "./a"\nexport const year = 2031\n\n# Pool\n\nIt opens {/* at */} at {"seven"}.\n\n<A data={year} on={() => 1} />';

@@ -2,8 +2,13 @@ import type { MarkdownIt, Token } from 'markdown-it';
 
 const ATTRIBUTE = String.raw`(?:[.#][\w:./-]+|[\w:@-]+=(?:"[^"]*"|'[^']*'|[^\s}"']+)|-)`;
 /** `{#id .class key=value}` of Pandoc, Hugo and MkDocs, `{: .class}` of kramdown. */
-const LIST = new RegExp(String.raw`\{(?::[^}\n]*|\s*${ATTRIBUTE}(?:\s+${ATTRIBUTE})*\s*)\}`, 'u');
+const LIST = new RegExp(
+  String.raw`\{(?::[^}\n]{0,1000}|\s*${ATTRIBUTE}(?:\s+${ATTRIBUTE})*\s*)\}`,
+  'u',
+);
 const AT_END = new RegExp(String.raw`\s*${LIST.source}\s*$`, 'u');
+/** No list of attributes is longer, with the blanks around it. */
+const AT_END_MAX = 1_000;
 const AT_START = new RegExp(`^${LIST.source}`, 'u');
 const ID = /#([\w:./-]+)/u;
 /** Obsidian's names of blocks at the end of a line. */
@@ -33,7 +38,7 @@ const strip = (children: readonly Token[], isHeading: boolean): string | undefin
   const last = children.at(-1);
   if (!isText(last)) return undefined;
   last.content = last.content.replace(BLOCK_NAME, '');
-  const found = AT_END.exec(last.content)?.[0];
+  const found = AT_END.exec(last.content.slice(-AT_END_MAX))?.[0];
   const isWhole = found !== undefined && (isHeading || /\{:|[.#=]/u.test(found));
   if (!isWhole) return undefined;
   last.content = last.content.slice(0, -found.length);

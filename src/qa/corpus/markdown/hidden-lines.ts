@@ -6,7 +6,7 @@ import { lineAt } from './line-at.ts';
  * what abbreviations mean, includes of other files.
  */
 const HIDDEN =
-  /^(?:\{::?[^}]*\}|\{\s*(?:[.#][\w-]+\s*|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}]+)\s*)+\}|\[\[?_?toc_?\]?\](?:\s*\{[^}]*\})?|\$\{toc\}|<!--\s*toc\s*-->|\*\[[^\]]+\]:.*|--8<--.*|@import\s+["'].*|<<<\s*@?[./].*|@\[(?:toc|youtube|embed)[^\]]*\].*|\^[\w-]{2,40})\s*$/iu;
+  /^(?:\{::?[^}]*\}|\{\s*(?:(?:[.#][\w-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}"'][^\s}]*))(?:\s+(?:(?:[.#][\w-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}"'][^\s}]*)))*\s*\}|\[\[?_?toc_?\]?\](?:\s*\{[^}]*\})?|\$\{toc\}|<!--\s*toc\s*-->|\*\[[^\]]+\]:.*|--8<--.*|@import\s+["'].*|<<<\s*@?[./].*|@\[(?:toc|youtube|embed)[^\]]*\].*|\^[\w-]{2,40})\s*$/iu;
 
 /** Lines of marks alone, after which a page goes on in Markdown: CommonMark takes all up to a blank line for HTML. */
 const MARKS = /^(?:<(?:br|hr|img|a)\b[^<>]*>(?:<\/a>)?\s*)+$/iu;

@@ -86,7 +86,9 @@ const endOfBrace = (text: string, from: number): number => {
 };
 
 const LIQUID = /^\{%-?\s*(\/?[\w./-]+)?([\s\S]*?)-?%\}$/u;
-const HUGO = /^\{\{[<%]\s*(\/?)\s*([\w./-]+)?([\s\S]*?)(\/?)\s*[>%]\}\}$/u;
+/** `{{<`, `%}}`: as long as what closes. */
+const HUGO_BRACES = 3;
+const HUGO = /^(\/?)\s*([\w./-]+)?/u;
 
 const liquidTag = (text: string, start: number, end: number): TemplatePart => {
   const [, name = '', args = ''] = LIQUID.exec(text.slice(start, end)) ?? [];
@@ -100,8 +102,12 @@ const liquidTag = (text: string, start: number, end: number): TemplatePart => {
 };
 
 const hugoTag = (text: string, start: number, end: number): TemplatePart => {
-  const [, slash = '', name = '', args = '', own = ''] = HUGO.exec(text.slice(start, end)) ?? [];
-  const open = own === '' ? ('open' as const) : ('single' as const);
+  const inner = text.slice(start + HUGO_BRACES, end - HUGO_BRACES).trim();
+  const [head = '', slash = '', name = ''] = HUGO.exec(inner) ?? [];
+  const rest = inner.slice(head.length);
+  const isSingle = rest.endsWith('/');
+  const args = isSingle ? rest.slice(0, -1) : rest;
+  const open = isSingle ? ('single' as const) : ('open' as const);
   const role = slash === '' ? open : ('close' as const);
   return { kind: 'tag', tag: { start, end, args, name: nameOf(name), role, isComponent: false } };
 };

@@ -194,3 +194,23 @@ describe('a landing page', () => {
     ]);
   });
 });
+
+describe('a page of what patterns stumble over', () => {
+  // Each took from ten seconds to hours.
+  it.each([
+    ['attributes that have no end', `{-=[${'e="r'.repeat(24)}`],
+    ['quoted attributes that have no end', `{${'k="v" '.repeat(40)}`],
+    ['lists of attributes', `One ${'{:.'.repeat(30_000)} two.`],
+    ['blanks in a tag', `One {{%${'\t'.repeat(30_000)}/${'\t'.repeat(30_000)} two.`],
+  ])('is read in time that grows with its length: %s', (_, text) => {
+    const begun = performance.now();
+    expect(read(`${text}\n\nThe end.`).at(-1)).toEqual(paragraph('The end.'));
+    expect(performance.now() - begun).toBeLessThan(5_000);
+  });
+
+  it('hides attributes written close together, and shows what only begins like them', () => {
+    const lines = ['{.a.b}', '{#id .a k="v w" l=1}', "{ k='v' }", '{: .wide}'];
+    for (const line of lines) expect(read(`One.\n${line}\n\nTwo.`)).toHaveLength(2);
+    expect(read('One.\n\n{not hidden}')).toEqual([paragraph('One.'), paragraph('{not hidden}')]);
+  });
+});

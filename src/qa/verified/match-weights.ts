@@ -14,6 +14,13 @@ export interface MatchSignals {
   readonly relevance: number;
 }
 
+/**
+ * Two questions whose meanings are further apart, as a cosine, are not the same one, however sure the reader is that the
+ * answer fits. Source: of what the weights let through over the training sets, nothing right lay below .49
+ * (`training/verified`).
+ */
+export const MEANING_MIN = 0.45;
+
 export const MARGIN_MAX = 0.3;
 
 /** What each signal adds to the log odds that the two mean the same, and the odds that are needed. */

@@ -8,7 +8,13 @@ import {
   analyseQuestion,
   type QuestionTools,
 } from '../understanding/question/analyse-question.ts';
-import { type MatchSignals, matchOdds, READ_MATCH, UNREAD_MATCH } from './match-weights.ts';
+import {
+  type MatchSignals,
+  MEANING_MIN,
+  matchOdds,
+  READ_MATCH,
+  UNREAD_MATCH,
+} from './match-weights.ts';
 import {
   type AskedQuestion,
   matchSignals,
@@ -62,7 +68,7 @@ export interface VerifiedTools extends QuestionTools {
 /** Answers read for one question. */
 const READ = 2;
 /** The reader is never surer than this, as a logit: what would not match then is not read. */
-const RELEVANCE_MAX = 4;
+const RELEVANCE_MAX = 5;
 
 /** The texts whose meanings are needed. */
 const textsOf = (shown: readonly StandingAnswer[]): readonly KeptText[] =>
@@ -115,7 +121,7 @@ const bestMatch = async (
       matchOdds({ ...signals, relevance: RELEVANCE_MAX }, READ_MATCH),
       matchOdds(signals, UNREAD_MATCH),
     );
-    return most < 0 ? [] : [{ one, signals }];
+    return most < 0 || signals.meaning < MEANING_MIN ? [] : [{ one, signals }];
   });
   if (few.length === 0) return undefined;
   const texts = few.map(({ one }) => ({ context: '', text: shownText(one.found) }));

@@ -121,13 +121,16 @@ const isSameFinding = (one: AnswerFinding, other: AnswerFinding): boolean =>
 
 /** Questions that would be answered by another answer if they were not stored with their own. */
 const wonByOthers = (rivals: readonly Rival[]): readonly AnswerFinding[] =>
-  rivals.map(({ own: { answer }, question, other, nearest }) => ({
-    kind: 'other-answer',
-    file: answer.file,
-    question: answer.questions[0],
-    text: `“${question}” is nearer to “${nearest}” of ${other.answer.file} than to its own questions`,
-    mustMend: true,
-  }));
+  rivals
+    // A question that both hold in the same words is named as that.
+    .filter(({ question, nearest }) => sameWords(question) !== sameWords(nearest))
+    .map(({ own: { answer }, question, other, nearest }) => ({
+      kind: 'other-answer',
+      file: answer.file,
+      question: answer.questions[0],
+      text: `“${question}” is nearer to “${nearest}” of ${other.answer.file} than to its own questions`,
+      mustMend: true,
+    }));
 
 /** What editors should look at about their answers, what must be mended first; once a file, whatever its collections. */
 export const reviewAnswers = (

@@ -44,4 +44,26 @@ describe('npm run corpus:check', { timeout: 120_000 }, () => {
     expect(code).toBe(1);
     expect((await check()).stdout).toContain('Verified answers to be mended (1):');
   });
+
+  it('names a thousand variants, two answers to a question and names that lead in a circle, and loses none', async () => {
+    const variants = Array.from({ length: 1_000 }, (_, n) => `  - Way ${n} to ask?`).join('\n');
+    const quoted = 'sources: [{ article: leave.md, words: days of annual leave }]';
+    write('_answers/leave.md', answerPage(quoted));
+    write('_answers/twice.md', answerPage(quoted, 'Ask me.'));
+    const many = `variants:\n${variants}\n${quoted}`;
+    write('_answers/many.md', answerPage(many).replace('How many days of leave', 'How many ways'));
+    write(
+      '_glossary.md',
+      '# Words\n\n## PTO\n\nAliases: off\n\nA.\n\n## Off\n\nAliases: PTO\n\nB.\n',
+    );
+    const { code, stdout } = await check('--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout)).toMatchObject({
+      verified: { answers: 3, findings: [{ kind: 'same-question' }] },
+      glossary: { terms: 2, clashes: [{ name: 'pto' }, { name: 'off' }] },
+    });
+    expect((await check()).stdout).toContain(
+      '_answers/many.md: it has 1001 questions: the first 100 count',
+    );
+  });
 });

@@ -14,7 +14,26 @@ import { type StartedProcess, startProcess } from '../support/start-process.ts';
 const QUESTION = 'How much holiday do we have?';
 const MARK = 'Verified by Dana Reyes on 2 November 2026';
 /** What nothing in an answer may do to whoever reads it. */
-const PINGING = 'You have 25 days a year. <!channel> <@U0002> @everyone';
+const MENTIONS = '<!channel> <@U0002> @everyone';
+const PINGING = `You have 25 days a year. ${MENTIONS}`;
+/** The same in a question, as an owner, and in the glossary. */
+const KEYS = `---
+question: Who has the keys? ${MENTIONS}
+variants: [Who has the keys of the harbour office?]
+owner: Dana ${MENTIONS}
+reviewed: 2026-11-02
+---
+
+The porter has them.
+`;
+const WORDS = `# Words
+
+## RTO
+
+Aliases: recovery time
+
+An hour. ${MENTIONS}
+`;
 
 const folder = mkdtempSync(join(tmpdir(), 'newsdesk-verified-'));
 const corpus = join(folder, 'articles');
@@ -30,6 +49,8 @@ beforeAll(async () => {
   mkdirSync(join(corpus, '_answers'), { recursive: true });
   write('leave.md', LEAVE);
   write('_answers/leave.md', answerPage(SOURCED, PINGING));
+  write('_answers/keys.md', KEYS);
+  write('_glossary.md', WORDS);
   const store = { DATABASE_URL: `file:${join(folder, 'newsdesk.db')}` };
   const made = await runScript('src/cli/tokens.ts', {
     args: ['make', 'Tests', '--rate', '1000'],
@@ -77,9 +98,9 @@ const askProgram = async () => {
   };
 };
 
-const askSlack = async (): Promise<string> => {
+const askSlack = async (text = QUESTION): Promise<string> => {
   const reply = slack.waitForOutput(/./u, { from: slack.outputs.length });
-  await slack.mention({ text: QUESTION });
+  await slack.mention({ text });
   return JSON.stringify(await reply);
 };
 
@@ -114,9 +135,15 @@ describe('a verified answer', { timeout: 180_000 }, () => {
     expect(await onPage.text()).toContain(MARK);
   });
 
-  it('pings nobody by what stands in it', async () => {
-    expect(await askSlack()).not.toMatch(/<!channel>|<@U0002>|"user_id":"U0002"|"broadcast"/u);
-    const asked = discord.sendMessage({ mention: 'user', content: QUESTION });
+  it.each([
+    [QUESTION, 'You have 25 days a year.'],
+    ['Who has the keys of the harbour office?', 'The porter has them.'],
+    ['What is RTO?', 'An hour.'],
+  ])('pings nobody by what stands in it, asked %s', async (question, shown) => {
+    const inSlack = await askSlack(question);
+    expect(inSlack).toContain(shown);
+    expect(inSlack).not.toMatch(/<!channel>|<@U0002>|"user_id":"U0002"|"broadcast"/u);
+    const asked = discord.sendMessage({ mention: 'user', content: question });
     const { allowed_mentions: allowed, content } = (await discord.waitForReplyTo(
       asked,
       60_000,

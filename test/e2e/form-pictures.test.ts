@@ -11,14 +11,16 @@ import { renderCard } from '../../src/bots/web/markup/render-card.ts';
 import { citePassage } from '../../src/qa/answering/cite.ts';
 import { formAnswer } from '../../src/qa/answering/forms/form-answer.ts';
 import type { Answer } from '../../src/qa/types.ts';
+import { cardKinds } from '../support/cards.ts';
 import { discordHtml } from '../support/discord/html.ts';
 import { articleOf, evidenceOf, h, list, p } from '../support/forms.ts';
 import { makeAnswered } from '../support/library.ts';
 import { chromiumPath, openBrowser } from '../support/open-browser.ts';
+import { PICTURE_CARDS } from '../support/picture-cards.ts';
 import { slackHtml } from '../support/slack/html.ts';
 
 /**
- * Every form on every face in a real browser: nothing runs out of a phone's width. `PICTURES=folder` keeps the
+ * Every form and every other card on every face in a real browser: nothing runs out of a phone's width. `PICTURES=folder` keeps the
  * photographs. Over 2 s: a browser is started.
  */
 
@@ -197,6 +199,12 @@ const CARDS: Readonly<Record<string, { readonly card: Card; readonly shows: stri
   },
 };
 
+const cards: typeof CARDS = { ...CARDS, ...PICTURE_CARDS };
+
+it('every kind of card is looked at', () => {
+  expect(new Set(Object.values(cards).map(({ card }) => card.kind))).toEqual(new Set(cardKinds));
+});
+
 const style = readFileSync(new URL('../../src/bots/web/client/page.css', import.meta.url), 'utf8');
 
 const FACES: Readonly<Record<string, (card: Card) => string>> = {
@@ -234,10 +242,10 @@ describe.skipIf(chromium === undefined)('the forms of an answer in a browser', (
     return { overflow, words };
   };
 
-  it.each(Object.keys(FACES).flatMap((face) => Object.keys(CARDS).map((form) => [face, form])))(
+  it.each(Object.keys(FACES).flatMap((face) => Object.keys(cards).map((form) => [face, form])))(
     '%s shows %s within a phone and a desk, in light and dark',
     async (face = '', form = '') => {
-      const shown = CARDS[form];
+      const shown = cards[form];
       const render = FACES[face];
       if (shown === undefined || render === undefined) throw new Error(form);
       const html = render(shown.card);

@@ -167,6 +167,7 @@ describe.skipIf(CHROMIUM === undefined)('the page in a browser', { timeout: 180_
         '/figures',
         '/figures?topic=output',
         '/gaps',
+        '/gaps/answer?question=who+built+the+harbour',
         '/tokens',
         '/operator',
       ];

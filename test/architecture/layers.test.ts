@@ -45,7 +45,7 @@ const LAYERS: readonly Layer[] = [
   { name: 'the vocabulary', owns: /^src\/qa\/types\.ts$/u, files: [], packages: [] },
   {
     name: 'readers',
-    owns: /^src\/qa\/corpus\/(?:(?:[^/]+\/)?[^/]*-reader|html\/html-tree|docx\/shown-xml|records\/csv-rows|markdown\/[^/]*)\.ts$/u,
+    owns: /^src\/qa\/corpus\/(?:(?:[^/]+\/)?[^/]*-reader|html\/html-tree|docx\/shown-xml|records\/csv-rows|markdown\/(?:dialects\/)?[^/]*)\.ts$/u,
     files: [QA],
     packages: 'any',
   },

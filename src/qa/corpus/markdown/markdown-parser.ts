@@ -2,13 +2,14 @@ import MarkdownIt, { type MarkdownIt as Parser } from 'markdown-it';
 import definitionLists from 'markdown-it-deflist';
 import { full as emoji } from 'markdown-it-emoji';
 import footnotes from 'markdown-it-footnote';
-import { attributeLists } from './attribute-lists.ts';
-import { bareTables } from './bare-tables.ts';
-import { fencedBlocks } from './fenced-blocks.ts';
-import { hiddenLines } from './hidden-lines.ts';
-import { indentedBlocks } from './indented-blocks.ts';
-import { inlineMarks } from './inline-marks.ts';
-import { tokenRules } from './token-rules.ts';
+import { attributeLists } from './dialects/attribute-lists.ts';
+import { bareTables } from './dialects/bare-tables.ts';
+import { directives } from './dialects/directives.ts';
+import { fencedBlocks } from './dialects/fenced-blocks.ts';
+import { hiddenLines } from './dialects/hidden-lines.ts';
+import { indentedBlocks } from './dialects/indented-blocks.ts';
+import { inlineMarks } from './dialects/inline-marks.ts';
+import { tokenRules } from './dialects/token-rules.ts';
 
 /** Lists and quotations nested deeper than this are refused: the parser would leave out what stands in them. */
 export const NESTING_MAX = 200;
@@ -21,7 +22,14 @@ export const createMarkdownParser = (): Parser => {
   markdown.normalizeLinkText = (text) => text;
   markdown.validateLink = () => true;
   markdown.use(footnotes).use(definitionLists).use(emoji, { shortcuts: {} });
-  for (const dialect of [indentedBlocks, fencedBlocks, hiddenLines, bareTables, inlineMarks]) {
+  for (const dialect of [
+    directives,
+    indentedBlocks,
+    fencedBlocks,
+    hiddenLines,
+    bareTables,
+    inlineMarks,
+  ]) {
     markdown.use(dialect);
   }
   return markdown.use(tokenRules).use(attributeLists);

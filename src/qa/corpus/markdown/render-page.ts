@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { componentPages, openFences, withoutTagLines } from './component-pages.ts';
+import { componentPages, openFences, withoutTagLines } from './dialects/component-pages.ts';
 import { findModules } from './find-modules.ts';
 import { frontMatterProse, valueMarkdown } from './front-matter-prose.ts';
 import { createMarkdownParser, NESTING_MAX } from './markdown-parser.ts';

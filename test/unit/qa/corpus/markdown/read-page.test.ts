@@ -149,6 +149,47 @@ describe('dialects', () => {
     ]);
   });
 
+  it.each([
+    [
+      'a note',
+      '```{note} Mind it.\n:class: wide\nIt is **hot**.\n```',
+      { kind: 'callout', label: 'Note', blocks: [paragraph('Mind it.'), paragraph('It is hot.')] },
+    ],
+    [
+      'a box in a box',
+      '::::{grid} 2\n:::{grid-item-card} Tides\nTwice a day.\n:::\n::::',
+      { kind: 'callout', label: 'Tides', blocks: [paragraph('Twice a day.')] },
+    ],
+    [
+      'a version',
+      ':::{versionadded} 1.4\n\nIt floats.\n:::',
+      { kind: 'callout', label: 'New in version 1.4', blocks: [paragraph('It floats.')] },
+    ],
+    [
+      'code',
+      '```{code-block} sh\n:linenos:\npump --oil\n```',
+      { kind: 'code', language: 'sh', text: 'pump --oil' },
+    ],
+    [
+      'a picture',
+      '```{figure} the quay.png\n:alt: A quay\n\nThe quay in 1901.\n```',
+      { kind: 'image', alt: 'A quay', caption: 'The quay in 1901.' },
+    ],
+    [
+      'roles',
+      '(quay)=\nSee {ref}`the quay <quay>`, {py:class}`~hub.App` and m{sup}`2` {octicon}`star`here.',
+      paragraph('See the quay, App and m² here.'),
+    ],
+  ])('reads what MyST adds: %s', (_, text, block) => {
+    expect(read(`${text}\n\nAfter.`)).toEqual([block, paragraph('After.')]);
+  });
+
+  it('shows nothing of a table of contents of MyST, and leaves other code alone', () => {
+    expect(read('```{toctree}\ntides\n```\n\n```{r} plot\nx\n```')).toMatchObject([
+      { kind: 'code', text: 'x' },
+    ]);
+  });
+
   it('reads definition lists, footnotes and tasks', () => {
     expect(read('Brake\n: Holds the crane.\n\n- [x] Oil it.[^1]\n\n[^1]: Once a year.')).toEqual([
       { kind: 'definition', term: 'Brake', body: [paragraph('Holds the crane.')] },

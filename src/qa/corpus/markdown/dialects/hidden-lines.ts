@@ -3,10 +3,11 @@ import { lineAt } from './line-at.ts';
 
 /**
  * Lines that a generator reads and no reader sees: attributes of the block above (`{: .wide}`), tables of contents,
- * what abbreviations mean, includes of other files.
+ * what abbreviations mean, includes of other files,
+ * names that other pages call a place by (`(quay)=`).
  */
 const HIDDEN =
-  /^(?:\{::?[^}]*\}|\{\s*(?:(?:[.#][\w-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}"'][^\s}]*))(?:\s+(?:(?:[.#][\w-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}"'][^\s}]*)))*\s*\}|\[\[?_?toc_?\]?\](?:\s*\{[^}]*\})?|\$\{toc\}|<!--\s*toc\s*-->|\*\[[^\]]+\]:.*|--8<--.*|@import\s+["'].*|<<<\s*@?[./].*|@\[(?:toc|youtube|embed)[^\]]*\].*|\^[\w-]{2,40})\s*$/iu;
+  /^(?:\{::?[^}]*\}|\{\s*(?:(?:[.#][\w-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}"'][^\s}]*))(?:\s+(?:(?:[.#][\w-]+)+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^\s}"'][^\s}]*)))*\s*\}|\[\[?_?toc_?\]?\](?:\s*\{[^}]*\})?|\$\{toc\}|<!--\s*toc\s*-->|\*\[[^\]]+\]:.*|--8<--.*|@import\s+["'].*|<<<\s*@?[./].*|@\[(?:toc|youtube|embed)[^\]]*\].*|\^[\w-]{2,40}|\([\w:.-]{1,100}\)=|\+\+\+)\s*$/iu;
 
 /** Lines of marks alone, after which a page goes on in Markdown: CommonMark takes all up to a blank line for HTML. */
 const MARKS = /^(?:<(?:br|hr|img|a)\b[^<>]*>(?:<\/a>)?\s*)+$/iu;

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { isHeadingLine } from '../is-heading-line.ts';
+import { isHeadingLine } from '../../is-heading-line.ts';
 
 /** `> [!NOTE] Title`: what GitHub, Obsidian and Microsoft Learn print as a callout. */
 const ALERT = /^\[!([\w-]+)\][+-]?[ \t]*([^\n]*)(?:\n|$)/u;

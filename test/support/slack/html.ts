@@ -61,6 +61,23 @@ const cellHtml = (cell: Json): string =>
     ? objectsOf(cell.elements).map(rich).join('')
     : `<b>${escaped(textOf(cell.text))}</b>`;
 
+/** Each value as a bar under the name of its category. */
+const chart = ({ title, chart: given }: Json): string => {
+  const series = objectsOf((given as Json | undefined)?.series);
+  const points = series.flatMap(({ name, data }) =>
+    objectsOf(data).map(({ label, value }) => ({
+      name: [series.length > 1 ? name : '', label].filter(Boolean).join(', '),
+      value: Number(value),
+    })),
+  );
+  const greatest = Math.max(...points.map(({ value }) => Math.abs(value)));
+  const bars = points.map(
+    ({ name, value }) =>
+      `<small>${escaped(name)}</small><div style="background:#1264a3;height:12px;width:${(Math.abs(value) / greatest) * 90}%"></div>`,
+  );
+  return `<div><b>${escaped(textOf(title))}</b>${bars.join('')}</div>`;
+};
+
 const block = (given: Json): string => {
   switch (given.type) {
     case 'rich_text':
@@ -83,6 +100,8 @@ const block = (given: Json): string => {
         given.type === 'table' ? '' : `<caption>${escaped(textOf(given.caption))}</caption>`;
       return `<div class="table"><table>${caption}${rows.join('')}</table></div>`;
     }
+    case 'data_visualization':
+      return chart(given);
     default:
       return `<p>[${escaped(String(given.type))}]</p>`;
   }

@@ -71,9 +71,10 @@ const sourceLines = (
 ): readonly string[] => {
   const isWith = shown === 'with-source';
   const place = isWith ? '' : placeLink(quote.source, words);
-  const section = isWith ? '' : sectionLine(quote.source);
+  // Behind a role, what leads to a section would read as part of it.
+  const section = isWith ? '' : sectionLine(quote.source).replace(/^ › /u, '');
   return [
-    [`${speakerLine(quote, words)}${section}`, place].filter((part) => part !== '').join(' · '),
+    [speakerLine(quote, words), section, place].filter((part) => part !== '').join(' · '),
     shown === 'with-source' ? `-# ${sourceLine(quote.source, words)}` : '',
   ].filter((line) => line !== '');
 };

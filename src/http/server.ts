@@ -153,8 +153,10 @@ const appOf = (options: ServerOptions): Hono<Env> => {
   const { routes, logger } = options;
   const app = new Hono<Env>();
   app.notFound(() => plain(404, 'There is nothing here.'));
-  app.onError((err) => {
-    logger.error({ err }, 'http request failed');
+  app.onError((err, { env: { incoming } }) => {
+    // Whoever hangs up in the middle of a request is no failure of ours.
+    if (incoming.complete) logger.error({ err }, 'http request failed');
+    else logger.debug('http request broke off');
     return plain(500, 'Something went wrong.');
   });
   for (const route of routes) mount(app, route, options);

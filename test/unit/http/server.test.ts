@@ -100,6 +100,21 @@ describe('the HTTP server', () => {
     expect((await post('0123456789a')).status).toBe(413);
   });
 
+  it('takes no request that breaks off for a failure', async () => {
+    const lines: string[] = [];
+    const heard = createLogger({
+      level: 'debug',
+      write: (line) => lines.push(line),
+      redact: (line) => line,
+    });
+    const address = await serve([hello], { logger: heard });
+    const cut = 'POST /hello HTTP/1.1\r\nhost: 127.0.0.1\r\ncontent-length: 9\r\n\r\nhalf';
+    await sendRaw(Number(new URL(address).port), Buffer.from(cut), 10_000);
+    await Promise.all(running.splice(0).map((server) => server.stop()));
+    expect(lines.join('')).toContain('http request broke off');
+    expect(lines.join('')).not.toContain('http request failed');
+  });
+
   it('answers 500 for a handler that fails, without its words, and goes on', async () => {
     const failing: Route = { path: '/fails', handle: () => Promise.reject(new Error('secret')) };
     const address = await serve([failing, hello]);

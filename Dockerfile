@@ -1,7 +1,10 @@
 # syntax=docker/dockerfile:1
 
+# The image that all stages begin with; pin it by its digest in .env (docs/operations.md).
+ARG NODE_IMAGE=node:22-bookworm-slim
+
 # Compiles the sources; nothing of this stage but dist/ reaches the image.
-FROM node:22-bookworm-slim AS build
+FROM ${NODE_IMAGE} AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -10,7 +13,7 @@ COPY src ./src
 RUN npm run build
 
 # What runs, and no tool more. No install script is needed: every binary is inside its package.
-FROM node:22-bookworm-slim AS dependencies
+FROM ${NODE_IMAGE} AS dependencies
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
@@ -18,7 +21,7 @@ RUN npm ci --omit=dev
 RUN cd node_modules/onnxruntime-node/bin/napi-v6 && \
   find . -mindepth 2 -maxdepth 2 -type d ! -path "./linux/$(node -p process.arch)" -exec rm -r {} +
 
-FROM node:22-bookworm-slim
+FROM ${NODE_IMAGE}
 ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \

@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { discordMessages } from '../../src/bots/discord/messages/render.ts';
 import type { Card } from '../../src/bots/presentation/card.ts';
@@ -218,16 +218,16 @@ const chromium = chromiumPath();
 
 describe.skipIf(chromium === undefined)('the forms of an answer in a browser', () => {
   let browser: Browser;
+  let page: Page;
   beforeAll(async () => {
     browser = await openBrowser(chromium ?? '');
+    page = await browser.newPage();
   }, 120_000);
   afterAll(async () => browser?.close());
 
   const photograph = async (name: string, html: string, width: number, isDark: boolean) => {
-    const page = await browser.newPage({
-      viewport: { width, height: 400 },
-      colorScheme: isDark ? 'dark' : 'light',
-    });
+    await page.setViewportSize({ width, height: 400 });
+    await page.emulateMedia({ colorScheme: isDark ? 'dark' : 'light' });
     await page.setContent(html);
     const overflow = await page.evaluate(
       'document.scrollingElement.scrollWidth - document.scrollingElement.clientWidth',
@@ -237,9 +237,7 @@ describe.skipIf(chromium === undefined)('the forms of an answer in a browser', (
       mkdirSync(folder, { recursive: true });
       await page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
     }
-    const words = (await page.textContent('main')) ?? '';
-    await page.close();
-    return { overflow, words };
+    return { overflow, words: (await page.textContent('main')) ?? '' };
   };
 
   it.each(Object.keys(FACES).flatMap((face) => Object.keys(cards).map((form) => [face, form])))(

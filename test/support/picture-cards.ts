@@ -121,7 +121,10 @@ export const PICTURE_CARDS: Readonly<
         { label: 'output of the quarry', count: 12 },
         { label: 'ships in Aldwick', count: 3 },
       ],
-      related: [{ label: 'output of the quarry', question: 'output of the quarry' }],
+      related: ['output of the quarry', 'ships in Aldwick'].map((label) => ({
+        label,
+        question: label,
+      })),
     },
     shows: 'ships in Aldwick',
   },

@@ -92,7 +92,7 @@ describe('the tables of PostgreSQL', () => {
     // As the version before left them.
     await runOn(
       database.url,
-      `ALTER TABLE questions DROP COLUMN about; UPDATE meta SET value = '6' WHERE name = 'version';
+      `DROP TABLE kept_answers; ALTER TABLE questions DROP COLUMN about; UPDATE meta SET value = '6' WHERE name = 'version';
        INSERT INTO questions (question_id, "user", platform, command, outcome, at, nearest)
        VALUES ('q', 'u', 'slack', 'ask', 'abstained', 1, 'board/secret-merger')`,
     );

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock, StateInline } from 'markdown-it';
 import { pushTitle } from './indented-blocks.ts';
+import { pushInner } from './inner-blocks.ts';
 import { type BlockRule, INTERRUPTED, lineAt } from './line-at.ts';
 
 /** A directive of MyST, as Sphinx and Jupyter Book read them: "```{note}", ":::{figure} quay.png". */
@@ -20,28 +21,24 @@ const LAYOUT =
   /^(?:grid|grid-item|tab-set|tabs|panels|container|div|margin|epigraph|pull-quote|highlights|glossary)$/u;
 
 /** What Sphinx prints on top. */
-const PRINTED: Readonly<Record<string, string>> = {
-  ...{
-    note: 'Note',
-    tip: 'Tip',
-    hint: 'Hint',
-    warning: 'Warning',
-    danger: 'Danger',
-    error: 'Error',
-  },
-  ...{ caution: 'Caution', important: 'Important', attention: 'Attention', seealso: 'See also' },
-  ...{ todo: 'Todo', solution: 'Solution' },
-};
-const PRINTED_VERSION: Readonly<Record<string, string>> = {
-  versionadded: 'New in version',
-  versionchanged: 'Changed in version',
-  deprecated: 'Deprecated since version',
-};
+const PRINTED: ReadonlyMap<string, string> = new Map([
+  ...['Note', 'Tip', 'Hint', 'Warning', 'Danger', 'Error', 'Caution', 'Important', 'Attention'].map(
+    (word): [string, string] => [word.toLowerCase(), word],
+  ),
+  ['todo', 'Todo'],
+  ['solution', 'Solution'],
+  ['seealso', 'See also'],
+]);
+const PRINTED_VERSION: ReadonlyMap<string, string> = new Map([
+  ['versionadded', 'New in version'],
+  ['versionchanged', 'Changed in version'],
+  ['deprecated', 'Deprecated since version'],
+]);
 
 const isKnown = (name: string): boolean =>
   [CODE, UNSHOWN, PICTURE, TITLED, LAYOUT].some((kind) => kind.test(name)) ||
-  name in PRINTED ||
-  name in PRINTED_VERSION;
+  PRINTED.has(name) ||
+  PRINTED_VERSION.has(name);
 
 /** A directive as its lines tell it: its text is [from, closer). */
 interface Directive {
@@ -82,42 +79,32 @@ const pushCode = (state: StateBlock, { name, argument, start, from, closer }: Di
   token.map = [start, closer];
 };
 
-/** The text of a directive, as Markdown. */
-const pushText = (state: StateBlock, { from, closer }: Directive): void => {
-  const { lineMax, parentType } = state;
-  state.lineMax = closer;
-  state.parentType = 'blockquote';
-  state.md.block.tokenize(state, from, closer);
-  state.lineMax = lineMax;
-  state.parentType = parentType;
-};
-
 const pushPicture = (state: StateBlock, directive: Directive): void => {
-  const { argument, options, start } = directive;
+  const { argument, options, start, from, closer } = directive;
   const picture = `![${(options.get('alt') ?? '').replaceAll(/[[\]]/gu, '')}](${argument.replaceAll(' ', '%20')})`;
   state.push('figure_open', 'figure', 1);
   pushTitle(state, 'p', picture, [start, start + 1]);
   state.push('caption_open', 'figcaption', 1);
-  pushText(state, directive);
+  pushInner(state, from, closer);
   state.push('caption_close', 'figcaption', -1);
   state.push('figure_close', 'figure', -1);
 };
 
 const titleOf = ({ name, argument }: Directive): string => {
-  const version = PRINTED_VERSION[name];
+  const version = PRINTED_VERSION.get(name);
   if (version !== undefined) return `${version} ${argument}`.trim();
-  return TITLED.test(name) ? argument : (PRINTED[name] ?? '');
+  return TITLED.test(name) ? argument : (PRINTED.get(name) ?? '');
 };
 
 const pushBox = (state: StateBlock, directive: Directive): void => {
-  const { name, argument, start, closer } = directive;
+  const { name, argument, start, from, closer } = directive;
   const isLaidOut = LAYOUT.test(name);
   const open = state.push('directive_open', 'div', 1);
   if (!isLaidOut) open.attrSet('class', 'admonition');
   open.map = [start, closer];
   pushTitle(state, 'p', titleOf(directive), [start, start + 1]);
-  if (name in PRINTED) pushTitle(state, 'div', argument, [start, start + 1]);
-  pushText(state, directive);
+  if (PRINTED.has(name)) pushTitle(state, 'div', argument, [start, start + 1]);
+  pushInner(state, from, closer);
   state.push('directive_close', 'div', -1);
 };
 

@@ -1,5 +1,6 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
 import { pushTitle } from './indented-blocks.ts';
+import { pushInner } from './inner-blocks.ts';
 import { type BlockRule, INTERRUPTED, lineAt } from './line-at.ts';
 
 /** `::: tip Title`, `:::note[Title]`, `::: {.callout}`: the containers of VitePress, Docusaurus and Pandoc. */
@@ -12,11 +13,13 @@ const LEAF = /^::[A-Za-z][\w-]*(?:\[([^\]]*)\])?(?:\{[^}]*\})?[ \t]*$/u;
 const FOLDED = /^(?:details|spoiler|solution|hint|accordion|collapse)$/iu;
 
 /** Containers whose generators print their kind where no title is given: VitePress, Docusaurus, Carpentries. */
-const PRINTED: Readonly<Record<string, string>> = {
-  ...{ note: 'Note', tip: 'Tip', info: 'Info', warning: 'Warning', danger: 'Danger' },
-  ...{ caution: 'Caution', important: 'Important', objectives: 'Objectives' },
-  ...{ questions: 'Questions', keypoints: 'Key Points', prereq: 'Prerequisite' },
-};
+const PRINTED: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ note: 'Note', tip: 'Tip', info: 'Info', warning: 'Warning', danger: 'Danger' },
+    ...{ caution: 'Caution', important: 'Important', objectives: 'Objectives' },
+    ...{ questions: 'Questions', keypoints: 'Key Points', prereq: 'Prerequisite' },
+  }),
+);
 
 const titleOf = (name: string, rest: string, first: string): string => {
   const text = rest
@@ -26,7 +29,7 @@ const titleOf = (name: string, rest: string, first: string): string => {
   const bracketed = /^\[(.*)\]$/su.exec(text)?.[1];
   const title = bracketed ?? text.replace(/^["'](.*)["']$/u, '$1');
   if (title !== '') return title;
-  return first.startsWith('#') ? '' : (PRINTED[name.toLowerCase()] ?? '');
+  return first.startsWith('#') ? '' : (PRINTED.get(name.toLowerCase()) ?? '');
 };
 
 /** Which fence of code is open after a line; "" for none. */
@@ -64,12 +67,7 @@ const wrap = (state: StateBlock, start: number, closer: number): void => {
   if (!isFolded) open.attrSet('class', 'admonition');
   open.map = [start, closer + 1];
   pushTitle(state, isFolded ? 'summary' : 'p', title, [start, start + 1]);
-  const { lineMax, parentType } = state;
-  state.lineMax = closer;
-  state.parentType = 'blockquote';
-  state.md.block.tokenize(state, start + 1, closer);
-  state.lineMax = lineMax;
-  state.parentType = parentType;
+  pushInner(state, start + 1, closer);
   state.push('fenced_close', tag, -1);
 };
 

@@ -1,4 +1,5 @@
 import type { MarkdownIt, StateBlock } from 'markdown-it';
+import { pushInner } from './inner-blocks.ts';
 import { lineAt } from './line-at.ts';
 
 /** `!!! note "Title"`, `??? note`, `???+ note` and `=== "Tab"` of MkDocs: what is indented below belongs to it. */
@@ -65,14 +66,9 @@ export const indentedBlocks = (markdown: MarkdownIt): void => {
       if (tag === 'div') open.attrSet('class', 'admonition');
       open.map = [start, end];
       pushTitle(state, opened.isFolded ? 'summary' : 'p', opened.title, [start, start + 1]);
-      const { blkIndent, lineMax, parentType } = state;
       state.blkIndent += INDENT;
-      state.lineMax = end;
-      state.parentType = 'blockquote';
-      state.md.block.tokenize(state, start + 1, end);
-      state.blkIndent = blkIndent;
-      state.lineMax = lineMax;
-      state.parentType = parentType;
+      pushInner(state, start + 1, end);
+      state.blkIndent -= INDENT;
       state.push('indented_close', tag, -1);
       state.line = end;
       return true;

@@ -184,6 +184,15 @@ describe('dialects', () => {
     expect(read(`${text}\n\nAfter.`)).toEqual([block, paragraph('After.')]);
   });
 
+  it.each(['```{constructor}', ':::{toString}', '::: valueOf'])(
+    'makes up no title for %s',
+    (mark) => {
+      const shown = JSON.stringify(read(`${mark} x\nIt floats.\n${mark.slice(0, 3)}\n\nAfter.`));
+      expect(shown).toContain('It floats.');
+      expect(shown).not.toMatch(/native code|Function/u);
+    },
+  );
+
   it('shows nothing of a table of contents of MyST, and leaves other code alone', () => {
     expect(read('```{toctree}\ntides\n```\n\n```{r} plot\nx\n```')).toMatchObject([
       { kind: 'code', text: 'x' },
